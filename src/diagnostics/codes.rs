@@ -1,0 +1,95 @@
+//! The one table of diagnostic codes.
+
+use super::Severity;
+
+/// Declares the codes: the variant, the word, the usual severity, and one line of what it means.
+macro_rules! codes {
+    ($($variant:ident = $word:literal, $severity:ident, $meaning:literal;)+) => {
+        /// Which rule a finding is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($variant),+ }
+
+        impl Code {
+            /// Every code, in the table's order.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),+];
+
+            /// The kebab-case word that authors and machines see.
+            pub fn word(self) -> &'static str {
+                match self { $(Code::$variant => $word),+ }
+            }
+
+            /// The severity where `[check]` says nothing else.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),+ }
+            }
+
+            /// What the code means, in one line.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$variant => $meaning),+ }
+            }
+
+            /// Why the rule exists and how to satisfy or silence it, in Markdown.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$variant => include_str!(concat!("explain/", $word, ".md"))),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // What can be read at all.
+    NoPortal = "no-portal", Error, "the folder has no portal.toml";
+    NotText = "not-text", Error, "a file that should hold text is not UTF-8";
+    Unreadable = "unreadable", Error, "a file could not be read";
+    OutsideFolder = "outside-folder", Error, "a link or path leads out of the content folder";
+    BadFrontMatter = "bad-front-matter", Error, "the settings between the +++ lines can't be understood";
+    UnknownFile = "unknown-file", Warning, "a file of the content folder is not used for anything";
+    UnknownLanguage = "unknown-language", Warning, "a translation is in a language that the portal doesn't have";
+    IncompatibleVersion = "incompatible-version", Error, "the portal asks for another version of uptake";
+    // Fields and their values.
+    UnknownField = "unknown-field", Error, "a field has a name that uptake doesn't know";
+    MisplacedField = "misplaced-field", Error, "a field slid into a table that stands above it";
+    MissingField = "missing-field", Error, "a field that is needed is not there";
+    WrongType = "wrong-type", Error, "a value is of another type than its field";
+    BadValue = "bad-value", Error, "a value is not one of those its field can have";
+    BadDate = "bad-date", Error, "a date or time does not exist or can't be read";
+    BadUrl = "bad-url", Error, "an address is not a web address, or of a kind that is not allowed";
+    TooLong = "too-long", Warning, "a text is longer than the place it is shown in";
+    SubjectTooLong = "subject-too-long", Warning, "an e-mail's subject will be cut in the inbox";
+    PreheaderLength = "preheader-length", Warning, "an e-mail's preheader is too short or too long for the inbox";
+    EmailTooLarge = "email-too-large", Error, "an e-mail is so large that Gmail cuts it";
+    // References.
+    DanglingReference = "dangling-reference", Error, "something is named that doesn't exist or isn't live";
+    DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug";
+    DuplicatePath = "duplicate-path", Error, "two items would be published at the same address";
+    UnsafePath = "unsafe-path", Error, "a name can't be an address or a file on every system";
+    BrokenLink = "broken-link", Error, "a link leads to no page, file or heading";
+    MissingAsset = "missing-asset", Error, "a picture or file that is named doesn't exist";
+    MissingAlt = "missing-alt", Warning, "a picture has no text for those who can't see it";
+    UnknownPlaceholder = "unknown-placeholder", Error, "copy names a value that doesn't exist";
+    UnknownMergeTag = "unknown-merge-tag", Error, "copy uses a merge tag that mail systems don't know";
+    PrerequisiteCycle = "prerequisite-cycle", Error, "courses require each other in a circle";
+    UnreachablePersona = "unreachable-persona", Warning, "a touchpoint has no channel that a persona uses";
+    SeveralDefaults = "several-defaults", Error, "a persona has more than one place to start";
+    // Texts.
+    UnsafeHtml = "unsafe-html", Warning, "HTML in a text is not published as HTML";
+    UnclosedBlock = "unclosed-block", Error, "a ::: block is not closed, or closed without being opened";
+    EmptyText = "empty-text", Warning, "a message or page has nothing to say";
+    // Trust.
+    LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
+    ConsentMissing = "consent-missing", Error, "a person is shown where they did not agree to appear";
+    ConsentExpired = "consent-expired", Warning, "a person's consent has run out";
+    UnreviewedAi = "unreviewed-ai", Warning, "a text made with AI was not reviewed by a person";
+    StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";
+    FactExpired = "fact-expired", Warning, "a figure is past the date until which it holds";
+    FactParts = "fact-parts", Error, "the parts of a figure don't add up to it";
+    AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
+    ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
+}
+
+impl Code {
+    /// The code of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.word() == word)
+    }
+}

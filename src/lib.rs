@@ -1,0 +1,9 @@
+//! `uptake` compiles a content folder into a learning portal, landing pages and a campaign kit.
+
+pub mod brand;
+pub mod diagnostics;
+pub mod model;
+pub mod output;
+pub mod schedule;
+pub mod site_map;
+pub mod source;

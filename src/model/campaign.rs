@@ -1,0 +1,179 @@
+//! Campaigns: a brief, a landing page in AIDA order, and the touchpoints of a drip sequence.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Time};
+
+use super::choice::choices;
+use super::copy::Copy;
+use super::item::Item;
+use super::persona::Channel;
+use super::prose::Prose;
+use super::{Champion, Course, Id, LearningPath, Persona, Testimonial};
+
+#[derive(Debug, Clone)]
+pub struct Campaign {
+    pub item: Item,
+    pub objective: Option<Copy>,
+    pub metric: Option<String>,
+    pub baseline: Option<f64>,
+    pub target: Option<f64>,
+    pub courses: Vec<Id<Course>>,
+    pub path: Option<Id<LearningPath>>,
+    pub personas: Vec<Id<Persona>>,
+    pub launch: Date,
+    pub closes: Option<Date>,
+    /// 1 (yields first) to 9 (yields last).
+    pub priority: u32,
+    pub holdout: Option<Holdout>,
+    pub landing: Landing,
+    pub cta: Cta,
+    /// Landing copy that replaces the campaign's for one persona, section by section.
+    pub landing_for: BTreeMap<Id<Persona>, Landing>,
+    /// In the order of their files.
+    pub touchpoints: Vec<Touchpoint>,
+}
+
+impl Campaign {
+    /// The course that copy means by `course`: the first one, or the first of the path.
+    pub fn main_course(&self, portal: &super::Portal) -> Option<Id<Course>> {
+        let of_path = || self.path.and_then(|path| portal[path].courses.first().copied());
+        self.courses.first().copied().or_else(of_path)
+    }
+}
+
+/// The copy of a landing page by AIDA section.
+#[derive(Debug, Clone, Default)]
+pub struct Landing {
+    pub attention: Option<Prose>,
+    pub interest: Option<Prose>,
+    pub desire: Option<Prose>,
+    pub action: Option<Prose>,
+}
+
+/// The call to action.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Cta {
+    pub text: Option<Copy>,
+    pub minutes: Option<u32>,
+}
+
+/// Groups that get no message, so that the effect can be told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Holdout {
+    pub groups: Vec<Group>,
+    /// 0 to 1.
+    pub share: f64,
+    pub seed: String,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    pub id: String,
+    pub size: Option<u32>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Touchpoint {
+    /// `slug` is the file's name without `.md`, with its number: `01-teaser`.
+    pub item: Item,
+    pub kind: TouchpointKind,
+    pub stage: Option<Stage>,
+    pub moves: Option<Move>,
+    pub when: When,
+    pub time: Option<Time>,
+    pub channels: Vec<Channel>,
+    pub personas: Vec<Id<Persona>>,
+    pub sender: Option<Sender>,
+    pub copy: TouchpointCopy,
+    pub copy_for: BTreeMap<Id<Persona>, TouchpointCopy>,
+    pub variants: BTreeMap<String, TouchpointCopy>,
+    pub voice: VoiceChoice,
+    pub minutes: Option<u32>,
+    pub experiment: Option<Experiment>,
+    pub nudge: Option<Nudge>,
+}
+
+/// The copy fields of a touchpoint; the body is the item's.
+#[derive(Debug, Clone, Default)]
+pub struct TouchpointCopy {
+    pub subject: Option<Copy>,
+    pub preheader: Option<Copy>,
+    pub cta: Option<Copy>,
+    pub body: Option<Prose>,
+}
+
+choices! {
+    TouchpointKind {
+        Teaser = "teaser", Announcement = "announcement", HowTo = "how-to", Testimonial = "testimonial",
+        Endorsement = "endorsement", SuccessStory = "success-story", Reminder = "reminder", Nudge = "nudge",
+        LastChance = "last-chance", Thanks = "thanks", Recap = "recap", Safety = "safety",
+    }
+}
+
+choices! {
+    /// The AIDA stage.
+    Stage { Attention = "attention", Interest = "interest", Desire = "desire", Action = "action" }
+}
+
+choices! {
+    /// How far a learner has come, from unaware to advocate.
+    Funnel {
+        Unaware = "unaware", Aware = "aware", Interested = "interested", Starter = "starter",
+        Learner = "learner", Finisher = "finisher", Advocate = "advocate",
+    }
+}
+
+/// The step of the funnel that a touchpoint works for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Move {
+    pub from: Funnel,
+    pub to: Funnel,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Days from the campaign's launch.
+    Day(i64),
+    On(Date),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sender {
+    pub name: String,
+    pub role: Option<String>,
+    pub kind: SenderKind,
+}
+
+choices! {
+    SenderKind { Peer = "peer", Manager = "manager", Leader = "leader", LearningTeam = "learning-team" }
+}
+
+/// Whose voice a touchpoint carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VoiceChoice {
+    /// The best match for the persona.
+    Best,
+    Testimonial(Id<Testimonial>),
+    Champion(Id<Champion>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Experiment {
+    /// The copy field in which the variants differ.
+    pub tests: String,
+    /// People in all arms together.
+    pub audience: Option<u32>,
+    /// 0 to 1.
+    pub baseline: Option<f64>,
+    /// The smallest effect worth finding, 0 to 1, absolute.
+    pub mde: Option<f64>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nudge {
+    pub mechanism: String,
+    pub purpose: String,
+    pub whose_goal: String,
+    pub opt_out: String,
+}

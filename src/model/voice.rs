@@ -1,0 +1,69 @@
+//! Social proof: testimonials and champions, with the consent that lets us show them.
+//!
+//! A voice without consent that is valid on the build's date is not in the model at all.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::choice::choices;
+use super::copy::Copy;
+use super::item::{Image, Item};
+use super::persona::Channel;
+use super::{Course, Fact, Id, Persona, Skill};
+
+#[derive(Debug, Clone)]
+pub struct Testimonial {
+    pub item: Item,
+    pub quote: String,
+    pub person: String,
+    pub role: Option<String>,
+    pub photo: Option<Image>,
+    pub kind: VoiceKind,
+    pub personas: Vec<Id<Persona>>,
+    pub courses: Vec<Id<Course>>,
+    pub outcome: Option<Id<Fact>>,
+    pub date: Option<Date>,
+    pub consent: Consent,
+}
+
+choices! {
+    #[derive(Default)]
+    VoiceKind { #[default] Peer = "peer", Leader = "leader" }
+}
+
+#[derive(Debug, Clone)]
+pub struct Champion {
+    pub item: Item,
+    pub person: String,
+    pub role: Option<String>,
+    pub team: Option<String>,
+    pub photo: Option<Image>,
+    pub personas: Vec<Id<Persona>>,
+    pub courses: Vec<Id<Course>>,
+    pub skills: Vec<Id<Skill>>,
+    pub contact: Option<String>,
+    pub recognition: Option<Copy>,
+    pub posts: Vec<Post>,
+    pub consent: Consent,
+}
+
+/// A ready-made post of a champion's kit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Post {
+    pub channel: Channel,
+    pub text: Copy,
+}
+
+/// What a person agreed to, valid on the build's date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Consent {
+    pub given: Date,
+    pub until: Option<Date>,
+    pub scope: BTreeSet<Scope>,
+}
+
+choices! {
+    /// Where a person's name, words or picture may appear.
+    Scope { Portal = "portal", Email = "email", Chat = "chat", Print = "print" }
+}

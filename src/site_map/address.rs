@@ -1,0 +1,51 @@
+//! The address of each item's page, relative to the portal's root: `courses/feedback/`. It never starts with
+//! a slash, always ends in one, and is empty for the front page.
+
+use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona};
+
+pub const FRONT: &str = "";
+pub const COURSES: &str = "courses/";
+pub const PERSONAS: &str = "for/";
+pub const PATHS: &str = "paths/";
+pub const EVENTS: &str = "events/";
+pub const COMMUNITIES: &str = "communities/";
+pub const CHAMPIONS: &str = "champions/";
+pub const STORIES: &str = "stories/";
+pub const NUDGES: &str = "nudges/";
+pub const CAMPAIGNS: &str = "c/";
+pub const NOT_FOUND: &str = "404.html";
+pub const ATOM: &str = "feed.xml";
+pub const SITEMAP: &str = "sitemap.xml";
+pub const ROBOTS: &str = "robots.txt";
+pub const CATALOG: &str = "catalog.json";
+
+/// An item with a page of its own.
+pub trait Addressed {
+    fn address(&self) -> String;
+}
+
+macro_rules! addressed {
+    ($($kind:ty: $folder:expr),+ $(,)?) => { $(
+        impl Addressed for $kind {
+            fn address(&self) -> String {
+                format!("{}{}/", $folder, self.item.slug)
+            }
+        }
+    )+ };
+}
+
+addressed! {
+    Course: COURSES,
+    Persona: PERSONAS,
+    LearningPath: PATHS,
+    Event: EVENTS,
+    Community: COMMUNITIES,
+    Champion: CHAMPIONS,
+    Campaign: CAMPAIGNS,
+    Page: "",
+}
+
+/// The landing page of a campaign for one persona.
+pub fn landing(campaign: &Campaign, persona: &Persona) -> String {
+    format!("{}{}/", campaign.address(), persona.item.slug)
+}

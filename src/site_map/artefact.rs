@@ -1,0 +1,82 @@
+//! What can be made: a closed list. A new page or channel begins here.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::OutPath;
+use crate::model::campaign::Campaign;
+use crate::model::{Champion, Community, Course, Event, Id, LearningPath, Page, Persona};
+
+/// One file of the output, before it is made.
+#[derive(Debug, Clone)]
+pub struct Artefact {
+    pub path: OutPath,
+    pub kind: ArtefactKind,
+    /// The content files it is made from, relative to the content folder.
+    pub sources: Vec<String>,
+}
+
+#[derive(Debug, Clone)]
+pub enum ArtefactKind {
+    /// A page at `address`, relative to the portal's root.
+    Page {
+        page: PageKind,
+        address: String,
+    },
+    /// An old address that leads to the page at `to`.
+    Redirect {
+        address: String,
+        to: String,
+    },
+    Atom,
+    Sitemap,
+    Robots,
+    Catalog,
+    /// A file of the theme, minified at load.
+    ThemeAsset {
+        bytes: Arc<[u8]>,
+    },
+    /// A file of the content folder, copied as it is.
+    File {
+        disk: PathBuf,
+    },
+    /// One part of the e-mail of a message, by its index in the schedule.
+    Email {
+        message: usize,
+        part: EmailPart,
+    },
+}
+
+/// Every kind of page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    Front,
+    Catalogue,
+    Course(Id<Course>),
+    Personas,
+    Persona(Id<Persona>),
+    /// The landing page of a campaign, for everyone or for one persona.
+    Landing(Id<Campaign>, Option<Id<Persona>>),
+    Paths,
+    Path(Id<LearningPath>),
+    Events,
+    Event(Id<Event>),
+    Communities,
+    Community(Id<Community>),
+    Champions,
+    Champion(Id<Champion>),
+    Stories,
+    /// How we nudge you.
+    Nudges,
+    Free(Id<Page>),
+    NotFound,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmailPart {
+    /// The whole message.
+    Html,
+    /// What survives a paste into a mail program.
+    Paste,
+    Text,
+}

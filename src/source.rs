@@ -1,0 +1,100 @@
+//! Authored files and places in them, so that every later step can point at the very words it speaks of.
+//!
+//! Enter at [`Place`]: a byte range of a [`Source`]. It knows its line and column; only diagnostics show them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// One text file of the content folder, as read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The path relative to the content folder, with `/` between its parts on every system.
+    pub path: String,
+    /// The text without a byte order mark; line ends are as authored.
+    pub text: String,
+}
+
+/// A byte range of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub source: Arc<Source>,
+    pub span: Range<usize>,
+}
+
+/// Lines and columns as an editor shows them: both count from 1, columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+impl Place {
+    /// The place `span` of `source`, cut to what the text holds.
+    pub fn new(source: &Arc<Source>, span: Range<usize>) -> Self {
+        let len = source.text.len();
+        let start = source.text.floor_char_boundary(span.start.min(len));
+        let end = source.text.ceil_char_boundary(span.end.clamp(start, len));
+        Self { source: Arc::clone(source), span: start..end }
+    }
+
+    /// The file as a whole: its first line.
+    pub fn file(source: &Arc<Source>) -> Self {
+        let first_line = source.text.lines().next().map_or(0, str::len);
+        Self::new(source, 0..first_line)
+    }
+
+    /// A part of this place, `within` counted from its start.
+    pub fn part(&self, within: Range<usize>) -> Self {
+        let start = self.span.start;
+        Self::new(&self.source, start + within.start..start + within.end)
+    }
+
+    /// The authored text of this place.
+    pub fn text(&self) -> &str {
+        &self.source.text[self.span.clone()]
+    }
+
+    pub fn start(&self) -> Position {
+        self.source.position(self.span.start)
+    }
+
+    /// The position just behind the last character.
+    pub fn end(&self) -> Position {
+        self.source.position(self.span.end)
+    }
+}
+
+impl Source {
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { path: path.into(), text: text.into() })
+    }
+
+    fn position(&self, offset: usize) -> Position {
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        Position {
+            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let source = Source::new("a.md", "one\nzwölf = 12\n");
+        let place = Place::new(&source, 4 + "zwölf = ".len()..4 + "zwölf = 12".len());
+        assert_eq!(place.text(), "12");
+        assert_eq!(place.start(), Position { line: 2, column: 9 });
+        assert_eq!(place.end(), Position { line: 2, column: 11 });
+    }
+
+    #[test]
+    fn a_span_beyond_the_text_is_cut() {
+        let source = Source::new("a.md", "ä");
+        assert_eq!(Place::new(&source, 1..99).text(), "ä");
+    }
+}
