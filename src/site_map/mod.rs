@@ -5,10 +5,12 @@
 
 pub mod address;
 pub mod artefact;
+pub mod assets;
 pub mod links;
 pub mod out_path;
 
 pub use address::Addressed;
 pub use artefact::{Artefact, ArtefactKind, EmailPart, PageKind};
+pub use assets::Assets;
 pub use links::Links;
 pub use out_path::OutPath;
