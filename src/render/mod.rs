@@ -1,0 +1,7 @@
+//! Render: artefact → bytes.
+
+pub mod artwork;
+pub mod engine;
+pub mod html;
+pub mod portal;
+pub mod views;
