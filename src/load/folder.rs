@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostics::{Code, Diagnostic};
@@ -19,6 +20,8 @@ pub struct DiskFile {
     pub disk: PathBuf,
     /// In bytes.
     pub size: u64,
+    /// The blake3 hash of what is in it; only for files that items may publish, such as pictures beside them.
+    pub hash: Option<String>,
 }
 
 /// Files by their paths relative to the content folder, `/` between the parts.
@@ -55,6 +58,29 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
     Ok((files, findings))
 }
 
+/// Hashes the files below the folders in `kinds` that are not texts of ours.
+pub fn hash_media(files: &mut Files, kinds: &[&str]) -> Vec<Diagnostic> {
+    let in_kind = |path: &str| path.split_once('/').is_some_and(|(top, _)| kinds.contains(&top));
+    let media: Vec<_> = files.iter_mut().filter(|(path, _)| in_kind(path) && !path.ends_with(".md")).collect();
+    media
+        .into_par_iter()
+        .filter_map(|(path, file)| {
+            let hashed = fs::File::open(&file.disk).and_then(|mut open| {
+                let mut hasher = blake3::Hasher::new();
+                io::copy(&mut open, &mut hasher)?;
+                Ok(hasher.finalize().to_hex().to_string())
+            });
+            match hashed {
+                Ok(hash) => {
+                    file.hash = Some(hash);
+                    None
+                }
+                Err(error) => Some(unreadable(path, &error.to_string())),
+            }
+        })
+        .collect()
+}
+
 /// What an entry of the folder is to us: `None` for folders and what can hold no content.
 fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box<Diagnostic>> {
     let path = relative(root, entry.path());
@@ -68,7 +94,7 @@ fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box
         entry.path().to_path_buf()
     };
     let data = fs::metadata(&target).map_err(|e| Box::new(unreadable(&path, &e.to_string())))?;
-    Ok(data.is_file().then(|| (path, DiskFile { disk: target, size: data.len() })))
+    Ok(data.is_file().then(|| (path, DiskFile { disk: target, size: data.len(), hash: None })))
 }
 
 /// Hidden files belong to editors, git and operating systems.

@@ -64,8 +64,9 @@ fn after_line(text: &str, end: usize) -> usize {
 
 /// Parses the TOML in `range` of the source as far as it can be read, and reports every error.
 pub fn parse<'a>(source: &'a Arc<Source>, range: Range<usize>) -> (DeTable<'a>, Vec<Diagnostic>) {
-    let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
+    let (table, mut errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
     let mut findings: Vec<Diagnostic> = Vec::new();
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     for error in errors {
         let span = error.span().unwrap_or(0..0);
         let place = Place::new(source, range.start + span.start..range.start + span.end);

@@ -100,18 +100,20 @@ has_item! {
     campaign::CampaignRecord, campaign::TouchpointRecord,
 }
 
-/// The folders of the content folder, one for each kind, and those for other things.
-pub const FOLDERS: &[&str] = &[
-    "courses", "paths", "personas", "testimonials", "champions", "events", "communities", "pages", "campaigns",
-    "results", "static", "theme",
-];
+/// The folders of items, one for each kind.
+pub const KINDS: &[&str] =
+    &["courses", "paths", "personas", "testimonials", "champions", "events", "communities", "pages", "campaigns"];
+
+/// The folders of other things.
+const OTHER_FOLDERS: &[&str] = &["results", "static", "theme"];
 
 /// Reads the whole content folder. `skip` is the output, which may lie within it.
 ///
 /// # Errors
 /// When the folder itself can't be read; everything else is a finding.
 pub fn load(root: &Path, skip: &Path) -> io::Result<(Content, Vec<Diagnostic>)> {
-    let (files, mut findings) = folder::list(root, skip)?;
+    let (mut files, mut findings) = folder::list(root, skip)?;
+    findings.extend(folder::hash_media(&mut files, KINDS));
     findings.extend(misnamed_folders(&files));
     let mut content = Content {
         portal: table("portal.toml", &files, &mut findings),
@@ -319,11 +321,12 @@ fn misnamed_folders(files: &Files) -> Vec<Diagnostic> {
     let mut seen = "";
     for (path, _) in files {
         let Some((top, _)) = path.split_once('/') else { continue };
-        if top == seen || FOLDERS.contains(&top) {
+        let known = || KINDS.iter().chain(OTHER_FOLDERS).copied();
+        if top == seen || known().any(|folder| folder == top) {
             continue;
         }
         seen = top;
-        if let Some(near) = nearest::nearest(top, FOLDERS.iter().copied()) {
+        if let Some(near) = nearest::nearest(top, known()) {
             let message = format!("The folder `{top}` is not used.");
             findings.push(
                 folder::about_file(Code::UnknownFile, path, message).help(format!("Did you mean `{near}`? Rename it.")),
