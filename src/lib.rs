@@ -1,6 +1,7 @@
 //! `uptake` compiles a content folder into a learning portal, landing pages and a campaign kit.
 
 pub mod brand;
+pub mod check;
 pub mod diagnostics;
 pub mod load;
 pub mod model;

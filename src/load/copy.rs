@@ -21,7 +21,8 @@ pub struct Token {
 #[derive(Debug, Clone, PartialEq)]
 pub enum TokenKind {
     Value(ValueName),
-    Merge(MergeTag),
+    /// The name and the fallback.
+    Merge(String, String),
 }
 
 /// Text with the place it stands at: maps parts of it back to the file.
@@ -97,7 +98,7 @@ fn token(open: &str, inner: &str) -> Option<TokenKind> {
     }
     // `[[name|fallback]]`; without a bar it may be a wiki link or a list in a list, which is none of ours.
     let (name, fallback) = inner.split_once('|')?;
-    Some(TokenKind::Merge(MergeTag { name: name.trim().to_owned(), fallback: fallback.trim().to_owned() }))
+    Some(TokenKind::Merge(name.trim().to_owned(), fallback.trim().to_owned()))
 }
 
 fn value_name(inner: &str) -> ValueName {
@@ -115,9 +116,10 @@ pub fn segments(authored: &Authored<'_>) -> Vec<Segment> {
     for token in tokens(authored.text) {
         push_text(&mut segments, &authored.text[from..token.range.start]);
         from = token.range.end;
+        let place = authored.place(token.range);
         segments.push(match token.kind {
-            TokenKind::Value(name) => Segment::Value(Placeholder { name, place: authored.place(token.range) }),
-            TokenKind::Merge(tag) => Segment::Merge(tag),
+            TokenKind::Value(name) => Segment::Value(Placeholder { name, place }),
+            TokenKind::Merge(name, fallback) => Segment::Merge(MergeTag { name, fallback, place }),
         });
     }
     push_text(&mut segments, &authored.text[from..]);
@@ -158,7 +160,7 @@ mod tests {
         assert_eq!(
             kinds,
             [
-                TokenKind::Merge(MergeTag { name: "first_name".into(), fallback: "there".into() }),
+                TokenKind::Merge("first_name".into(), "there".into()),
                 TokenKind::Value(ValueName::Path("course.title".into())),
                 TokenKind::Value(ValueName::Fact("a".into())),
             ]

@@ -81,6 +81,47 @@ pub struct Entry<R> {
     pub fields: BTreeMap<String, Range<usize>>,
 }
 
+/// What every entry of an item has, whatever its kind.
+pub struct AnyEntry<'a> {
+    pub item: &'a ItemRecord,
+    pub translation: Option<&'a String>,
+    pub source: &'a Arc<Source>,
+}
+
+impl Content {
+    /// Calls `visit` with every item's entry.
+    pub fn each_item(&self, visit: &mut dyn FnMut(AnyEntry<'_>)) {
+        fn all<R: HasItem>(entries: &[Entry<R>], visit: &mut dyn FnMut(AnyEntry<'_>)) {
+            entries.iter().for_each(|entry| visit(entry.any()));
+        }
+        all(&self.personas, visit);
+        all(&self.courses, visit);
+        all(&self.paths, visit);
+        all(&self.testimonials, visit);
+        all(&self.champions, visit);
+        all(&self.events, visit);
+        all(&self.communities, visit);
+        all(&self.pages, visit);
+        all(&self.campaigns, visit);
+        self.touchpoints.iter().for_each(|(_, touchpoint)| visit(touchpoint.any()));
+    }
+}
+
+impl<R: HasItem> Entry<R> {
+    fn any(&self) -> AnyEntry<'_> {
+        AnyEntry { item: self.record.item(), translation: self.translation.as_ref(), source: &self.source }
+    }
+}
+
+impl<R> Entry<R> {
+    /// The place of a key within the top-level field `field`, such as a skill's name in `target_skills`.
+    pub fn key_place(&self, field: &str, key: &str) -> Option<Place> {
+        let span = self.fields.get(field)?;
+        let at = span.start + self.source.text.get(span.clone())?.find(key)?;
+        Some(Place::new(&self.source, at..at + key.len()))
+    }
+}
+
 /// A record of a kind that has the common fields.
 pub trait HasItem {
     fn item(&self) -> &ItemRecord;

@@ -102,6 +102,25 @@ record! {
     }
 }
 
+impl BrandRecord {
+    /// The authored colours by their names.
+    pub fn colours(&self) -> Vec<(&'static str, &Spanned<Colour>)> {
+        let all = [
+            ("primary", &self.primary),
+            ("accent", &self.accent),
+            ("ink", &self.ink),
+            ("paper", &self.paper),
+            ("surface", &self.surface),
+            ("success", &self.success),
+            ("warning", &self.warning),
+            ("danger", &self.danger),
+            ("on_primary", &self.on_primary),
+            ("on_accent", &self.on_accent),
+        ];
+        all.into_iter().filter_map(|(name, colour)| Some((name, colour.as_ref()?))).collect()
+    }
+}
+
 record! {
     VoiceRecord {
         /// Words that make learning sound like a duty.

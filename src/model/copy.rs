@@ -34,10 +34,11 @@ pub enum ValueName {
 }
 
 /// `[[name|fallback]]`: filled in by the recipient's mail system, shown as `fallback` everywhere else.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MergeTag {
     pub name: String,
     pub fallback: String,
+    pub place: Place,
 }
 
 /// The merge tags that every mail system we write for can fill in.

@@ -10,7 +10,7 @@ use super::heading_ids::HeadingIds;
 use super::masked::{MASK, Masked};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::copy::TokenKind;
-use crate::model::copy::Placeholder;
+use crate::model::copy::{MergeTag, Placeholder};
 use crate::model::prose::{
     AlertKind, Alignment, Block, Definition, Inline, Link, ListItem, PersonaRef, Picture, Prose, Target,
 };
@@ -348,12 +348,10 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
             let offset = range.start + (text.len() - rest.len()) + at;
             let Some(token) = self.masked.token_at(offset) else { break };
             push_text(content, &rest[..at]);
-            content.push(match &token.kind {
-                TokenKind::Merge(tag) => Inline::Merge(tag.clone()),
-                TokenKind::Value(name) => {
-                    let place = self.masked.authored.place(token.range.clone());
-                    Inline::Value(Placeholder { name: name.clone(), place })
-                }
+            let place = self.masked.authored.place(token.range.clone());
+            content.push(match token.kind.clone() {
+                TokenKind::Merge(name, fallback) => Inline::Merge(MergeTag { name, fallback, place }),
+                TokenKind::Value(name) => Inline::Value(Placeholder { name, place }),
             });
             rest = rest.get(at + token.range.len()..).unwrap_or_default();
         }
