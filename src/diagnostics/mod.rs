@@ -4,8 +4,10 @@
 //! `human` and `json` are the ways to show a finished report.
 
 pub mod codes;
+mod excerpt;
 pub mod human;
 pub mod json;
+mod safe_text;
 
 pub use codes::Code;
 
@@ -17,6 +19,17 @@ pub enum Severity {
     Note,
     Warning,
     Error,
+}
+
+impl Severity {
+    /// The word that authors and machines see.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// One problem: what is wrong, where, and what to do about it, in words for someone who has never programmed.
