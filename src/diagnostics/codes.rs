@@ -60,7 +60,7 @@ codes! {
     EmailTooLarge = "email-too-large", Error, "an e-mail is so large that Gmail cuts it";
     // References.
     DanglingReference = "dangling-reference", Error, "something is named that doesn't exist or isn't live";
-    DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug";
+    DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug, or two headings the same id";
     DuplicatePath = "duplicate-path", Error, "two items would be published at the same address";
     UnsafePath = "unsafe-path", Error, "a name can't be an address or a file on every system";
     BrokenLink = "broken-link", Error, "a link leads to no page, file or heading";
