@@ -1,10 +1,11 @@
 //! What is said about the content: one [`Diagnostic`] per problem, collected in [`Diagnostics`], never thrown.
 //!
 //! `codes` is the one table of all codes (the `explain` command and the guide read it too);
-//! `human` and `json` are the ways to show a finished report.
+//! `human` and `json` are the ways to show a finished report, `explain` tells the story behind a code.
 
 pub mod codes;
 mod excerpt;
+pub mod explain;
 pub mod human;
 pub mod json;
 mod safe_text;
