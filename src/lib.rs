@@ -2,6 +2,7 @@
 
 pub mod brand;
 pub mod diagnostics;
+pub mod load;
 pub mod model;
 pub mod output;
 pub mod schedule;

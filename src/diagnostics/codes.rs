@@ -40,6 +40,7 @@ codes! {
     // What can be read at all.
     NoPortal = "no-portal", Error, "the folder has no portal.toml";
     NotText = "not-text", Error, "a file that should hold text is not UTF-8";
+    FileTooLarge = "file-too-large", Error, "a text file is too large to have been written by hand";
     Unreadable = "unreadable", Error, "a file could not be read";
     OutsideFolder = "outside-folder", Error, "a link or path leads out of the content folder";
     BadFrontMatter = "bad-front-matter", Error, "the settings between the +++ lines can't be understood";
@@ -74,6 +75,7 @@ codes! {
     // Texts.
     UnsafeHtml = "unsafe-html", Warning, "HTML in a text is not published as HTML";
     UnclosedBlock = "unclosed-block", Error, "a ::: block is not closed, or closed without being opened";
+    NestedTooDeep = "nested-too-deep", Error, "lists or quotes stand in each other too deep to be read";
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
