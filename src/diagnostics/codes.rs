@@ -79,7 +79,7 @@ codes! {
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
-    ConsentMissing = "consent-missing", Error, "a person is shown where they did not agree to appear";
+    ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
     ConsentExpired = "consent-expired", Warning, "a person's consent has run out";
     UnreviewedAi = "unreviewed-ai", Warning, "a text made with AI was not reviewed by a person";
     StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";
