@@ -61,7 +61,7 @@ codes! {
     EmailTooLarge = "email-too-large", Error, "an e-mail is so large that Gmail cuts it";
     // References.
     DanglingReference = "dangling-reference", Error, "something is named that doesn't exist or isn't live";
-    DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug";
+    DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug, or two headings the same id";
     DuplicatePath = "duplicate-path", Error, "two items would be published at the same address";
     UnsafePath = "unsafe-path", Error, "a name can't be an address or a file on every system";
     BrokenLink = "broken-link", Error, "a link leads to no page, file or heading";
@@ -79,7 +79,7 @@ codes! {
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
-    ConsentMissing = "consent-missing", Error, "a person is shown where they did not agree to appear";
+    ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
     ConsentExpired = "consent-expired", Warning, "a person's consent has run out";
     UnreviewedAi = "unreviewed-ai", Warning, "a text made with AI was not reviewed by a person";
     StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";
