@@ -4,6 +4,7 @@ pub mod brand;
 pub mod diagnostics;
 pub mod model;
 pub mod output;
+pub mod render;
 pub mod schedule;
 pub mod site_map;
 pub mod source;

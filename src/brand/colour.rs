@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn short_and_long_forms_are_read_and_six_digits_written() {
-        assert_eq!(hex(parse("#0Bf").unwrap()), "#00bbff");
+        assert_eq!(hex(parse("#f0B").unwrap()), "#ff00bb");
         assert_eq!(hex(parse(" #0B5FFF ").unwrap()), "#0b5fff");
         for bad in ["", "#", "0b5fff", "#12345", "#12345g", "#1234567", "red", "#🎉🎉🎉"] {
             assert_eq!(parse(bad), None, "{bad}");

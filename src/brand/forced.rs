@@ -108,6 +108,13 @@ mod tests {
         assert!(ratio(pair.proposed, pair.ground_colour) >= 4.5);
     }
 
+    /// 4.478:1 is not 4.5:1, however one rounds.
+    #[test]
+    fn a_near_miss_is_a_miss() {
+        assert_eq!(found(&[("primary", "#0b5fff"), ("accent", "#777777"), ("on_accent", "#ffffff")]).len(), 1);
+        assert_eq!(found(&[("primary", "#0b5fff"), ("accent", "#767676"), ("on_accent", "#ffffff")]).len(), 0);
+    }
+
     #[test]
     fn two_grounds_that_exclude_each_other_are_found() {
         let found = found(&[("primary", "#0b5fff"), ("paper", "#ffffff"), ("surface", "#101010")]);
