@@ -27,11 +27,11 @@ fn linear(channel: u8) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::colour::{WHITE, parse};
+    use super::super::colour::WHITE;
     use super::*;
 
     fn on_white(text: &str) -> f64 {
-        ratio(parse(text).unwrap(), WHITE)
+        ratio(Colour::parse(text).unwrap(), WHITE)
     }
 
     /// The vectors of WCAG 2.2 that tools most often get wrong.

@@ -77,11 +77,10 @@ fn unusable_surface(wishes: &Wishes<'_>, scheme: &super::Scheme) -> Option<BadPa
 
 #[cfg(test)]
 mod tests {
-    use super::super::colour::parse;
     use super::*;
 
     fn found(colours: &[(&str, &str)]) -> Vec<BadPair> {
-        let colours = colours.iter().map(|(name, hex)| ((*name).to_owned(), parse(hex).unwrap())).collect();
+        let colours = colours.iter().map(|(name, hex)| ((*name).to_owned(), Colour::parse(hex).unwrap())).collect();
         forced_pairs(&Brand { colours, ..Brand::default() })
     }
 

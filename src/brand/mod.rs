@@ -2,7 +2,7 @@
 //!
 //! Enter at [`Tokens::of`]. Whatever the author's colours, every pair of [`pairs::PAIRS`] meets WCAG AA in light
 //! and in dark; where an authored colour had to give way for that, [`forced_pairs`] tells the author.
-//! `colour` reads and writes colours, `contrast` measures them, `derive` chooses them, `css` hands them to pages.
+//! `colour` writes colours, `contrast` measures them, `derive` chooses them, `css` hands them to pages.
 
 pub mod authored;
 pub mod colour;

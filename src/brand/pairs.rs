@@ -64,14 +64,14 @@ pub const PAIRS: &[Pair] = &[
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::colour::{Lch, parse};
+    use super::super::colour::Lch;
     use super::super::contrast::ratio;
     use super::super::{Scheme, Tokens};
     use super::PAIRS;
     use crate::model::portal::{Brand, Colour};
 
     fn brand(colours: &[(&str, &str)]) -> Brand {
-        let colours = colours.iter().map(|(name, hex)| ((*name).to_owned(), parse(hex).unwrap())).collect();
+        let colours = colours.iter().map(|(name, hex)| ((*name).to_owned(), Colour::parse(hex).unwrap())).collect();
         Brand { colours, ..Brand::default() }
     }
 
@@ -102,9 +102,9 @@ mod tests {
     #[test]
     fn an_authored_ground_is_kept_exactly() {
         let tokens = Tokens::of(&brand(&[("primary", "#ffe45c"), ("accent", "#ff00ff"), ("paper", "#fffdf5")]));
-        assert_eq!(tokens.light.primary, parse("#ffe45c").unwrap());
-        assert_eq!(tokens.light.accent, parse("#ff00ff").unwrap());
-        assert_eq!(tokens.light.paper, parse("#fffdf5").unwrap());
+        assert_eq!(tokens.light.primary, Colour::parse("#ffe45c").unwrap());
+        assert_eq!(tokens.light.accent, Colour::parse("#ff00ff").unwrap());
+        assert_eq!(tokens.light.paper, Colour::parse("#fffdf5").unwrap());
     }
 
     fn any_colour() -> impl Strategy<Value = Colour> {

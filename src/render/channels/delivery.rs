@@ -3,7 +3,7 @@
 use super::merge_tags;
 use super::outbound::Outbound;
 use crate::model::copy::{MergeTag, Placeholder, Segment};
-use crate::model::portal::EspFlavour;
+use crate::model::portal::{EspFlavour, RawHtml};
 use crate::model::prose::PersonaRef;
 use crate::model::values::Scope;
 use crate::model::{Id, Persona};
@@ -28,6 +28,19 @@ impl Delivery<'_> {
     /// Author text as HTML.
     pub fn html(&self, text: &str) -> String {
         escape::to_text(&self.text(text))
+    }
+
+    /// The words of raw HTML: letter by letter, or without its tags where the portal cleans HTML up. No mail shows
+    /// an author's mark-up; comments vanish everywhere.
+    pub fn raw(&self, html: &str) -> String {
+        let trimmed = html.trim();
+        if trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
+            return String::new();
+        }
+        match self.scope.portal.settings.raw_html {
+            RawHtml::Escape => html.to_owned(),
+            RawHtml::Sanitise => without_tags(html),
+        }
     }
 
     pub fn value(&self, placeholder: &Placeholder) -> String {
@@ -88,4 +101,11 @@ impl Delivery<'_> {
 /// A line end in a subject would begin another header.
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_control()).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What is left of HTML when every tag, script and style is gone. The cleaner writes HTML, so its four entities
+/// are read back.
+fn without_tags(html: &str) -> String {
+    let text = ammonia::Builder::empty().clean(html).to_string();
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
 }

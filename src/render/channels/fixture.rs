@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 
-use crate::brand::{Tokens, colour};
+use crate::brand::Tokens;
 use crate::model::campaign::{
     Campaign, Cta, Landing, Sender, SenderKind, Touchpoint, TouchpointCopy, TouchpointKind, VoiceChoice, When,
 };
@@ -14,7 +14,7 @@ use crate::model::copy::{Copy, MergeTag, Placeholder, Segment, ValueName};
 use crate::model::item::{Item, Origin};
 use crate::model::persona::{Channel, Persona};
 use crate::model::portal::{
-    AnalyticsProvider, AnalyticsSettings, Brand, Contact, EspFlavour, Policy, RawHtml, Settings, Window,
+    AnalyticsProvider, AnalyticsSettings, Brand, Colour, Contact, EspFlavour, Policy, RawHtml, Settings, Window,
 };
 use crate::model::prose::{Block, Inline, Link, Picture, Prose, Target};
 use crate::model::voice::{Consent, Scope, Testimonial, VoiceKind};
@@ -35,8 +35,12 @@ pub fn copy(text: &str) -> Copy {
     Copy { segments: vec![Segment::Text(text.to_owned())], place: place() }
 }
 
+fn tag() -> MergeTag {
+    MergeTag { name: "first_name".to_owned(), fallback: "there".to_owned(), place: place() }
+}
+
 pub fn first_name() -> Segment {
-    Segment::Merge(MergeTag { name: "first_name".to_owned(), fallback: "there".to_owned() })
+    Segment::Merge(tag())
 }
 
 pub fn value(path: &str) -> Placeholder {
@@ -123,7 +127,7 @@ fn settings() -> Settings {
 }
 
 pub fn brand(primary: &str) -> Brand {
-    Brand { colours: [("primary".to_owned(), colour::parse(primary).unwrap())].into(), ..Brand::default() }
+    Brand { colours: [("primary".to_owned(), Colour::parse(primary).unwrap())].into(), ..Brand::default() }
 }
 
 fn persona(slug: &str, title: &str) -> Persona {
@@ -176,11 +180,7 @@ fn touchpoint() -> Touchpoint {
     let mut item = item("01-teaser", "Teaser");
     item.body = Prose {
         blocks: vec![
-            Block::Paragraph(vec![
-                text("Hello "),
-                Inline::Merge(MergeTag { name: "first_name".to_owned(), fallback: "there".to_owned() }),
-                text(","),
-            ]),
+            Block::Paragraph(vec![text("Hello "), Inline::Merge(tag()), text(",")]),
             paragraph(
                 "most of us get feedback once a year, in a form. What helps is one honest sentence in the week in which \
                  something happened, and a way to say it that doesn't keep you awake the night before.",
@@ -250,7 +250,6 @@ pub fn portal() -> Portal {
             landing_for: BTreeMap::new(),
             touchpoints: vec![touchpoint()],
         }],
-        assets: Vec::new(),
     }
 }
 

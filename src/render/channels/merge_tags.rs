@@ -1,26 +1,18 @@
 //! Merge tags: `[[first_name|there]]` in the words of each mail system, and the links and lines they ask for.
 //!
-//! Enter at [`merge_tag`]. [`MERGE_TAGS`] are the names that an author may use; check refuses others.
+//! Enter at [`merge_tag`]. The names that an author may use stand in the model, so that check refuses others.
 
 use crate::model::copy::MergeTag;
 use crate::model::portal::EspFlavour;
 
-/// The names that `[[…]]` may have.
-pub const MERGE_TAGS: &[&str] = &["first_name", "last_name", "email", "company", "team", "manager_name"];
-
-/// What each mail system calls them. `first_name`, `last_name` and `email` are standard fields everywhere
-/// (mailchimp.com/help/all-the-merge-tags-cheat-sheet, HubSpot's default contact properties,
-/// listmonk.app/docs/templating); the others have to be set up by that name.
-const FIELDS: [(&str, Field); 6] = [
+/// What each mail system calls the names of [`MERGE_TAGS`](crate::model::copy::MERGE_TAGS). All but `company` are
+/// standard fields everywhere (mailchimp.com/help/all-the-merge-tags-cheat-sheet, HubSpot's default contact
+/// properties, listmonk.app/docs/templating); a company is one in HubSpot and an attribute that lists set up elsewhere.
+const FIELDS: [(&str, Field); 4] = [
     ("first_name", Field { mailchimp: "FNAME", hubspot: "firstname", listmonk: ".Subscriber.FirstName" }),
     ("last_name", Field { mailchimp: "LNAME", hubspot: "lastname", listmonk: ".Subscriber.LastName" }),
     ("email", Field { mailchimp: "EMAIL", hubspot: "email", listmonk: ".Subscriber.Email" }),
     ("company", Field { mailchimp: "COMPANY", hubspot: "company", listmonk: ".Subscriber.Attribs.company" }),
-    ("team", Field { mailchimp: "TEAM", hubspot: "team", listmonk: ".Subscriber.Attribs.team" }),
-    (
-        "manager_name",
-        Field { mailchimp: "MANAGER", hubspot: "manager_name", listmonk: ".Subscriber.Attribs.manager_name" },
-    ),
 ];
 
 struct Field {
@@ -131,10 +123,13 @@ pub struct PostalAddress {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::copy::MERGE_TAGS;
+    use crate::render::channels::fixture::place;
     use crate::render::escape;
 
     fn written(flavour: EspFlavour, name: &str, fallback: &str) -> String {
-        merge_tag(flavour, &MergeTag { name: name.to_owned(), fallback: fallback.to_owned() }, escape::to_text)
+        let tag = MergeTag { name: name.to_owned(), fallback: fallback.to_owned(), place: place() };
+        merge_tag(flavour, &tag, escape::to_text)
     }
 
     #[test]

@@ -25,7 +25,8 @@ impl Sheet<'_> {
             Inline::Strikethrough(content) => {
                 format!("<span style=\"text-decoration:line-through\">{}</span>", inner(content))
             }
-            Inline::Code(text) | Inline::Html { text, .. } => {
+            Inline::Html { text, .. } => self.delivery.html(&self.delivery.raw(text)),
+            Inline::Code(text) => {
                 format!("<span style=\"font-family:{CODE_FAMILY};font-size:14px\">{}</span>", self.delivery.html(text))
             }
             Inline::Link(link) => self.link(link, links),

@@ -39,9 +39,16 @@ impl Sheet<'_> {
             Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
             Block::Definitions(definitions) => definitions.iter().map(|d| self.definition(d, kind, levels)).collect(),
             Block::Rule => self.rule(),
-            Block::Html { text, .. } => self.code(text),
+            Block::Html { text, .. } => self.raw(text, kind),
             Block::For { persona, blocks } if self.delivery.shows(persona) => self.blocks(blocks, kind, levels),
             Block::For { .. } => String::new(),
+        }
+    }
+
+    fn raw(&self, html: &str, kind: Type) -> String {
+        match self.delivery.raw(html).trim() {
+            "" => String::new(),
+            words => self.paragraph(kind, &self.delivery.html(words)),
         }
     }
 

@@ -57,7 +57,8 @@ impl<'a> Plain<'a> {
 
     fn one(&mut self, inline: &Inline) -> String {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Html { text, .. } => self.delivery.text(text),
+            Inline::Text(text) | Inline::Code(text) => self.delivery.text(text),
+            Inline::Html { text, .. } => self.delivery.text(&self.delivery.raw(text)),
             Inline::Emphasis(inner) => self.inline(inner),
             Inline::Strong(inner) => format!("*{}*", self.inline(inner)),
             Inline::Strikethrough(inner) => format!("~{}~", self.inline(inner)),
@@ -117,7 +118,7 @@ impl<'a> Plain<'a> {
             }
             Block::Definitions(definitions) => definitions.iter().flat_map(|d| self.definition(d, columns)).collect(),
             Block::Rule => vec!["* * *".to_owned()],
-            Block::Html { text, .. } => wrapped(&self.delivery.text(text), columns),
+            Block::Html { text, .. } => wrapped(&self.delivery.text(&self.delivery.raw(text)), columns),
             Block::For { persona, blocks } if self.delivery.shows(persona) => self.blocks(blocks, columns),
             Block::For { .. } => Vec::new(),
         }
