@@ -6,6 +6,7 @@ pub mod diagnostics;
 pub mod load;
 pub mod model;
 pub mod output;
+pub mod render;
 pub mod schedule;
 pub mod site_map;
 pub mod source;
