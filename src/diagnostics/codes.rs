@@ -40,6 +40,7 @@ codes! {
     // What can be read at all.
     NoPortal = "no-portal", Error, "the folder has no portal.toml";
     NotText = "not-text", Error, "a file that should hold text is not UTF-8";
+    FileTooLarge = "file-too-large", Error, "a text file is too large to have been written by hand";
     Unreadable = "unreadable", Error, "a file could not be read";
     OutsideFolder = "outside-folder", Error, "a link or path leads out of the content folder";
     BadFrontMatter = "bad-front-matter", Error, "the settings between the +++ lines can't be understood";
@@ -60,7 +61,7 @@ codes! {
     EmailTooLarge = "email-too-large", Error, "an e-mail is so large that Gmail cuts it";
     // References.
     DanglingReference = "dangling-reference", Error, "something is named that doesn't exist or isn't live";
-    DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug";
+    DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug, or two headings the same id";
     DuplicatePath = "duplicate-path", Error, "two items would be published at the same address";
     UnsafePath = "unsafe-path", Error, "a name can't be an address or a file on every system";
     BrokenLink = "broken-link", Error, "a link leads to no page, file or heading";
@@ -74,10 +75,11 @@ codes! {
     // Texts.
     UnsafeHtml = "unsafe-html", Warning, "HTML in a text is not published as HTML";
     UnclosedBlock = "unclosed-block", Error, "a ::: block is not closed, or closed without being opened";
+    NestedTooDeep = "nested-too-deep", Error, "lists or quotes stand in each other too deep to be read";
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
-    ConsentMissing = "consent-missing", Error, "a person is shown where they did not agree to appear";
+    ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
     ConsentExpired = "consent-expired", Warning, "a person's consent has run out";
     UnreviewedAi = "unreviewed-ai", Warning, "a text made with AI was not reviewed by a person";
     StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";

@@ -1,11 +1,15 @@
 //! What is said about the content: one [`Diagnostic`] per problem, collected in [`Diagnostics`], never thrown.
 //!
 //! `codes` is the one table of all codes (the `explain` command and the guide read it too);
-//! `human` and `json` are the ways to show a finished report.
+//! `human` and `json` are the ways to show a finished report, `explain` tells the story behind a code.
 
 pub mod codes;
+mod excerpt;
+pub mod explain;
 pub mod human;
 pub mod json;
+pub mod nearest;
+mod safe_text;
 
 pub use codes::Code;
 
@@ -17,6 +21,17 @@ pub enum Severity {
     Note,
     Warning,
     Error,
+}
+
+impl Severity {
+    /// The word that authors and machines see.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// One problem: what is wrong, where, and what to do about it, in words for someone who has never programmed.

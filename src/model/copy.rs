@@ -34,14 +34,18 @@ pub enum ValueName {
 }
 
 /// `[[name|fallback]]`: filled in by the recipient's mail system, shown as `fallback` everywhere else.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MergeTag {
     pub name: String,
     pub fallback: String,
+    pub place: Place,
 }
 
+/// The merge tags that every mail system we write for can fill in.
+pub const MERGE_TAGS: &[&str] = &["first_name", "last_name", "email", "company"];
+
 impl Copy {
-    /// Copy without placeholders, for text that the program makes itself.
+    /// Whether nothing was written.
     pub fn is_empty(&self) -> bool {
         self.segments.iter().all(|s| matches!(s, Segment::Text(t) if t.trim().is_empty()))
     }

@@ -18,8 +18,10 @@ pub mod persona;
 pub mod portal;
 pub mod prose;
 pub mod skill;
+pub mod texts;
 pub mod values;
 pub mod voice;
+pub mod walk;
 
 use std::ops::Index;
 
@@ -56,8 +58,6 @@ pub struct Portal {
     pub communities: Vec<Community>,
     pub pages: Vec<Page>,
     pub campaigns: Vec<Campaign>,
-    /// Files to copy, relative to the content folder: all of `static/`, and the pictures that items name.
-    pub assets: Vec<String>,
 }
 
 /// `portal[id]`, and the ids of a whole list.

@@ -71,6 +71,22 @@ pub struct Colour {
     pub blue: u8,
 }
 
+impl Colour {
+    /// A colour written `#rgb` or `#rrggbb`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits: Vec<u8> = text
+            .strip_prefix('#')?
+            .chars()
+            .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
+            .collect::<Option<_>>()?;
+        match digits[..] {
+            [r, g, b] => Some(Self { red: r * 17, green: g * 17, blue: b * 17 }),
+            [r1, r2, g1, g2, b1, b2] => Some(Self { red: r1 * 16 + r2, green: g1 * 16 + g2, blue: b1 * 16 + b2 }),
+            _ => None,
+        }
+    }
+}
+
 choices! {
     /// How round corners are.
     #[derive(Default)]

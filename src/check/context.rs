@@ -1,0 +1,78 @@
+//! [`Context`]: what every rule can see while records become the model, and where its findings go.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::names::Register;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::load::folder::Files;
+use crate::load::lookup::{find_file, missing_file};
+use crate::load::values::Reference;
+use crate::model::portal::Platform;
+use crate::model::{Champion, Community, Course, Fact, Id, LearningPath, Persona, Skill, Testimonial};
+use crate::source::Place;
+
+pub struct Context<'a> {
+    pub today: Date,
+    pub files: &'a Files,
+    pub platforms: &'a BTreeMap<String, Platform>,
+    pub timezone: &'a jiff::tz::TimeZone,
+    pub language: &'a str,
+    pub names: &'a Names,
+    pub findings: Diagnostics,
+}
+
+/// Every register.
+#[derive(Debug)]
+pub struct Names {
+    pub skills: Register<Skill>,
+    pub facts: Register<Fact>,
+    pub personas: Register<Persona>,
+    pub courses: Register<Course>,
+    pub paths: Register<LearningPath>,
+    pub testimonials: Register<Testimonial>,
+    pub champions: Register<Champion>,
+    pub communities: Register<Community>,
+}
+
+/// The register of a kind, for references that are resolved by type.
+pub trait Registered: Sized {
+    fn register(names: &Names) -> &Register<Self>;
+}
+
+macro_rules! registered {
+    ($($field:ident: $kind:ty),+ $(,)?) => { $(impl Registered for $kind {
+        fn register(names: &Names) -> &Register<Self> {
+            &names.$field
+        }
+    })+ };
+}
+
+registered! {
+    skills: Skill, facts: Fact, personas: Persona, courses: Course, paths: LearningPath,
+    testimonials: Testimonial, champions: Champion, communities: Community,
+}
+
+impl Context<'_> {
+    pub fn report(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.findings.push(Diagnostic::new(code, place, message).help(help));
+    }
+
+    pub fn id<T: Registered>(&mut self, reference: &Reference) -> Option<Id<T>> {
+        T::register(self.names).resolve(reference, &mut self.findings)
+    }
+
+    pub fn ids<T: Registered>(&mut self, references: &[Reference]) -> Vec<Id<T>> {
+        T::register(self.names).resolve_all(references, &mut self.findings)
+    }
+
+    /// The content file that an author means by `path`, written in a file of `folder`.
+    pub fn file(&mut self, folder: &str, path: &str, place: &Place) -> Option<String> {
+        let found = find_file(self.files, folder, path);
+        if found.is_none() {
+            self.findings.push(missing_file(self.files, folder, path, place));
+        }
+        found
+    }
+}

@@ -1,0 +1,82 @@
+//! The rules for a single message: who can be reached, what an inbox shows, whether there is anything to say.
+
+use super::campaign::copies;
+use super::context::Context;
+use crate::diagnostics::Code;
+use crate::load::Entry;
+use crate::load::campaign::TouchpointRecord;
+use crate::model::campaign::Touchpoint;
+use crate::model::copy::Segment;
+use crate::model::{Channel, Choice, Copy};
+use crate::source::Place;
+
+/// Phones show about 40 characters of a subject, desktop inboxes about 60.
+const SUBJECT_LONGEST: usize = 50;
+/// Shorter ones are filled up by the inbox with whatever comes next, longer ones are cut (channels.md, E-mail).
+const PREHEADER_SHORTEST: usize = 30;
+const PREHEADER_LONGEST: usize = 90;
+
+pub fn judge(touchpoint: &Touchpoint, entry: &Entry<TouchpointRecord>, context: &mut Context<'_>) {
+    if touchpoint.channels.contains(&Channel::Email) {
+        judge_inbox(touchpoint, entry, context);
+    }
+    if touchpoint.item.body.blocks.is_empty() && touchpoint.copy.body.is_none() {
+        let message = "This message has no text.";
+        let help = "Write it below the second +++ line.";
+        context.report(Code::EmptyText, Place::file(&entry.source), message, help);
+    }
+}
+
+fn judge_inbox(touchpoint: &Touchpoint, entry: &Entry<TouchpointRecord>, context: &mut Context<'_>) {
+    if touchpoint.copy.subject.is_none() && !entry.fields.contains_key("subject") {
+        let message = "An e-mail needs a subject.";
+        let help = "Add a line like this: subject = \"The talk you have been putting off\"";
+        context.report(Code::MissingField, Place::file(&entry.source), message, help);
+    }
+    for copy in copies(touchpoint) {
+        if let Some(subject) = copy.subject.as_ref().filter(|subject| length(subject) > SUBJECT_LONGEST) {
+            let message =
+                format!("This subject has {} characters, and inboxes show about {SUBJECT_LONGEST}.", length(subject));
+            let help = "Put what matters first, and cut the rest.";
+            context.report(Code::SubjectTooLong, subject.place.clone(), message, help);
+        }
+        if let Some(preheader) = &copy.preheader {
+            judge_preheader(preheader, context);
+        }
+    }
+}
+
+fn judge_preheader(preheader: &Copy, context: &mut Context<'_>) {
+    let length = length(preheader);
+    if !(PREHEADER_SHORTEST..=PREHEADER_LONGEST).contains(&length) {
+        let message = format!(
+            "This preheader has {length} characters; {PREHEADER_SHORTEST} to {PREHEADER_LONGEST} fit an inbox."
+        );
+        let help = "Say in the first 35 characters what the reader gets.";
+        context.report(Code::PreheaderLength, preheader.place.clone(), message, help);
+    }
+}
+
+/// Characters without those that placeholders will add.
+fn length(copy: &Copy) -> usize {
+    let of = |segment: &Segment| match segment {
+        Segment::Text(text) => text.chars().count(),
+        Segment::Merge(tag) => tag.fallback.chars().count(),
+        Segment::Value(_) => 0,
+    };
+    copy.segments.iter().map(of).sum()
+}
+
+/// Reports personas that a touchpoint can't reach, once all personas are known.
+pub fn judge_reach(portal: &crate::model::Portal, touchpoint: &Touchpoint, context: &mut Context<'_>) {
+    for &persona in &touchpoint.personas {
+        let persona = &portal[persona];
+        if touchpoint.channels.iter().any(|channel| persona.channels.contains(channel)) {
+            continue;
+        }
+        let channels: Vec<&str> = persona.channels.iter().map(|channel| channel.word()).collect();
+        let message = format!("\"{}\" uses none of these channels, so this reaches nobody there.", persona.item.title);
+        let help = format!("Add one that they use: {}.", channels.join(", "));
+        context.report(Code::UnreachablePersona, touchpoint.item.origin.place("channels"), message, help);
+    }
+}

@@ -1,0 +1,220 @@
+//! `campaigns/<slug>/`: the brief and the touchpoints.
+
+use jiff::civil::{Date, Time};
+use toml::de::DeValue;
+
+use super::item::ItemRecord;
+use super::reader::{FromValue, Reader, Value};
+use super::record::{Names, Shape, record};
+use super::values::{Reference, Spanned, Word};
+use crate::model::Copy;
+use crate::model::campaign::{SenderKind, Stage, TouchpointKind};
+use crate::model::persona::Channel;
+use crate::model::prose::Prose;
+
+record! {
+    CampaignRecord with item: ItemRecord {
+        /// What should be different afterwards.
+        objective: Option<Copy> = "\"New leads give feedback within a week\"" needed;
+        /// What shows it.
+        metric: Option<String> = "\"Leads who had a feedback talk this month\"";
+        /// The figure before.
+        baseline: Option<f64> = "0.2";
+        /// The figure hoped for.
+        target: Option<f64> = "0.4";
+        /// The courses it leads to; the first is the one that copy calls `course`.
+        courses: Vec<Reference> = "[\"giving-feedback\"]";
+        /// The path it leads to.
+        path: Option<Reference> = "\"first-ninety-days\"";
+        /// Whom it is for.
+        personas: Vec<Reference> = "[\"new-manager\"]" needed;
+        /// The day it starts.
+        launch: Option<Date> = "2027-01-18" needed;
+        /// The day it really ends, if it does.
+        closes: Option<Spanned<Date>> = "2027-02-26";
+        /// 1 to 9: where two campaigns collide, the lower one yields.
+        priority: Option<Spanned<u32>> = "5";
+        /// Groups that get no message, so that the effect can be told.
+        holdout: Option<HoldoutRecord> = "{ groups = [\"plant-1\", \"plant-2\"], share = 0.2, seed = \"spring\" }";
+        /// The text of the landing page.
+        landing: Option<LandingRecord> = "{ attention = \"…\", interest = \"…\", desire = \"…\", action = \"…\" }";
+        /// The call to action.
+        cta: Option<CtaRecord> = "{ text = \"Start the first module\", minutes = 4 }";
+        /// Other words for one persona.
+        for_persona as "for": Names<ForLandingRecord> = "{ new-manager = { landing = { attention = \"…\" } } }";
+    }
+}
+
+record! {
+    HoldoutRecord {
+        /// The groups among which the hold-outs are drawn.
+        groups: Vec<GroupRecord> = "[\"plant-1\", \"plant-2\"]" needed;
+        /// The share of groups that get no message, from 0 to 1.
+        share: Option<Spanned<f64>> = "0.2" needed;
+        /// Any word; the same word draws the same groups.
+        seed: Option<String> = "\"spring\"" needed;
+    }
+}
+
+record! {
+    SizedGroupRecord {
+        /// What the group is called.
+        id: Option<String> = "\"plant-1\"" needed;
+        /// How many people it has.
+        size: Option<u32> = "140";
+    }
+}
+
+/// A group by its name alone or with its size.
+#[derive(Debug, Clone)]
+pub struct GroupRecord(pub SizedGroupRecord);
+
+impl FromValue for GroupRecord {
+    fn shape() -> Shape {
+        SizedGroupRecord::shape()
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        if let DeValue::String(text) = value.get_ref() {
+            return Some(Self(SizedGroupRecord { id: Some(text.trim().to_owned()), size: None }));
+        }
+        SizedGroupRecord::from_value(value, reader).map(Self)
+    }
+}
+
+record! {
+    LandingRecord {
+        /// What makes people look up.
+        attention: Option<Prose> = "\"Three minutes before the shift starts.\"";
+        /// What it is about.
+        interest: Option<Prose> = "\"What the course shows.\"";
+        /// Why people like them wanted it.
+        desire: Option<Prose> = "\"What changed for those who did it.\"";
+        /// What to do now.
+        action: Option<Prose> = "\"The first module takes four minutes.\"";
+    }
+}
+
+record! {
+    ForLandingRecord {
+        /// Their own landing page texts.
+        landing: Option<LandingRecord> = "{ attention = \"…\" }";
+    }
+}
+
+record! {
+    CtaRecord {
+        /// What the button says.
+        text: Option<Copy> = "\"Start the first module\"";
+        /// How long the first step takes.
+        minutes: Option<u32> = "4";
+    }
+}
+
+record! {
+    TouchpointRecord with item: ItemRecord {
+        /// What sort of message it is.
+        kind: Option<Word<TouchpointKind>> = "\"announcement\"" needed;
+        /// The stage of AIDA.
+        stage: Option<Word<Stage>> = "\"attention\"";
+        /// The step of the funnel it works for.
+        moves: Option<Spanned<String>> = "\"unaware->aware\"";
+        /// Days from the launch; negative is before.
+        day: Option<i64> = "-7";
+        /// A fixed date instead of `day`.
+        date: Option<Spanned<Date>> = "2027-01-11";
+        /// The time of day, local.
+        time: Option<Time> = "\"09:00\"";
+        /// Where it is sent.
+        channels: Vec<Word<Channel>> = "[\"email\", \"teams\"]" needed;
+        /// Whom it is for; without it everyone the campaign is for.
+        personas: Vec<Reference> = "[\"new-manager\"]";
+        /// Who sends it.
+        sender: Option<SenderRecord> = "{ name = \"Priya Raman\", role = \"Learning partner\", kind = \"learning-team\" }";
+        /// The subject of the e-mail, 50 characters at most.
+        subject: Option<Copy> = "\"The talk you have been putting off\"";
+        /// The line that the inbox shows after the subject, 30 to 90 characters.
+        preheader: Option<Copy> = "\"Four minutes on how to begin, before the shift\"";
+        /// The testimonial to show; without it the best match is chosen.
+        testimonial: Option<Reference> = "\"amina\"";
+        /// The champion to show.
+        champion: Option<Reference> = "\"jonas-weber\"";
+        /// What the button says.
+        cta: Option<TouchpointCta> = "\"Start the first module\"";
+        /// How long what it asks for takes.
+        minutes: Option<u32> = "4";
+        /// Other words for one persona.
+        for_persona as "for": Names<CopyRecord> = "{ new-manager = { subject = \"…\" } }";
+        /// Another version of one copy field, to compare.
+        variants: Names<CopyRecord> = "{ b = { subject = \"…\" } }";
+        /// What the comparison is about.
+        experiment: Option<ExperimentRecord> = "{ tests = \"subject\", audience = 400, baseline = 0.1, mde = 0.05 }";
+        /// What the nudge does and how to decline it.
+        nudge: Option<NudgeRecord> = "{ mechanism = \"reminder\", purpose = \"…\", whose_goal = \"…\", opt_out = \"…\" }";
+    }
+}
+
+record! {
+    CopyRecord {
+        /// The subject of the e-mail.
+        subject: Option<Copy> = "\"The talk you have been putting off\"";
+        /// The line that the inbox shows after the subject.
+        preheader: Option<Copy> = "\"Four minutes on how to begin, before the shift\"";
+        /// What the button says.
+        cta: Option<TouchpointCta> = "\"Start the first module\"";
+        /// The message.
+        body: Option<Prose> = "\"Hello …\"";
+    }
+}
+
+/// The words of a button; `{ text = "…" }` is accepted too, as campaigns write it.
+#[derive(Debug, Clone)]
+pub struct TouchpointCta(pub CtaRecord);
+
+impl FromValue for TouchpointCta {
+    fn shape() -> Shape {
+        Shape::Copy
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        match value.get_ref() {
+            DeValue::Table(_) => CtaRecord::from_value(value, reader).map(Self),
+            _ => Copy::from_value(value, reader).map(|text| Self(CtaRecord { text: Some(text), minutes: None })),
+        }
+    }
+}
+
+record! {
+    SenderRecord {
+        /// Their name.
+        name: Option<String> = "\"Priya Raman\"" needed;
+        /// What they do.
+        role: Option<String> = "\"Learning partner\"";
+        /// What they are to the reader.
+        kind: Option<Word<SenderKind>> = "\"learning-team\"" needed;
+    }
+}
+
+record! {
+    ExperimentRecord {
+        /// The copy field that differs.
+        tests: Option<Spanned<String>> = "\"subject\"" needed;
+        /// How many people get one of the versions.
+        audience: Option<u32> = "400";
+        /// The share that acts now, from 0 to 1.
+        baseline: Option<f64> = "0.1";
+        /// The smallest difference worth finding, from 0 to 1.
+        mde: Option<f64> = "0.05";
+    }
+}
+
+record! {
+    NudgeRecord {
+        /// How it works.
+        mechanism: Option<String> = "\"a reminder at the time you chose\"" needed;
+        /// What it is for.
+        purpose: Option<String> = "\"to come back before you forget\"" needed;
+        /// Whose goal it serves.
+        whose_goal: Option<String> = "\"the learner's\"" needed;
+        /// How to decline it.
+        opt_out: Option<String> = "\"Use the link below; nothing else changes.\"" needed;
+    }
+}

@@ -1,0 +1,142 @@
+//! The content folder on disk: which files there are, and their texts.
+//!
+//! Enter at [`list`] and [`read_text`]. Nothing outside the folder is ever read: links that lead out are findings.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::{Place, Source};
+
+/// A file that items may refer to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DiskFile {
+    pub disk: PathBuf,
+    /// In bytes.
+    pub size: u64,
+    /// The blake3 hash of what is in it; only for files that items may publish, such as pictures beside them.
+    pub hash: Option<String>,
+}
+
+/// Files by their paths relative to the content folder, `/` between the parts.
+pub type Files = BTreeMap<String, DiskFile>;
+
+/// No one writes four megabytes by hand; more is a mistake or an attack.
+const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+
+/// Lists every file of the folder. `skip` is the output, which may lie within it.
+///
+/// # Errors
+/// When the folder itself can't be read.
+pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
+    let real_root = fs::canonicalize(root)?;
+    let mut files = Files::new();
+    let mut findings = Vec::new();
+    let walk = WalkDir::new(&real_root).min_depth(1).follow_links(false).sort_by_file_name();
+    let wanted = |entry: &DirEntry| !is_hidden(entry) && entry.path() != skip;
+    for entry in walk.into_iter().filter_entry(wanted) {
+        match entry {
+            Ok(entry) => match file(&real_root, &entry) {
+                Ok(Some((path, file))) => {
+                    files.insert(path, file);
+                }
+                Ok(None) => {}
+                Err(finding) => findings.push(*finding),
+            },
+            Err(error) => {
+                let path = error.path().map_or_else(String::new, |path| relative(&real_root, path));
+                findings.push(unreadable(&path, &error.to_string()));
+            }
+        }
+    }
+    Ok((files, findings))
+}
+
+/// Hashes the files below the folders in `kinds` that are not texts of ours.
+pub fn hash_media(files: &mut Files, kinds: &[&str]) -> Vec<Diagnostic> {
+    let in_kind = |path: &str| path.split_once('/').is_some_and(|(top, _)| kinds.contains(&top));
+    let media: Vec<_> = files.iter_mut().filter(|(path, _)| in_kind(path) && !path.ends_with(".md")).collect();
+    media
+        .into_par_iter()
+        .filter_map(|(path, file)| {
+            let hashed = fs::File::open(&file.disk).and_then(|mut open| {
+                let mut hasher = blake3::Hasher::new();
+                io::copy(&mut open, &mut hasher)?;
+                Ok(hasher.finalize().to_hex().to_string())
+            });
+            match hashed {
+                Ok(hash) => {
+                    file.hash = Some(hash);
+                    None
+                }
+                Err(error) => Some(unreadable(path, &error.to_string())),
+            }
+        })
+        .collect()
+}
+
+/// What an entry of the folder is to us: `None` for folders and what can hold no content.
+fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box<Diagnostic>> {
+    let path = relative(root, entry.path());
+    let target = if entry.path_is_symlink() {
+        let real = fs::canonicalize(entry.path()).map_err(|e| Box::new(unreadable(&path, &e.to_string())))?;
+        if !real.starts_with(root) || real.is_dir() {
+            return Err(Box::new(outside(&path)));
+        }
+        real
+    } else {
+        entry.path().to_path_buf()
+    };
+    let data = fs::metadata(&target).map_err(|e| Box::new(unreadable(&path, &e.to_string())))?;
+    Ok(data.is_file().then(|| (path, DiskFile { disk: target, size: data.len(), hash: None })))
+}
+
+/// Hidden files belong to editors, git and operating systems.
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name == "node_modules" || name == "Thumbs.db"
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let inner = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// Reads a text file, without its byte order mark.
+pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnostic>> {
+    if file.size > LARGEST_TEXT {
+        let message = format!("This file has {} MB, and a text has 4 MB at most.", file.size / (1024 * 1024));
+        let help = "Is it a picture or a video with the wrong ending? Put it into static/.";
+        return Err(Box::new(about_file(Code::FileTooLarge, path, message).help(help)));
+    }
+    let bytes = fs::read(&file.disk).map_err(|e| Box::new(unreadable(path, &e.to_string())))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let bytes = error.as_bytes();
+        let line = bytes[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
+        let message = format!("This file is not UTF-8 text: line {line} holds characters of another encoding.");
+        Box::new(about_file(Code::NotText, path, message).help("Save it again with the encoding UTF-8."))
+    })?;
+    Ok(Source::new(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
+}
+
+/// A finding about a file whose text we don't have.
+pub fn about_file(code: Code, path: &str, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(code, Place::file(&Source::new(path, "")), message)
+}
+
+fn unreadable(path: &str, reason: &str) -> Diagnostic {
+    about_file(Code::Unreadable, path, format!("This can't be read: {reason}."))
+        .help("Check that it exists and that you may read it.")
+}
+
+fn outside(path: &str) -> Diagnostic {
+    about_file(Code::OutsideFolder, path, "This is a link to something outside the content folder, or to a folder.")
+        .help("Copy the file itself to this place.")
+}

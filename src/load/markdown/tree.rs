@@ -1,0 +1,423 @@
+//! Builds [`Prose`] from the Markdown parser's events.
+
+use std::collections::BTreeMap;
+use std::iter::Peekable;
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+
+use super::heading_ids::HeadingIds;
+use super::masked::{MASK, Masked};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::copy::TokenKind;
+use crate::model::copy::{MergeTag, Placeholder};
+use crate::model::prose::{
+    AlertKind, Alignment, Block, Definition, Inline, Link, ListItem, PersonaRef, Picture, Prose, Target,
+};
+
+/// Nobody reads deeper; what stands deeper is reported and left out, so that no text can exhaust the stack.
+const DEEPEST: usize = 24;
+
+pub struct Tree<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> {
+    masked: &'m Masked<'a>,
+    events: Peekable<I>,
+    depth: usize,
+    ids: HeadingIds,
+    /// Labels in the order of their first citation, with how often each was cited.
+    cited: Vec<(String, usize)>,
+    footnotes: BTreeMap<String, Vec<Block>>,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
+    pub fn new(masked: &'m Masked<'a>, events: I) -> Self {
+        Self {
+            masked,
+            events: events.peekable(),
+            depth: 0,
+            ids: HeadingIds::default(),
+            cited: Vec::new(),
+            footnotes: BTreeMap::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    pub fn into_findings(self) -> Vec<Diagnostic> {
+        self.findings
+    }
+
+    pub fn prose(&mut self) -> Prose {
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut open: Option<usize> = None;
+        while let Some((_, range)) = self.events.peek() {
+            let offset = range.start;
+            let passage = self.masked.passages.iter().position(|p| p.range.contains(&offset));
+            let block = self.block();
+            match (passage, block, blocks.last_mut()) {
+                (_, None, _) => {}
+                (None, Some(block), _) => blocks.push(block),
+                (Some(passage), Some(block), Some(Block::For { blocks: inner, .. })) if open == Some(passage) => {
+                    inner.push(block);
+                }
+                (Some(passage), Some(block), _) => blocks.push(self.passage(passage, block)),
+            }
+            open = passage;
+        }
+        let footnotes = self.cited.iter().filter_map(|(label, _)| self.footnotes.remove_entry(label)).collect();
+        Prose { blocks, footnotes }
+    }
+
+    fn passage(&self, index: usize, first: Block) -> Block {
+        let passage = &self.masked.passages[index];
+        let persona = PersonaRef { slug: passage.persona.clone(), place: passage.place.clone(), id: None };
+        Block::For { persona, blocks: vec![first] }
+    }
+
+    /// The next block; `None` for what leaves nothing here, such as a footnote's text.
+    fn block(&mut self) -> Option<Block> {
+        let (event, range) = self.events.next()?;
+        match event {
+            Event::Start(tag) => self.block_of(tag, range),
+            Event::Rule => Some(Block::Rule),
+            Event::Html(html) => Some(self.html(&html, range)),
+            Event::End(_) => None,
+            inline => {
+                let mut content = Vec::new();
+                self.inline(inline, range, &mut content);
+                self.loose_inlines(&mut content);
+                Some(Block::Paragraph(content))
+            }
+        }
+    }
+
+    fn block_of(&mut self, tag: Tag<'m>, range: Range<usize>) -> Option<Block> {
+        if self.depth >= DEEPEST {
+            return self.skip(&tag, range);
+        }
+        self.depth += 1;
+        let block = match tag {
+            Tag::Paragraph => Some(Block::Paragraph(self.inlines())),
+            Tag::Heading { level, id, .. } => Some(self.heading(level as u8, id.as_deref(), range)),
+            Tag::BlockQuote(None) => Some(Block::Quote(self.blocks())),
+            Tag::BlockQuote(Some(kind)) => Some(Block::Alert { kind: alert_kind(kind), blocks: self.blocks() }),
+            Tag::CodeBlock(kind) => Some(self.code(kind, &range)),
+            Tag::HtmlBlock => Some(self.html_block(range)),
+            Tag::List(start) => Some(Block::List { start, items: self.items() }),
+            Tag::FootnoteDefinition(label) => {
+                let blocks = self.blocks();
+                self.footnotes.entry(label.to_string()).or_insert(blocks);
+                None
+            }
+            Tag::DefinitionList => Some(Block::Definitions(self.definitions())),
+            Tag::Table(alignments) => Some(self.table(alignments.into_iter().map(alignment).collect())),
+            inline => {
+                let mut content = Vec::new();
+                self.inline(Event::Start(inline), range, &mut content);
+                self.loose_inlines(&mut content);
+                Some(Block::Paragraph(content))
+            }
+        };
+        self.depth -= 1;
+        block
+    }
+
+    /// Passes over everything up to the end of `tag`.
+    fn skip(&mut self, tag: &Tag<'m>, range: Range<usize>) -> Option<Block> {
+        let end = tag.to_end();
+        let mut open = 1;
+        while open > 0 {
+            match self.events.next()?.0 {
+                Event::Start(inner) if inner.to_end() == end => open += 1,
+                Event::End(inner) if inner == end => open -= 1,
+                _ => {}
+            }
+        }
+        if !self.findings.iter().any(|d| d.code == Code::NestedTooDeep) {
+            let message = format!("Lists, quotes or emphasis stand in each other more than {DEEPEST} deep here.");
+            self.report(Code::NestedTooDeep, range, message, "Write it flatter: fewer lists in lists.");
+        }
+        None
+    }
+
+    /// Blocks up to the end of the block they stand in.
+    fn blocks(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while !self.at_end() {
+            blocks.extend(self.block());
+        }
+        self.events.next();
+        blocks
+    }
+
+    fn at_end(&mut self) -> bool {
+        matches!(self.events.peek(), None | Some((Event::End(_), _)))
+    }
+
+    fn heading(&mut self, level: u8, id: Option<&str>, range: Range<usize>) -> Block {
+        let content = self.inlines();
+        let id = match id {
+            Some(id) => {
+                if !self.ids.claim(id) {
+                    let message = format!("Two headings of this text have the same id, #{id}.");
+                    self.report(Code::DuplicateSlug, range, message, "Give one of them another id.");
+                }
+                id.to_owned()
+            }
+            None => self.ids.make(&words(&content)),
+        };
+        Block::Heading { level, id, content }
+    }
+
+    fn code(&mut self, kind: CodeBlockKind<'m>, range: &Range<usize>) -> Block {
+        let mut text = String::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::CodeBlock) => break,
+                Event::Text(line) => text.push_str(&line),
+                _ => {}
+            }
+        }
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default().to_owned(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        Block::Code { language, text: self.masked.unmasked(&text, range) }
+    }
+
+    fn html_block(&mut self, range: Range<usize>) -> Block {
+        let mut text = String::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::HtmlBlock) => break,
+                Event::Html(line) | Event::Text(line) => text.push_str(&line),
+                _ => {}
+            }
+        }
+        self.html(&text, range)
+    }
+
+    fn html(&self, text: &str, range: Range<usize>) -> Block {
+        let trimmed = self.masked.text[range.clone()].trim_end().len();
+        let place = self.masked.authored.place(range.start..range.start + trimmed);
+        Block::Html { text: self.masked.unmasked(text, &range), place }
+    }
+
+    fn items(&mut self) -> Vec<ListItem> {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            if !matches!(event, Event::Start(Tag::Item)) {
+                break;
+            }
+            let done = match self.events.peek() {
+                Some((Event::TaskListMarker(done), _)) => Some(*done),
+                _ => None,
+            };
+            if done.is_some() {
+                self.events.next();
+            }
+            items.push(ListItem { done, blocks: self.blocks() });
+        }
+        items
+    }
+
+    fn definitions(&mut self) -> Vec<Definition> {
+        let mut definitions: Vec<Definition> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::DefinitionListTitle) => {
+                    definitions.push(Definition { term: self.inlines(), meanings: Vec::new() });
+                }
+                Event::Start(Tag::DefinitionListDefinition) => {
+                    let meaning = self.blocks();
+                    if let Some(last) = definitions.last_mut() {
+                        last.meanings.push(meaning);
+                    }
+                }
+                _ => break,
+            }
+        }
+        definitions
+    }
+
+    fn table(&mut self, alignments: Vec<Alignment>) -> Block {
+        let mut head = Vec::new();
+        let mut rows = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead) => head = self.cells(),
+                Event::Start(Tag::TableRow) => rows.push(self.cells()),
+                _ => break,
+            }
+        }
+        Block::Table { alignments, head, rows }
+    }
+
+    fn cells(&mut self) -> Vec<Vec<Inline>> {
+        let mut cells = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            if !matches!(event, Event::Start(Tag::TableCell)) {
+                break;
+            }
+            cells.push(self.inlines());
+        }
+        cells
+    }
+
+    /// Inlines up to the end of what they stand in.
+    fn inlines(&mut self) -> Vec<Inline> {
+        let mut content = Vec::new();
+        while !self.at_end() {
+            if let Some((event, range)) = self.events.next() {
+                self.inline(event, range, &mut content);
+            }
+        }
+        self.events.next();
+        content
+    }
+
+    /// Inlines of a tight list item: up to the next block or end, which stays.
+    fn loose_inlines(&mut self, content: &mut Vec<Inline>) {
+        while let Some((event, _)) = self.events.peek() {
+            let ends = match event {
+                Event::End(_) | Event::Rule | Event::Html(_) => true,
+                Event::Start(tag) => !is_inline(tag),
+                _ => false,
+            };
+            if ends {
+                return;
+            }
+            if let Some((event, range)) = self.events.next() {
+                self.inline(event, range, content);
+            }
+        }
+    }
+
+    fn inline(&mut self, event: Event<'m>, range: Range<usize>, content: &mut Vec<Inline>) {
+        match event {
+            Event::Text(text) => self.text(&text, &range, content),
+            Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
+                content.push(Inline::Code(self.masked.unmasked(&code, &range)));
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                let text = self.masked.unmasked(&html, &range);
+                content.push(Inline::Html { text, place: self.masked.authored.place(range) });
+            }
+            Event::SoftBreak => content.push(Inline::SoftBreak),
+            Event::HardBreak => content.push(Inline::HardBreak),
+            Event::FootnoteReference(label) => content.push(self.cite(&label)),
+            Event::Start(tag) if self.depth >= DEEPEST => {
+                self.skip(&tag, range);
+            }
+            Event::Start(tag) => {
+                self.depth += 1;
+                self.inline_of(tag, range, content);
+                self.depth -= 1;
+            }
+            Event::TaskListMarker(_) | Event::Rule | Event::End(_) => {}
+        }
+    }
+
+    fn inline_of(&mut self, tag: Tag<'m>, range: Range<usize>, content: &mut Vec<Inline>) {
+        let place = self.masked.authored.place(range.clone());
+        match tag {
+            Tag::Emphasis => content.push(Inline::Emphasis(self.inlines())),
+            Tag::Strong => content.push(Inline::Strong(self.inlines())),
+            Tag::Strikethrough => content.push(Inline::Strikethrough(self.inlines())),
+            Tag::Link { dest_url, title, .. } => content.push(Inline::Link(Link {
+                to: self.masked.unmasked(&dest_url, &range),
+                target: Target::Unresolved,
+                title: title.to_string(),
+                content: self.inlines(),
+                place,
+            })),
+            Tag::Image { dest_url, title, .. } => content.push(Inline::Image(Picture {
+                to: self.masked.unmasked(&dest_url, &range),
+                target: Target::Unresolved,
+                title: title.to_string(),
+                alt: words(&self.inlines()),
+                place,
+            })),
+            _ => content.extend(self.inlines()),
+        }
+    }
+
+    /// Text with its tokens taken out.
+    fn text(&self, text: &str, range: &Range<usize>, content: &mut Vec<Inline>) {
+        let mut rest = text;
+        while let Some(at) = rest.find(MASK) {
+            let offset = range.start + (text.len() - rest.len()) + at;
+            let Some(token) = self.masked.token_at(offset) else { break };
+            push_text(content, &rest[..at]);
+            let place = self.masked.authored.place(token.range.clone());
+            content.push(match token.kind.clone() {
+                TokenKind::Merge(name, fallback) => Inline::Merge(MergeTag { name, fallback, place }),
+                TokenKind::Value(name) => Inline::Value(Placeholder { name, place }),
+            });
+            rest = rest.get(at + token.range.len()..).unwrap_or_default();
+        }
+        push_text(content, rest);
+    }
+
+    fn cite(&mut self, label: &str) -> Inline {
+        if let Some(index) = self.cited.iter().position(|(known, _)| known == label) {
+            self.cited[index].1 += 1;
+            return Inline::FootnoteRef { number: index + 1, citation: self.cited[index].1 };
+        }
+        self.cited.push((label.to_owned(), 1));
+        Inline::FootnoteRef { number: self.cited.len(), citation: 1 }
+    }
+
+    fn report(&mut self, code: Code, range: Range<usize>, message: String, help: &str) {
+        let trimmed = self.masked.text[range.clone()].trim_end().len();
+        let first_line = self.masked.text[range.clone()].find('\n').unwrap_or(trimmed);
+        let place = self.masked.authored.place(range.start..range.start + first_line.min(trimmed));
+        self.findings.push(Diagnostic::new(code, place, message).help(help));
+    }
+}
+
+fn push_text(content: &mut Vec<Inline>, text: &str) {
+    match content.last_mut() {
+        Some(Inline::Text(last)) => last.push_str(text),
+        _ if text.is_empty() => {}
+        _ => content.push(Inline::Text(text.to_owned())),
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+/// The words of some inlines, without their form.
+fn words(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => words(inner),
+            Inline::Link(link) => words(&link.content),
+            Inline::Image(picture) => picture.alt.clone(),
+            Inline::SoftBreak | Inline::HardBreak => " ".to_owned(),
+            Inline::Merge(tag) => tag.fallback.clone(),
+            Inline::FootnoteRef { .. } | Inline::Value(_) | Inline::Html { .. } => String::new(),
+        })
+        .collect()
+}
+
+fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
+    match kind {
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}

@@ -1,0 +1,398 @@
+//! Step 1, load: the content folder on disk → [`Content`], records as authored, each value with its place.
+//!
+//! Enter at [`load`]. Nothing else in the program knows front matter, TOML or Markdown. `reader`, `record` and
+//! `values` read any table; then each kind has one file that says what can be written in it.
+
+pub mod campaign;
+pub mod community;
+pub mod copy;
+pub mod course;
+pub mod event;
+pub mod folder;
+pub mod front_matter;
+pub mod item;
+pub mod lookup;
+pub mod markdown;
+
+pub mod page;
+pub mod path;
+pub mod persona;
+pub mod portal;
+pub mod reader;
+pub mod record;
+pub mod tables;
+pub mod values;
+pub mod voice;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::prose::Prose;
+use crate::source::{Place, Source};
+use copy::Authored;
+use folder::{DiskFile, Files};
+use item::ItemRecord;
+use reader::Reader;
+use record::Record;
+
+/// The content folder as authored.
+#[derive(Debug, Default)]
+pub struct Content {
+    pub portal: Option<Entry<portal::PortalRecord>>,
+    pub skills: Option<Entry<tables::SkillsRecord>>,
+    pub facts: Option<Entry<tables::FactsRecord>>,
+    pub personas: Vec<Entry<persona::PersonaRecord>>,
+    pub courses: Vec<Entry<course::CourseRecord>>,
+    pub paths: Vec<Entry<path::PathRecord>>,
+    pub testimonials: Vec<Entry<voice::TestimonialRecord>>,
+    pub champions: Vec<Entry<voice::ChampionRecord>>,
+    pub events: Vec<Entry<event::EventRecord>>,
+    pub communities: Vec<Entry<community::CommunityRecord>>,
+    pub pages: Vec<Entry<page::PageRecord>>,
+    pub campaigns: Vec<Entry<campaign::CampaignRecord>>,
+    /// Touchpoints with the slug of their campaign's folder.
+    pub touchpoints: Vec<(String, Entry<campaign::TouchpointRecord>)>,
+    /// Every file of the folder.
+    pub files: Files,
+    /// The texts of `theme/`, by their paths in it.
+    pub theme: BTreeMap<String, Arc<Source>>,
+}
+
+/// One authored file.
+#[derive(Debug)]
+pub struct Entry<R> {
+    pub record: R,
+    pub body: Prose,
+    /// Where the body stands in the file.
+    pub body_place: Place,
+    /// The slug that the file's or folder's name gives.
+    pub name: String,
+    /// The language of a translation: `fr` of `feedback.fr.md`.
+    pub translation: Option<String>,
+    /// The folder its pictures lie in, relative to the content folder, ending in `/`.
+    pub folder: String,
+    pub source: Arc<Source>,
+    /// The values of the top-level fields.
+    pub fields: BTreeMap<String, Range<usize>>,
+}
+
+/// What every entry of an item has, whatever its kind.
+pub struct AnyEntry<'a> {
+    pub item: &'a ItemRecord,
+    pub translation: Option<&'a String>,
+    pub source: &'a Arc<Source>,
+}
+
+impl Content {
+    /// Calls `visit` with every item's entry.
+    pub fn each_item(&self, visit: &mut dyn FnMut(AnyEntry<'_>)) {
+        fn all<R: HasItem>(entries: &[Entry<R>], visit: &mut dyn FnMut(AnyEntry<'_>)) {
+            entries.iter().for_each(|entry| visit(entry.any()));
+        }
+        all(&self.personas, visit);
+        all(&self.courses, visit);
+        all(&self.paths, visit);
+        all(&self.testimonials, visit);
+        all(&self.champions, visit);
+        all(&self.events, visit);
+        all(&self.communities, visit);
+        all(&self.pages, visit);
+        all(&self.campaigns, visit);
+        self.touchpoints.iter().for_each(|(_, touchpoint)| visit(touchpoint.any()));
+    }
+}
+
+impl<R: HasItem> Entry<R> {
+    fn any(&self) -> AnyEntry<'_> {
+        AnyEntry { item: self.record.item(), translation: self.translation.as_ref(), source: &self.source }
+    }
+}
+
+impl<R> Entry<R> {
+    /// The place of a key within the top-level field `field`, such as a skill's name in `target_skills`.
+    pub fn key_place(&self, field: &str, key: &str) -> Option<Place> {
+        let span = self.fields.get(field)?;
+        let at = span.start + self.source.text.get(span.clone())?.find(key)?;
+        Some(Place::new(&self.source, at..at + key.len()))
+    }
+}
+
+/// A record of a kind that has the common fields.
+pub trait HasItem {
+    fn item(&self) -> &ItemRecord;
+}
+
+macro_rules! has_item {
+    ($($record:ty),+ $(,)?) => { $(impl HasItem for $record {
+        fn item(&self) -> &ItemRecord {
+            &self.item
+        }
+    })+ };
+}
+
+has_item! {
+    persona::PersonaRecord, course::CourseRecord, path::PathRecord, voice::TestimonialRecord,
+    voice::ChampionRecord, event::EventRecord, community::CommunityRecord, page::PageRecord,
+    campaign::CampaignRecord, campaign::TouchpointRecord,
+}
+
+/// The folders of items, one for each kind.
+pub const KINDS: &[&str] =
+    &["courses", "paths", "personas", "testimonials", "champions", "events", "communities", "pages", "campaigns"];
+
+/// The folders of other things.
+const OTHER_FOLDERS: &[&str] = &["results", "static", "theme"];
+
+/// Reads the whole content folder. `skip` is the output, which may lie within it.
+///
+/// # Errors
+/// When the folder itself can't be read; everything else is a finding.
+pub fn load(root: &Path, skip: &Path) -> io::Result<(Content, Vec<Diagnostic>)> {
+    let (mut files, mut findings) = folder::list(root, skip)?;
+    findings.extend(folder::hash_media(&mut files, KINDS));
+    findings.extend(misnamed_folders(&files));
+    let mut content = Content {
+        portal: table("portal.toml", &files, &mut findings),
+        skills: table("skills.toml", &files, &mut findings),
+        facts: table("facts.toml", &files, &mut findings),
+        personas: items("personas", &files, &mut findings),
+        courses: items("courses", &files, &mut findings),
+        paths: items("paths", &files, &mut findings),
+        testimonials: items("testimonials", &files, &mut findings),
+        champions: items("champions", &files, &mut findings),
+        events: items("events", &files, &mut findings),
+        communities: items("communities", &files, &mut findings),
+        pages: items("pages", &files, &mut findings),
+        theme: theme(&files, &mut findings),
+        ..Content::default()
+    };
+    if content.portal.is_none() && !files.contains_key("portal.toml") {
+        findings.push(no_portal());
+    }
+    campaigns(&files, &mut content, &mut findings);
+    content.files = files;
+    Ok((content, findings))
+}
+
+fn no_portal() -> Diagnostic {
+    folder::about_file(Code::NoPortal, "portal.toml", "This folder has no portal.toml, so it is not a portal yet.")
+        .help("Name the folder that holds portal.toml, or begin a new portal with `uptake init FOLDER`.")
+}
+
+/// The files of one kind, in the order of their paths.
+fn items<R: Record + Send>(kind: &str, files: &Files, findings: &mut Vec<Diagnostic>) -> Vec<Entry<R>> {
+    let of_kind: Vec<_> = below(kind, files).filter(|(path, _)| path.ends_with(".md")).collect();
+    let read: Vec<_> = of_kind
+        .into_par_iter()
+        .map(|(path, file)| {
+            let inner = &path[kind.len() + 1..];
+            match Name::of(inner) {
+                Some(name) => entry(path, file, name),
+                None => (None, vec![unused(path, kind)]),
+            }
+        })
+        .collect();
+    gather(read, findings)
+}
+
+fn below<'f>(folder: &str, files: &'f Files) -> impl Iterator<Item = (&'f String, &'f DiskFile)> {
+    let prefix = format!("{folder}/");
+    let from = prefix.clone();
+    files.range(from..).take_while(move |(path, _)| path.starts_with(&prefix))
+}
+
+fn gather<R>(read: Vec<(Option<Entry<R>>, Vec<Diagnostic>)>, findings: &mut Vec<Diagnostic>) -> Vec<Entry<R>> {
+    let mut entries = Vec::with_capacity(read.len());
+    for (entry, found) in read {
+        entries.extend(entry);
+        findings.extend(found);
+    }
+    entries
+}
+
+fn unused(path: &str, kind: &str) -> Diagnostic {
+    folder::about_file(Code::UnknownFile, path, "This file is not used: it is neither an item nor its index.md.")
+        .help(format!("An item is {kind}/NAME.md or {kind}/NAME/index.md. Rename it, or remove it."))
+}
+
+/// What a file's path within its kind's folder says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Name {
+    slug: String,
+    language: Option<String>,
+}
+
+impl Name {
+    /// `feedback.md`, `feedback.fr.md`, `feedback/index.md`, `feedback/index.fr.md`.
+    fn of(inner: &str) -> Option<Self> {
+        let stem = inner.strip_suffix(".md")?;
+        let (folder, file) = stem.split_once('/').map_or((None, stem), |(folder, file)| (Some(folder), file));
+        let (file, language) = match file.rsplit_once('.') {
+            Some((file, language)) if is_language(language) => (file, Some(language.to_owned())),
+            _ => (file, None),
+        };
+        let slug = match folder {
+            Some(folder) if file == "index" => folder,
+            None if file != "index" && file != "_index" => file,
+            _ => return None,
+        };
+        Some(Self { slug: slug.to_owned(), language })
+    }
+}
+
+/// Whether a word has the form of a language tag: `fr`, `pt-br`.
+fn is_language(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
+    first && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// Reads one Markdown file.
+fn entry<R: Record>(path: &str, file: &DiskFile, name: Name) -> (Option<Entry<R>>, Vec<Diagnostic>) {
+    let source = match folder::read_text(path, file) {
+        Ok(source) => source,
+        Err(finding) => return (None, vec![*finding]),
+    };
+    let parts = match front_matter::split(&source) {
+        Ok(parts) => parts,
+        Err(finding) => return (None, vec![*finding]),
+    };
+    let (record, fields, mut findings) = record::<R>(&source, parts.front_matter);
+    let body_place = Place::new(&source, parts.body);
+    let (body, found) = markdown::parse(&Authored::verbatim(body_place.text(), body_place.clone()));
+    findings.extend(found);
+    let folder = path.rfind('/').map_or("", |slash| &path[..=slash]).to_owned();
+    let Name { slug, language } = name;
+    let entry = Entry { record, body, body_place, name: slug, translation: language, folder, source, fields };
+    (Some(entry), findings)
+}
+
+/// Reads the TOML in a range of a source as `R`.
+fn record<R: Record>(
+    source: &Arc<Source>,
+    range: Range<usize>,
+) -> (R, BTreeMap<String, Range<usize>>, Vec<Diagnostic>) {
+    let (table, syntax) = front_matter::parse(source, range.clone());
+    let mut reader = Reader::new(Arc::clone(source), range.start);
+    let record = reader.root::<R>(&table);
+    let span = |span: Range<usize>| span.start + range.start..span.end + range.start;
+    let fields = table.iter().map(|(key, value)| (key.get_ref().to_string(), span(value.span()))).collect();
+    // A line that can't be parsed loses its field; that it is missing or odd then is no second mistake.
+    let mut findings = std::mem::take(&mut reader.findings);
+    if !syntax.is_empty() {
+        let broken: Vec<usize> = syntax.iter().map(|d| d.place.start().line).collect();
+        findings.retain(|d| d.code != Code::MissingField && !broken.contains(&d.place.start().line));
+    }
+    findings.extend(syntax);
+    (record, fields, findings)
+}
+
+/// Reads a TOML file at the root.
+fn table<R: Record>(path: &str, files: &Files, findings: &mut Vec<Diagnostic>) -> Option<Entry<R>> {
+    let source = match folder::read_text(path, files.get(path)?) {
+        Ok(source) => source,
+        Err(finding) => {
+            findings.push(*finding);
+            return None;
+        }
+    };
+    let (record, fields, found) = record::<R>(&source, 0..source.text.len());
+    findings.extend(found);
+    Some(Entry {
+        record,
+        body: Prose::default(),
+        body_place: Place::new(&source, source.text.len()..source.text.len()),
+        name: path.to_owned(),
+        translation: None,
+        folder: String::new(),
+        source,
+        fields,
+    })
+}
+
+/// A campaign is a folder: its `index.md` is the brief, the other files are touchpoints.
+fn campaigns(files: &Files, content: &mut Content, findings: &mut Vec<Diagnostic>) {
+    for (path, file) in below("campaigns", files).filter(|(path, _)| path.ends_with(".md")) {
+        let inner = &path["campaigns/".len()..];
+        let Some((folder, stem)) = inner.strip_suffix(".md").and_then(|stem| stem.split_once('/')) else {
+            findings.push(unused(path, "campaigns"));
+            continue;
+        };
+        if stem.contains('/') {
+            findings.push(unused(path, "campaigns"));
+            continue;
+        }
+        let (stem, language) = match stem.rsplit_once('.') {
+            Some((stem, language)) if is_language(language) => (stem, Some(language.to_owned())),
+            _ => (stem, None),
+        };
+        if stem == "index" {
+            let (read, found) = entry(path, file, Name { slug: folder.to_owned(), language });
+            content.campaigns.extend(read);
+            findings.extend(found);
+        } else {
+            let (read, found) = entry(path, file, Name { slug: stem.to_owned(), language });
+            content.touchpoints.extend(read.map(|read| (folder.to_owned(), read)));
+            findings.extend(found);
+        }
+    }
+}
+
+/// The texts of `theme/`; other files in it can't replace anything, which the theme says itself.
+fn theme(files: &Files, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, Arc<Source>> {
+    let mut texts = BTreeMap::new();
+    for (path, file) in below("theme", files) {
+        match folder::read_text(path, file) {
+            Ok(source) => {
+                texts.insert(path["theme/".len()..].to_owned(), source);
+            }
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    texts
+}
+
+/// Folders whose name is nearly one of ours: a misspelt `course/` would otherwise publish nothing, silently.
+fn misnamed_folders(files: &Files) -> Vec<Diagnostic> {
+    let mut findings: Vec<Diagnostic> = Vec::new();
+    let mut seen = "";
+    for (path, _) in files {
+        let Some((top, _)) = path.split_once('/') else { continue };
+        let known = || KINDS.iter().chain(OTHER_FOLDERS).copied();
+        if top == seen || known().any(|folder| folder == top) {
+            continue;
+        }
+        seen = top;
+        if let Some(near) = crate::diagnostics::nearest::nearest(top, known()) {
+            let message = format!("The folder `{top}` is not used.");
+            findings.push(
+                folder::about_file(Code::UnknownFile, path, message).help(format!("Did you mean `{near}`? Rename it.")),
+            );
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_items_and_translations() {
+        let name = |inner| Name::of(inner).map(|n| (n.slug, n.language));
+        let fr = Some("fr".to_owned());
+        assert_eq!(name("a.md"), Some(("a".into(), None)));
+        assert_eq!(name("a.fr.md"), Some(("a".into(), fr.clone())));
+        assert_eq!(name("a/index.md"), Some(("a".into(), None)));
+        assert_eq!(name("a/index.fr.md"), Some(("a".into(), fr)));
+        assert_eq!(name("v1.2026.md"), Some(("v1.2026".into(), None)));
+        assert_eq!(name("a/notes.md"), None);
+        assert_eq!(name("index.md"), None);
+    }
+}

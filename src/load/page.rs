@@ -1,0 +1,8 @@
+//! `pages/`.
+
+use super::item::ItemRecord;
+use super::record::record;
+
+record! {
+    PageRecord with item: ItemRecord {}
+}

@@ -1,0 +1,397 @@
+//! How single values are read: texts, numbers, dates, durations, colours, words of a closed set.
+
+use std::ops::Range;
+
+use jiff::civil::{Date, DateTime, Time, Weekday};
+use toml::de::DeValue;
+
+use super::reader::{FromField, FromValue, Reader, Value, is_absent};
+use super::record::{Names, Shape};
+use crate::diagnostics::Code;
+use crate::diagnostics::nearest::nearest;
+use crate::model::choice::{Choice, choices};
+use crate::model::portal::Colour;
+use crate::source::Place;
+
+/// A value and the very place it stands at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub place: Place,
+}
+
+/// A slug of another item.
+pub type Reference = Spanned<Slug>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slug(pub String);
+
+/// A web address: `https:`, `http:`, `mailto:` or `tel:`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WebAddress(pub String);
+
+/// A length of time in whole minutes, written `"45m"` or `"1h 30m"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minutes(pub u32);
+
+/// A length of time in days, written `"90d"` or `"3 months"` (30 days each).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days(pub u32);
+
+/// A date with a time, with or without an offset from UTC.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Moment {
+    Local(DateTime),
+    Offset(jiff::Timestamp),
+}
+
+/// A word of a closed set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word<C>(pub C);
+
+impl<T: FromValue> FromField for Option<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn from_field(value: Option<Value<'_>>, reader: &mut Reader) -> Self {
+        value.and_then(|value| T::from_value(value, reader))
+    }
+}
+
+impl<T: FromValue> FromField for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+    fn from_field(value: Option<Value<'_>>, reader: &mut Reader) -> Self {
+        let Some(value) = value else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            reader.wrong_type(value, "a list, in square brackets");
+            return Vec::new();
+        };
+        let present = items.iter().filter(|item| !is_absent(item.get_ref()));
+        present.filter_map(|item| T::from_value(item, reader)).collect()
+    }
+}
+
+impl<T: FromValue> FromValue for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        Some(Self::from_field(Some(value), reader))
+    }
+}
+
+impl<T: FromValue> FromField for Names<T> {
+    fn shape() -> Shape {
+        Shape::Names(Box::new(T::shape()))
+    }
+    fn from_field(value: Option<Value<'_>>, reader: &mut Reader) -> Self {
+        let Some(value) = value else { return Self::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            reader.wrong_type(value, "a table of names and values");
+            return Self::new();
+        };
+        table
+            .iter()
+            .filter_map(|(key, value)| Some((key.get_ref().to_string(), T::from_value(value, reader)?)))
+            .collect()
+    }
+}
+
+impl<T: FromValue> FromValue for Spanned<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let place = reader.place(value.span());
+        T::from_value(value, reader).map(|value| Self { value, place })
+    }
+}
+
+/// Declares how one type is read: its shape, how it is called in a finding, and the conversion.
+macro_rules! value {
+    ($type:ty, $shape:expr, $expected:literal, $($pattern:pat => $result:expr),+ $(,)?) => {
+        impl FromValue for $type {
+            fn shape() -> Shape {
+                $shape
+            }
+            fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+                match value.get_ref() {
+                    $($pattern => $result,)+
+                    _ => {
+                        reader.wrong_type(value, $expected);
+                        None
+                    }
+                }
+            }
+        }
+    };
+}
+
+value!(String, Shape::Text, "a text in quotes", DeValue::String(text) => Some(text.trim().to_owned()));
+value!(Slug, Shape::Reference, "a name in quotes", DeValue::String(text) => Some(Slug(text.trim().to_owned())));
+value!(bool, Shape::Truth, "true or false, without quotes", DeValue::Boolean(truth) => Some(*truth));
+
+impl FromValue for i64 {
+    fn shape() -> Shape {
+        Shape::Whole
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            reader.wrong_type(value, "a whole number, without quotes");
+        }
+        number
+    }
+}
+
+impl FromValue for u32 {
+    fn shape() -> Shape {
+        Shape::Whole
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let number = i64::from_value(value, reader)?;
+        let small = u32::try_from(number).ok();
+        if small.is_none() {
+            let message = format!("`{}` can't be {number}: a whole number from 0 is needed.", reader.field_name());
+            reader.report(Code::BadValue, value.span(), message);
+        }
+        small
+    }
+}
+
+impl FromValue for f64 {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let number = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str().parse().ok(),
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            _ => None,
+        };
+        let finite = number.filter(|n: &f64| n.is_finite());
+        if finite.is_none() {
+            reader.wrong_type(value, "a number, without quotes");
+        }
+        finite
+    }
+}
+
+impl FromValue for Date {
+    fn shape() -> Shape {
+        Shape::Date
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let written = match value.get_ref() {
+            DeValue::Datetime(date) if date.date.is_some() => date.date.map(|d| d.to_string()),
+            DeValue::String(text) => Some(text.trim().to_owned()),
+            _ => None,
+        };
+        let Some(written) = written else {
+            reader.wrong_type(value, "a date: year-month-day");
+            return None;
+        };
+        // Editors write a date with a time where we want a date; the day is what counts.
+        let day = written.get(..10).filter(|_| written.as_bytes().get(10).is_none_or(|b| b"Tt ".contains(b)));
+        let date = day.and_then(|day| day.parse().ok());
+        if date.is_none() {
+            bad_date(reader, value.span(), &written, "a date is year-month-day, such as 2027-01-31");
+        }
+        date
+    }
+}
+
+impl FromValue for Time {
+    fn shape() -> Shape {
+        Shape::Time
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let written = match value.get_ref() {
+            DeValue::Datetime(time) if time.date.is_none() => time.to_string(),
+            DeValue::String(text) => text.trim().to_owned(),
+            _ => {
+                reader.wrong_type(value, "a time of day");
+                return None;
+            }
+        };
+        let time = parse_time(&written);
+        if time.is_none() {
+            bad_date(reader, value.span(), &written, "a time is hours:minutes from 00:00 to 23:59");
+        }
+        time
+    }
+}
+
+/// `7:30`, `07:30` or `07:30:00`.
+pub fn parse_time(text: &str) -> Option<Time> {
+    let padded = if text.find(':') == Some(1) { format!("0{text}") } else { text.to_owned() };
+    padded.parse().ok().filter(|_| padded.contains(':'))
+}
+
+impl FromValue for Moment {
+    fn shape() -> Shape {
+        Shape::DateTime
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let written = match value.get_ref() {
+            DeValue::Datetime(moment) if moment.date.is_some() && moment.time.is_some() => moment.to_string(),
+            DeValue::String(text) => text.trim().to_owned(),
+            _ => {
+                reader.wrong_type(value, "a date with a time of day");
+                return None;
+            }
+        };
+        let timed = written.contains(':');
+        let offset = written.parse().map(Moment::Offset).ok();
+        let moment = offset.or_else(|| written.parse().map(Moment::Local).ok()).filter(|_| timed);
+        if moment.is_none() {
+            bad_date(reader, value.span(), &written, "a date with a time looks like 2027-01-31T14:00:00");
+        }
+        moment
+    }
+}
+
+fn bad_date(reader: &mut Reader, span: Range<usize>, written: &str, how: &str) {
+    let message = format!("`{}` can't be \"{written}\": {how}.", reader.field_name());
+    reader.report(Code::BadDate, span, message);
+}
+
+impl FromValue for Minutes {
+    fn shape() -> Shape {
+        Shape::Duration
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let seconds = duration(value, reader, "a length of time in quotes, such as \"45m\" or \"1h 30m\"")?;
+        u32::try_from((seconds + 59) / 60).ok().map(Minutes)
+    }
+}
+
+impl FromValue for Days {
+    fn shape() -> Shape {
+        Shape::Duration
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        const DAY: i64 = 24 * 60 * 60;
+        let seconds = duration(value, reader, "a length of time in quotes, such as \"90d\" or \"12 weeks\"")?;
+        u32::try_from(seconds / DAY).ok().map(Days)
+    }
+}
+
+/// Seconds of a length of time in words; months count 30 days, years 365.
+fn duration(value: Value<'_>, reader: &mut Reader, expected: &str) -> Option<i64> {
+    let DeValue::String(text) = value.get_ref() else {
+        reader.wrong_type(value, expected);
+        return None;
+    };
+    let seconds = text.trim().parse::<jiff::Span>().ok().and_then(|span| {
+        let days = i64::from(span.get_years()) * 365
+            + i64::from(span.get_months()) * 30
+            + i64::from(span.get_weeks()) * 7
+            + i64::from(span.get_days());
+        let hours = days.checked_mul(24)?.checked_add(i64::from(span.get_hours()))?;
+        let minutes = hours.checked_mul(60)?.checked_add(span.get_minutes())?;
+        minutes.checked_mul(60)?.checked_add(span.get_seconds())
+    });
+    const LONGEST: i64 = 100 * 365 * 24 * 60 * 60;
+    let sensible = seconds.filter(|seconds| (1..LONGEST).contains(seconds));
+    if sensible.is_none() {
+        let message = format!("`{}` can't be \"{text}\": {expected} is needed.", reader.field_name());
+        reader.report(Code::BadValue, value.span(), message);
+    }
+    sensible
+}
+
+impl FromValue for Colour {
+    fn shape() -> Shape {
+        Shape::Colour
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let DeValue::String(text) = value.get_ref() else {
+            reader.wrong_type(value, "a colour in quotes, such as \"#0b5fff\"");
+            return None;
+        };
+        let colour = Colour::parse(text.trim());
+        if colour.is_none() {
+            let message = format!("\"{text}\" is not a colour: a # and six digits from 0 to 9 and a to f are needed.");
+            reader.report(Code::BadValue, value.span(), message);
+        }
+        colour
+    }
+}
+
+impl FromValue for WebAddress {
+    fn shape() -> Shape {
+        Shape::Url
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let DeValue::String(text) = value.get_ref() else {
+            reader.wrong_type(value, "a web address in quotes");
+            return None;
+        };
+        let address = parse_address(text.trim());
+        if address.is_none() {
+            let message = format!("\"{text}\" is not a web address: it should begin with https:// (or mailto:, tel:).");
+            reader.report(Code::BadUrl, value.span(), message);
+        }
+        address.map(WebAddress)
+    }
+}
+
+/// The normalised form of an address that is safe to link to; `javascript:` and its like are not.
+pub fn parse_address(text: &str) -> Option<String> {
+    const SAFE: &[&str] = &["https", "http", "mailto", "tel"];
+    let url = url::Url::parse(text).ok()?;
+    (SAFE.contains(&url.scheme()) && (url.has_host() || url.cannot_be_a_base())).then(|| url.to_string())
+}
+
+impl<C: Choice> FromValue for Word<C> {
+    fn shape() -> Shape {
+        Shape::OneOf(words::<C>())
+    }
+    fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
+        let words = words::<C>();
+        let expected = format!("one of {}", words.join(", "));
+        let DeValue::String(text) = value.get_ref() else {
+            reader.wrong_type(value, &expected);
+            return None;
+        };
+        let word = C::parse(text.trim());
+        if word.is_none() {
+            let message = format!("`{}` can't be \"{text}\": it is {expected}.", reader.field_name());
+            let help = match nearest(text.trim(), words.iter().copied()) {
+                Some(near) => format!("Did you mean \"{near}\"?"),
+                None => format!("Choose {expected}."),
+            };
+            reader.report_with(Code::BadValue, value.span(), message, help);
+        }
+        word.map(Word)
+    }
+}
+
+fn words<C: Choice>() -> Vec<&'static str> {
+    C::ALL.iter().map(|(word, _)| *word).collect()
+}
+
+choices! {
+    /// The days of the week as authors write them.
+    Day { Mon = "mon", Tue = "tue", Wed = "wed", Thu = "thu", Fri = "fri", Sat = "sat", Sun = "sun" }
+}
+
+impl From<Day> for Weekday {
+    fn from(day: Day) -> Self {
+        match day {
+            Day::Mon => Self::Monday,
+            Day::Tue => Self::Tuesday,
+            Day::Wed => Self::Wednesday,
+            Day::Thu => Self::Thursday,
+            Day::Fri => Self::Friday,
+            Day::Sat => Self::Saturday,
+            Day::Sun => Self::Sunday,
+        }
+    }
+}

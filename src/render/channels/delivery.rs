@@ -1,0 +1,111 @@
+//! [`Delivery`]: everything a channel needs to turn authored words into what its readers get.
+
+use super::merge_tags;
+use super::outbound::Outbound;
+use crate::model::copy::{MergeTag, Placeholder, Segment};
+use crate::model::portal::{EspFlavour, RawHtml};
+use crate::model::prose::PersonaRef;
+use crate::model::values::Scope;
+use crate::model::{Id, Persona};
+use crate::render::escape;
+
+#[derive(Clone)]
+pub struct Delivery<'a> {
+    pub scope: Scope<'a>,
+    /// The reader.
+    pub persona: Id<Persona>,
+    pub outbound: Outbound<'a>,
+    /// The mail system that will read it; [`EspFlavour::None`] where merge tags show their fallback.
+    pub flavour: EspFlavour,
+}
+
+impl Delivery<'_> {
+    /// Author text as plain text in which no mail system finds a tag.
+    pub fn text(&self, text: &str) -> String {
+        merge_tags::neutral(self.flavour, text)
+    }
+
+    /// Author text as HTML.
+    pub fn html(&self, text: &str) -> String {
+        escape::to_text(&self.text(text))
+    }
+
+    /// The words of raw HTML: letter by letter, or without its tags where the portal cleans HTML up. No mail shows
+    /// an author's mark-up; comments vanish everywhere.
+    pub fn raw(&self, html: &str) -> String {
+        let trimmed = html.trim();
+        if trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
+            return String::new();
+        }
+        match self.scope.portal.settings.raw_html {
+            RawHtml::Escape => html.to_owned(),
+            RawHtml::Sanitise => without_tags(html),
+        }
+    }
+
+    pub fn value(&self, placeholder: &Placeholder) -> String {
+        self.scope.value(&placeholder.name).unwrap_or_default()
+    }
+
+    pub fn merge_text(&self, tag: &MergeTag) -> String {
+        merge_tags::merge_tag(self.flavour, tag, str::to_owned)
+    }
+
+    pub fn merge_html(&self, tag: &MergeTag) -> String {
+        merge_tags::merge_tag(self.flavour, tag, escape::to_text)
+    }
+
+    /// A line of copy as plain text, on one line.
+    pub fn line_text(&self, line: &[Segment]) -> String {
+        let text: String = line
+            .iter()
+            .map(|segment| match segment {
+                Segment::Text(text) => self.text(text),
+                Segment::Value(placeholder) => self.text(&self.value(placeholder)),
+                Segment::Merge(tag) => self.merge_text(tag),
+            })
+            .collect();
+        one_line(&text)
+    }
+
+    /// A line of copy as HTML.
+    pub fn line_html(&self, line: &[Segment]) -> String {
+        line.iter()
+            .map(|segment| match segment {
+                Segment::Text(text) => self.html(text),
+                Segment::Value(placeholder) => self.html(&self.value(placeholder)),
+                Segment::Merge(tag) => self.merge_html(tag),
+            })
+            .collect()
+    }
+
+    /// A line of copy without merge tags, for places that no mail system fills in: titles, labels.
+    pub fn line_shown(&self, line: &[Segment]) -> String {
+        let text: String = line
+            .iter()
+            .map(|segment| match segment {
+                Segment::Text(text) => self.text(text),
+                Segment::Value(placeholder) => self.text(&self.value(placeholder)),
+                Segment::Merge(tag) => self.text(&tag.fallback),
+            })
+            .collect();
+        one_line(&text)
+    }
+
+    /// Whether a passage that is kept for a persona is for this reader.
+    pub fn shows(&self, persona: &PersonaRef) -> bool {
+        persona.id == Some(self.persona)
+    }
+}
+
+/// A line end in a subject would begin another header.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_control()).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What is left of HTML when every tag, script and style is gone. The cleaner writes HTML, so its four entities
+/// are read back.
+fn without_tags(html: &str) -> String {
+    let text = ammonia::Builder::empty().clean(html).to_string();
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
+}

@@ -1,0 +1,132 @@
+//! Links that lead out of a message: absolute, and attributed with UTM parameters.
+//!
+//! Enter at [`Outbound::target`] for authored links and at [`Outbound::page`] for pages of the portal.
+
+use url::Url;
+
+use crate::model::prose::Target;
+use crate::site_map::Links;
+
+/// Where a click comes from. All values are lower-case, because mixed case splits reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utm {
+    pub source: &'static str,
+    pub medium: &'static str,
+    pub campaign: String,
+    pub content: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Outbound<'a> {
+    pub links: &'a Links,
+    pub utm: Option<Utm>,
+}
+
+impl Outbound<'_> {
+    /// The URL of an authored link; `None` where it leads nowhere outside its own page.
+    pub fn target(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Portal(address) => Some(self.page(address)),
+            Target::External(url) => Some(self.attributed(url)),
+            Target::Fragment(_) | Target::Unresolved => None,
+        }
+    }
+
+    /// The URL of a picture: never attributed, since nobody clicks it.
+    pub fn picture(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Portal(address) => Some(safe(&self.links.absolute(address))),
+            Target::External(url) => Some(safe(url)),
+            Target::Fragment(_) | Target::Unresolved => None,
+        }
+    }
+
+    /// The attributed URL of a page of the portal.
+    pub fn page(&self, address: &str) -> String {
+        self.attributed(&self.links.absolute(address))
+    }
+
+    /// The URL with what is missing of the UTM parameters; an authored one stays as it is.
+    /// `mailto:` and `tel:` addresses carry none.
+    fn attributed(&self, address: &str) -> String {
+        let Ok(mut url) = Url::parse(address) else { return safe(address) };
+        if let (Some(utm), "http" | "https") = (&self.utm, url.scheme()) {
+            let present: Vec<String> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
+            let wanted = [
+                ("utm_source", utm.source),
+                ("utm_medium", utm.medium),
+                ("utm_campaign", &utm.campaign),
+                ("utm_content", &utm.content),
+            ];
+            for (name, value) in wanted {
+                if !present.iter().any(|known| known == name) {
+                    url.query_pairs_mut().append_pair(name, &value.to_lowercase());
+                }
+            }
+        }
+        safe(url.as_str())
+    }
+}
+
+/// The URL with the characters encoded that mail systems read as the edges of their tags (`*|UNSUB|*`, `{{ x }}`)
+/// and those that end a URL in plain text. All of them mean the same encoded.
+fn safe(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '|' => out.push_str("%7C"),
+            '{' => out.push_str("%7B"),
+            '}' => out.push_str("%7D"),
+            '"' => out.push_str("%22"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            ' ' => out.push_str("%20"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn out(url: &str) -> String {
+        let links = Links::new(Url::parse("https://learn.example.com/academy/").unwrap());
+        let utm = Utm {
+            source: "email",
+            medium: "email",
+            campaign: "Spring".to_owned(),
+            content: "01-teaser-lead".to_owned(),
+        };
+        Outbound { links: &links, utm: Some(utm) }.target(&Target::External(url.to_owned())).unwrap()
+    }
+
+    const ALL: &str = "utm_source=email&utm_medium=email&utm_campaign=spring&utm_content=01-teaser-lead";
+
+    #[test]
+    fn parameters_join_the_query_and_stand_before_the_fragment() {
+        assert_eq!(out("https://a.example/x"), format!("https://a.example/x?{ALL}"));
+        assert_eq!(out("https://a.example/x?q=%20a&b#top"), format!("https://a.example/x?q=%20a&b&{ALL}#top"));
+    }
+
+    #[test]
+    fn nothing_is_attributed_twice() {
+        assert_eq!(out(&out("https://a.example/x")), out("https://a.example/x"));
+        let own = out("https://a.example/?utm_source=poster");
+        assert_eq!(own.matches("utm_source").count(), 1);
+        assert!(own.contains("utm_source=poster"), "{own}");
+    }
+
+    #[test]
+    fn mail_and_telephone_addresses_stay_as_they_are() {
+        assert_eq!(out("mailto:learning@example.com?subject=Hi"), "mailto:learning@example.com?subject=Hi");
+        assert_eq!(out("tel:+49301234"), "tel:+49301234");
+    }
+
+    #[test]
+    fn quotes_and_tags_of_mail_systems_are_encoded() {
+        let url = out("https://a.example/*|UNSUB|*?a=\"b\"&c={{ d }}");
+        assert!(!url.contains(['|', '"', '{', '}', ' ', '<']), "{url}");
+    }
+}

@@ -1,0 +1,66 @@
+//! Escaping for the two places of HTML that author text lands in: between tags, and in a quoted attribute.
+//!
+//! Control characters are left out: HTML allows none of them, and C1 ones make mail programs guess another encoding.
+
+/// Appends `text` as HTML text.
+pub fn text(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c if is_control(c) => {}
+            c => out.push(c),
+        }
+    }
+}
+
+/// Appends `text` as the value of an attribute in double or single quotes.
+pub fn attribute(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if is_control(c) => {}
+            c => out.push(c),
+        }
+    }
+}
+
+/// `text` escaped for between tags.
+pub fn to_text(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    text(&mut out, value);
+    out
+}
+
+/// `text` escaped for a quoted attribute.
+pub fn to_attribute(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    attribute(&mut out, value);
+    out
+}
+
+/// C0 but tab and line ends, DEL and C1.
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_can_open_a_tag_or_close_an_attribute() {
+        assert_eq!(to_text("a < b & \"c\" > 'd'"), "a &lt; b &amp; \"c\" &gt; 'd'");
+        assert_eq!(to_attribute("\" onload='x'&<>"), "&quot; onload=&#39;x&#39;&amp;&lt;&gt;");
+    }
+
+    #[test]
+    fn control_characters_vanish_and_letters_stay() {
+        assert_eq!(to_text("a\u{0}\u{7f}\u{85}\u{9b}b\tc\nשלום 🎉"), "ab\tc\nשלום 🎉");
+    }
+}
