@@ -4,6 +4,7 @@
 //! that leads out says so with `external`. Changing a field here changes the contract of `crate::theme`.
 
 pub mod campaign;
+pub mod catalog;
 pub mod course;
 pub mod event;
 pub mod page;
