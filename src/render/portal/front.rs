@@ -25,12 +25,14 @@ impl Pages<'_> {
         let (lead_voice, voices) = self.voices(&self.latest_voices(), VOICES);
         let featured = LearningPath::all(self.portal).next();
         let kicker = featured.and_then(|(_, path)| path.personas.first()).map(|id| &self.portal[*id].item.title);
+        let quick = self.quick();
+        let lead = self.front_lead(quick.first());
         let it = Front {
             promise: settings.promise.clone(),
-            summary: settings.summary.clone(),
+            summary: lead.clone(),
             horizon: engine::html(&artwork::horizon()),
             doors: Persona::all(self.portal).map(|(id, _)| self.door(id)).collect(),
-            quick: self.quick(),
+            quick,
             course_count: self.wording.count("courses", self.portal.courses.len()),
             path: featured.map(|(id, _)| self.path_card(id)),
             path_kicker: kicker.map(|who| self.wording.with("path_for", &[("who", who)])).unwrap_or_default(),
@@ -42,11 +44,24 @@ impl Pages<'_> {
         };
         let about = About {
             title: settings.title.clone(),
-            description: settings.summary.clone(),
+            description: lead,
             section: "",
             ..About::default()
         };
         Doc { template: "pages/front.html", it: engine::value(&it), about }
+    }
+
+    /// The portal's summary; where it has none, or only repeats the promise, what there is to find.
+    fn front_lead(&self, shortest: Option<&Quick>) -> String {
+        let settings = &self.portal.settings;
+        match shortest {
+            Some(course) if settings.summary.is_empty() || settings.summary == settings.promise => {
+                let courses = self.wording.count("courses", self.portal.courses.len());
+                let minutes = self.wording.count("minutes", course.minutes as usize);
+                self.wording.with("front_lead", &[("courses", &courses), ("minutes", &minutes)])
+            }
+            _ => settings.summary.clone(),
+        }
     }
 
     /// A persona as an invitation.
