@@ -8,7 +8,7 @@ use std::fmt;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use crate::theme::ThemeProblem;
+use crate::theme::{Theme, ThemeProblem};
 
 /// Why a page could not be made: a template asked for something that isn't there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,17 +36,16 @@ impl std::error::Error for RenderError {}
 
 pub struct Engine {
     tera: Tera,
+    /// The templates as written: asked again when something fails, because they know the line.
+    written: BTreeMap<String, String>,
+    globals: Vec<(&'static str, Value)>,
 }
 
 impl Engine {
     /// An engine for a theme's templates, with values that every page sees.
-    pub fn new(templates: &BTreeMap<String, String>, globals: Vec<(&'static str, Value)>) -> Result<Self, RenderError> {
-        let mut tera = Tera::new();
-        tera.add_raw_templates(templates).map_err(|error| failure(&error, ""))?;
-        for (name, value) in globals {
-            tera.global_context().insert_value(name, value);
-        }
-        Ok(Self { tera })
+    pub fn new(theme: &Theme, globals: Vec<(&'static str, Value)>) -> Result<Self, RenderError> {
+        let tera = tera(&theme.templates, &globals)?;
+        Ok(Self { tera, written: theme.written.clone(), globals })
     }
 
     /// The template `name` with `values`.
@@ -55,8 +54,23 @@ impl Engine {
         for (key, value) in values {
             context.insert_value(key, value);
         }
-        self.tera.render(name, &context).map_err(|error| failure(&error, name))
+        self.tera.render(name, &context).map_err(|error| self.located(name, &context).unwrap_or_else(|| failure(&error, name)))
     }
+
+    /// The same failure, with its place in the file that people edit.
+    fn located(&self, name: &str, context: &Context) -> Option<RenderError> {
+        let error = tera(&self.written, &self.globals).ok()?.render(name, context).err()?;
+        Some(failure(&error, name))
+    }
+}
+
+fn tera(templates: &BTreeMap<String, String>, globals: &[(&'static str, Value)]) -> Result<Tera, RenderError> {
+    let mut tera = Tera::new();
+    tera.add_raw_templates(templates).map_err(|error| failure(&error, ""))?;
+    for (name, value) in globals {
+        tera.global_context().insert_value(*name, value.clone());
+    }
+    Ok(tera)
 }
 
 /// A view as a value that pages share.

@@ -26,6 +26,8 @@ pub struct Theme {
     pub name: String,
     /// Templates by path, compacted.
     pub templates: BTreeMap<String, String>,
+    /// The same templates as written.
+    pub written: BTreeMap<String, String>,
     /// Words of the interface by language.
     strings: BTreeMap<String, Strings>,
     /// Style sheets and scripts as written, by path.
@@ -73,11 +75,18 @@ impl Theme {
     }
 
     fn assemble(name: String, texts: BTreeMap<String, String>, strings: BTreeMap<String, Strings>) -> Self {
-        let mut theme =
-            Self { name, templates: BTreeMap::new(), strings, sources: BTreeMap::new(), files: files::built_in_bytes() };
+        let mut theme = Self {
+            name,
+            templates: BTreeMap::new(),
+            written: BTreeMap::new(),
+            strings,
+            sources: BTreeMap::new(),
+            files: files::built_in_bytes(),
+        };
         for (path, text) in texts {
             if files::is_template(&path) {
-                theme.templates.insert(path, compact::template(&text));
+                theme.templates.insert(path.clone(), compact::template(&text));
+                theme.written.insert(path, text);
             } else if files::is_source(&path) {
                 theme.sources.insert(path, text);
             }

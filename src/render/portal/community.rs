@@ -24,7 +24,7 @@ impl Pages<'_> {
             summary: copy(community.item.summary.as_ref(), &scope),
             cadence: community.cadence.clone().unwrap_or_default(),
             people: shown.map(|champion| pictures::champion(champion, self.assets)).collect(),
-            art: engine::html(&artwork::cover(&community.item.slug, Family::Ripples)),
+            art: circle_art(id, &community.item.slug),
         })
     }
 
@@ -43,7 +43,7 @@ impl Pages<'_> {
             champions: community.champions.iter().filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
             skills: community.skills.iter().map(|id| self.portal[*id].name.clone()).collect(),
             courses: self.courses_of(id),
-            art: engine::html(&artwork::cover(&community.item.slug, Family::Ripples)),
+            art: circle_art(id, &community.item.slug),
         };
         let about = About {
             title: community.item.title.clone(),
@@ -60,4 +60,10 @@ impl Pages<'_> {
         let listed = self.index.talked_about[id.index()].iter().take(8);
         listed.map(|course| self.course_link(*course)).collect()
     }
+}
+
+/// Communities stand side by side on their list, so each has another pattern than its neighbours.
+fn circle_art(id: Id<Community>, slug: &str) -> Value {
+    let families = [Family::Ripples, Family::Tiles, Family::Waves, Family::Arcs];
+    engine::html(&artwork::cover(slug, families[id.index() % families.len()]))
 }

@@ -71,7 +71,7 @@ impl<'a> Pages<'a> {
             ("site", engine::value(&site::site(portal, assets, &wording))),
             ("t", engine::value(wording.strings().as_map())),
         ];
-        let engine = Engine::new(&theme.templates, globals)?;
+        let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
         Ok(Self { portal, links, assets, wording, engine, sanitiser, index, shared })
     }

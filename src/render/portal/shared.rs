@@ -8,7 +8,7 @@ use super::pictures;
 use super::wording::Wording;
 use super::{copy, repeat};
 use crate::model::values::Scope;
-use crate::model::{Champion, Choice, Course, Event, Listed, Portal, Testimonial};
+use crate::model::{Champion, Choice, Course, Event, Id, Listed, Portal, Testimonial};
 use crate::render::artwork::Family;
 use crate::render::engine;
 use crate::render::views::course::Card;
@@ -31,13 +31,13 @@ impl Shared {
         let maker = Maker { portal, assets, wording };
         let cover = |course: &Course| pictures::cover(&course.item, pictures::family(course, portal), assets);
         let covers: Vec<_> = portal.courses.iter().map(cover).collect();
-        let card = |(id, course): (crate::model::Id<Course>, &Course)| maker.card(course, &covers[id.index()]);
+        let card = |(id, course): (Id<Course>, &Course)| maker.card(course, &covers[id.index()]);
         let mut next = vec![None; portal.events.len()];
         index.upcoming.iter().for_each(|(date, id)| next[id.index()] = Some(*date));
         Self {
             cards: Course::all(portal).map(card).collect(),
             voices: portal.testimonials.iter().map(|t| agreed(&t.consent).then(|| maker.voice(t))).collect(),
-            stories: portal.champions.iter().map(|c| agreed(&c.consent).then(|| maker.story(c))).collect(),
+            stories: Champion::all(portal).map(|(id, c)| agreed(&c.consent).then(|| maker.story(id, c))).collect(),
             events: Event::all(portal).map(|(id, event)| maker.row(event, next[id.index()])).collect(),
             covers,
         }
@@ -78,7 +78,7 @@ impl Maker<'_> {
     }
 
     fn voice(&self, testimonial: &Testimonial) -> Value {
-        let course = |id: &crate::model::Id<Course>| {
+        let course = |id: &Id<Course>| {
             let course = &self.portal[*id];
             Link::new(course.address(), course.item.title.clone())
         };
@@ -95,13 +95,15 @@ impl Maker<'_> {
         })
     }
 
-    fn story(&self, champion: &Champion) -> Value {
+    fn story(&self, id: Id<Champion>, champion: &Champion) -> Value {
+        let families = [Family::Hills, Family::Arcs, Family::Waves, Family::Steps];
+        let family = families[id.index() % families.len()];
         engine::value(&Story {
             href: champion.address(),
             title: champion.item.title.clone(),
             summary: copy(champion.item.summary.as_ref(), &Scope::portal(self.portal)),
             person: pictures::champion(champion, self.assets),
-            cover: pictures::cover(&champion.item, Family::Hills, self.assets),
+            cover: pictures::cover(&champion.item, family, self.assets),
         })
     }
 
