@@ -20,7 +20,9 @@ mod voice;
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use unicode_normalization::UnicodeNormalization;
 
 use context::{Context, Names};
@@ -34,11 +36,27 @@ use crate::model::{Campaign, Event, Id, Page, Portal, Settings};
 /// What the border decided about this build.
 #[derive(Debug, Clone)]
 pub struct CheckOptions {
-    /// The build's date in the portal's time zone.
-    pub today: Date,
+    pub day: Day,
     pub drafts: Drafts,
     /// Replaces the portal's own `base_url`.
     pub base_url: Option<url::Url>,
+}
+
+/// The build's date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Day {
+    Fixed(Date),
+    /// The day that this moment falls on in the portal's time zone.
+    Now(Timestamp),
+}
+
+impl Day {
+    fn date(self, zone: &TimeZone) -> Date {
+        match self {
+            Self::Fixed(date) => date,
+            Self::Now(now) => now.to_zoned(zone.clone()).date(),
+        }
+    }
 }
 
 /// What becomes of drafts.
@@ -66,13 +84,14 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let allowed = allowed(content);
     let Some(entry) = &content.portal else { return Checked { portal: None, findings, allowed } };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);
-    let sorted = Sorted::of(content, &settings.language, options);
+    let today = Today { date: options.day.date(&settings.timezone), drafts: options.drafts };
+    let sorted = Sorted::of(content, &settings.language, today);
     let names = sorted.names(content, &mut findings);
     judge_translations(content, &settings, &mut findings);
     let (platforms, timezone, language) =
         (settings.platforms.clone(), settings.timezone.clone(), settings.language.clone());
     let mut context = Context {
-        today: options.today,
+        today: today.date,
         files: &content.files,
         platforms: &platforms,
         timezone: &timezone,
@@ -99,6 +118,13 @@ fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settin
     settings.brand.logo_dark = file(brand.logo_dark.as_ref());
 }
 
+/// What decides whether an item is live.
+#[derive(Debug, Clone, Copy)]
+struct Today {
+    date: Date,
+    drafts: Drafts,
+}
+
 /// The live entries of each kind, in the order in which they will be listed.
 struct Sorted<'a> {
     personas: Live<'a, crate::load::persona::PersonaRecord>,
@@ -110,7 +136,7 @@ struct Sorted<'a> {
     communities: Live<'a, crate::load::community::CommunityRecord>,
     pages: Live<'a, crate::load::page::PageRecord>,
     campaigns: Live<'a, crate::load::campaign::CampaignRecord>,
-    options: &'a CheckOptions,
+    today: Today,
 }
 
 /// Every entry of a kind in the default language with its status, live ones by their order in lists.
@@ -178,48 +204,47 @@ fn judge_slug(slug: &str, place: &crate::source::Place, findings: &mut Diagnosti
 }
 
 /// Whether an item is published on the build's date.
-fn status<R: HasItem>(entry: &Entry<R>, options: &CheckOptions) -> Status {
+fn status<R: HasItem>(entry: &Entry<R>, today: Today) -> Status {
     let record = entry.record.item();
-    if record.draft.unwrap_or(false) && options.drafts == Drafts::Hidden {
+    if record.draft.unwrap_or(false) && today.drafts == Drafts::Hidden {
         return Status::Draft;
     }
     match (record.publish_date, record.expiry_date) {
-        (_, Some(expiry)) if expiry <= options.today => Status::Expired(expiry),
-        (Some(publish), _) if publish > options.today && options.drafts == Drafts::Hidden => Status::Scheduled(publish),
+        (_, Some(expiry)) if expiry <= today.date => Status::Expired(expiry),
+        (Some(publish), _) if publish > today.date && today.drafts == Drafts::Hidden => Status::Scheduled(publish),
         _ => Status::Live,
     }
 }
 
 /// As [`status`], for people: without consent they are not live.
-fn voice_status<R: HasItem>(entry: &Entry<R>, consent: Status, options: &CheckOptions) -> Status {
-    match status(entry, options) {
+fn voice_status<R: HasItem>(entry: &Entry<R>, consent: Status, today: Today) -> Status {
+    match status(entry, today) {
         Status::Live => consent,
         other => other,
     }
 }
 
 impl<'a> Sorted<'a> {
-    fn of(content: &'a Content, language: &str, options: &'a CheckOptions) -> Self {
-        let today = options.today;
+    fn of(content: &'a Content, language: &str, today: Today) -> Self {
         Self {
-            personas: Live::of(&content.personas, language, |e| status(e, options)),
-            courses: Live::of(&content.courses, language, |e| status(e, options)),
-            paths: Live::of(&content.paths, language, |e| status(e, options)),
+            personas: Live::of(&content.personas, language, |e| status(e, today)),
+            courses: Live::of(&content.courses, language, |e| status(e, today)),
+            paths: Live::of(&content.paths, language, |e| status(e, today)),
             testimonials: Live::of(&content.testimonials, language, |e| {
-                voice_status(e, voice::status(e.record.consent.as_ref(), today), options)
+                voice_status(e, voice::status(e.record.consent.as_ref(), today.date), today)
             }),
             champions: Live::of(&content.champions, language, |e| {
-                voice_status(e, voice::status(e.record.consent.as_ref(), today), options)
+                voice_status(e, voice::status(e.record.consent.as_ref(), today.date), today)
             }),
             events: Live::of(&content.events, language, |e| match e.record.starts {
-                Some(_) => status(e, options),
+                Some(_) => status(e, today),
                 // Reported as missing or wrong; without a beginning it can't stand in a calendar.
                 None => Status::Draft,
             }),
-            communities: Live::of(&content.communities, language, |e| status(e, options)),
-            pages: Live::of(&content.pages, language, |e| status(e, options)),
-            campaigns: Live::of(&content.campaigns, language, |e| status(e, options)),
-            options,
+            communities: Live::of(&content.communities, language, |e| status(e, today)),
+            pages: Live::of(&content.pages, language, |e| status(e, today)),
+            campaigns: Live::of(&content.campaigns, language, |e| status(e, today)),
+            today,
         }
     }
 
@@ -261,7 +286,7 @@ impl<'a> Sorted<'a> {
         }
         Portal {
             settings,
-            today: self.options.today,
+            today: self.today.date,
             skills: skills.map(|(id, record)| tables::skill(id, record)).collect(),
             facts: facts.map(|(id, record)| tables::fact(id, record, context)).collect(),
             personas: self.personas.live().map(|entry| persona::persona(entry, context)).collect(),
@@ -288,7 +313,7 @@ fn campaigns(sorted: &Sorted<'_>, content: &Content, portal: &mut Portal, contex
         let language = context.language;
         let own = content.touchpoints.iter().filter(|(folder, touchpoint)| {
             let untranslated = touchpoint.translation.as_deref().is_none_or(|tag| tag == language);
-            *folder == entry.name && untranslated && status(touchpoint, sorted.options) == Status::Live
+            *folder == entry.name && untranslated && status(touchpoint, sorted.today) == Status::Live
         });
         for (_, touchpoint) in own {
             campaign.touchpoints.extend(campaign::touchpoint(touchpoint, &campaign, context));

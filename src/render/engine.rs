@@ -1,0 +1,101 @@
+//! The only place that knows the template engine.
+//!
+//! Enter at [`Engine::new`]. Values that many pages show are made once and shared; a page adds a few of its own.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera, Value};
+
+use crate::theme::ThemeProblem;
+
+/// Why a page could not be made: a template asked for something that isn't there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderError {
+    /// The template, relative to the theme's folder.
+    pub file: String,
+    /// Line and column, from 1.
+    pub at: Option<(usize, usize)>,
+    pub message: String,
+    /// The page that was being made.
+    pub page: String,
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, message, page, .. } = self;
+        match self.at {
+            Some((line, column)) => write!(f, "{file}:{line}:{column}: {message} (page {page})"),
+            None => write!(f, "{file}: {message} (page {page})"),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+pub struct Engine {
+    tera: Tera,
+}
+
+impl Engine {
+    /// An engine for a theme's templates, with values that every page sees.
+    pub fn new(templates: &BTreeMap<String, String>, globals: Vec<(&'static str, Value)>) -> Result<Self, RenderError> {
+        let mut tera = Tera::new();
+        tera.add_raw_templates(templates).map_err(|error| failure(&error, ""))?;
+        for (name, value) in globals {
+            tera.global_context().insert_value(name, value);
+        }
+        Ok(Self { tera })
+    }
+
+    /// The template `name` with `values`.
+    pub fn render(&self, name: &str, values: Vec<(&'static str, Value)>) -> Result<String, RenderError> {
+        let mut context = Context::new();
+        for (key, value) in values {
+            context.insert_value(key, value);
+        }
+        self.tera.render(name, &context).map_err(|error| failure(&error, name))
+    }
+}
+
+/// A view as a value that pages share.
+pub fn value<V: Serialize + ?Sized>(view: &V) -> Value {
+    Value::from_serializable(view)
+}
+
+/// HTML that we made ourselves; the only text that templates don't escape.
+pub fn html(text: &str) -> Value {
+    Value::safe_string(text)
+}
+
+/// Overrides whose templates can't be read, each tried on its own on top of the built-in theme.
+pub fn broken_overrides(
+    built_in: &BTreeMap<String, String>,
+    overrides: &BTreeMap<&String, &String>,
+) -> Vec<ThemeProblem> {
+    let sound: Vec<_> = built_in.iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    let templates = overrides.iter().filter(|(path, _)| path.ends_with(".html"));
+    let tried = templates.filter_map(|(path, text)| {
+        let others = sound.iter().filter(|(other, _)| other != path).map(|(p, t)| (p.as_str(), t.as_str()));
+        let all: Vec<_> = others.chain([(path.as_str(), text.as_str())]).collect();
+        let error = Tera::new().add_raw_templates(all).err()?;
+        let RenderError { at, message, .. } = failure(&error, path);
+        let help = "The built-in file of the same name shows what the template is given.".to_owned();
+        Some(ThemeProblem { file: (*path).clone(), at, message, help })
+    });
+    tried.collect()
+}
+
+fn failure(error: &tera::Error, template: &str) -> RenderError {
+    let page = String::new();
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => RenderError {
+            file: report.filename().to_owned(),
+            at: Some((report.span().start_line, report.span().start_col + 1)),
+            message: report.message().to_owned(),
+            page,
+        },
+        other => RenderError { file: template.to_owned(), at: None, message: other.to_string(), page },
+    }
+}

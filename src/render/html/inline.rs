@@ -1,0 +1,95 @@
+//! What stands within a line.
+
+use super::{Writer, escape};
+use crate::model::prose::{Inline, Link, Picture, Target};
+
+impl Writer<'_> {
+    pub(super) fn inlines(&mut self, content: &[Inline]) {
+        for part in content {
+            self.inline(part);
+        }
+    }
+
+    fn inline(&mut self, part: &Inline) {
+        match part {
+            Inline::Text(text) => self.text(text),
+            Inline::Emphasis(inner) => self.around("em", inner),
+            Inline::Strong(inner) => self.around("strong", inner),
+            Inline::Strikethrough(inner) => self.around("s", inner),
+            Inline::Code(code) => {
+                self.out.push_str("<code>");
+                self.text(code);
+                self.out.push_str("</code>");
+            }
+            Inline::Link(link) => self.link(link),
+            Inline::Image(picture) => self.picture(picture),
+            Inline::SoftBreak => self.out.push('\n'),
+            Inline::HardBreak => self.out.push_str("<br>"),
+            Inline::FootnoteRef { number, citation } => self.footnote_ref(*number, *citation),
+            Inline::Value(placeholder) => {
+                let value = self.place.scope.value(&placeholder.name).unwrap_or_default();
+                self.text(&value);
+            }
+            Inline::Merge(tag) => self.text(&tag.fallback),
+            Inline::Html { text, .. } => self.raw_html(text),
+        }
+    }
+
+    fn around(&mut self, tag: &str, inner: &[Inline]) {
+        self.out.extend(["<", tag, ">"]);
+        self.inlines(inner);
+        self.out.extend(["</", tag, ">"]);
+    }
+
+    /// A link that leads nowhere is just its words.
+    fn link(&mut self, link: &Link) {
+        let Some(href) = self.href(&link.target) else { return self.inlines(&link.content) };
+        self.out.push_str("<a");
+        self.attribute("href", &href);
+        if !link.title.is_empty() {
+            self.attribute("title", &link.title);
+        }
+        self.out.push('>');
+        self.inlines(&link.content);
+        self.out.push_str("</a>");
+    }
+
+    fn href(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Unresolved => None,
+            Target::Portal(address) => Some(format!("{}{address}", self.place.root)),
+            Target::Fragment(fragment) => Some(fragment.clone()),
+            Target::External(url) => escape::is_safe_url(url).then(|| url.clone()),
+        }
+    }
+
+    /// A picture of the portal; one from elsewhere becomes a link, because a page asks nobody else for anything.
+    pub(super) fn picture(&mut self, picture: &Picture) {
+        match (&picture.target, self.href(&picture.target)) {
+            (Target::Portal(_), Some(src)) => {
+                self.out.push_str("<img");
+                self.attribute("src", &src);
+                self.attribute("alt", &picture.alt);
+                self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+            }
+            (Target::External(_), Some(href)) if !picture.alt.is_empty() => {
+                self.out.push_str("<a");
+                self.attribute("href", &href);
+                self.out.push('>');
+                self.text(&picture.alt);
+                self.out.push_str("</a>");
+            }
+            _ => self.text(&picture.alt),
+        }
+    }
+
+    fn footnote_ref(&mut self, number: usize, citation: usize) {
+        let cited = self.citations.entry(number).or_default();
+        *cited = (*cited).max(citation);
+        let prefix = self.place.prefix;
+        let label = self.place.words.with("footnote_n", &[("n", &number.to_string())]);
+        self.out.push_str(&format!("<sup><a id=\"u-{prefix}ref-{number}-{citation}\" href=\"#u-{prefix}fn-{number}\""));
+        self.attribute("aria-label", &label);
+        self.out.push_str(&format!(">{number}</a></sup>"));
+    }
+}

@@ -1,0 +1,43 @@
+//! A champion's story.
+
+use super::head::{About, Doc};
+use super::{At, Pages, copy, json_ld, pictures};
+use crate::model::{Champion, Id, Listed};
+use crate::render::engine;
+use crate::render::views::Link;
+use crate::render::views::people::ChampionPage;
+use crate::site_map::Addressed;
+
+impl Pages<'_> {
+    pub(super) fn champion(&self, id: Id<Champion>, at: &At<'_>) -> Doc {
+        let champion = &self.portal[id];
+        let scope = self.scope();
+        let summary = copy(champion.item.summary.as_ref(), &scope);
+        let others = Champion::all(self.portal).filter(|(other, _)| *other != id);
+        let it = ChampionPage {
+            title: champion.item.title.clone(),
+            summary: summary.clone(),
+            person: pictures::champion(champion, self.assets),
+            team: champion.team.clone().unwrap_or_default(),
+            cover: pictures::own_cover(&champion.item, self.assets),
+            body: self.prose(&champion.item.body, scope, at, 2, ""),
+            recognition: copy(champion.recognition.as_ref(), &scope),
+            courses: self.course_links(&champion.courses),
+            skills: champion.skills.iter().map(|id| self.portal[*id].name.clone()).collect(),
+            communities: self.index.circles[id.index()].iter().map(|id| self.community_link(*id)).collect(),
+            others: others.filter_map(|(id, _)| self.shared.stories[id.index()].clone()).take(2).collect(),
+            next: champion.courses.first().map(|id| self.course_link(*id)),
+        };
+        let about = About {
+            title: champion.item.title.clone(),
+            image: champion.item.image.clone().or(champion.photo.clone()),
+            kind: "profile",
+            section: "stories/",
+            crumbs: vec![self.home(), Link::new("champions/", self.wording.text("champions"))],
+            data: vec![json_ld::person(champion, &summary, self.links)],
+            description: summary,
+            ..About::default()
+        };
+        Doc { template: "pages/champion.html", it: engine::value(&it), about }
+    }
+}

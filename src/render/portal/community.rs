@@ -1,0 +1,63 @@
+//! Communities.
+
+use tera::Value;
+
+use super::head::{About, Doc};
+use super::index::agreed;
+use super::{At, Pages, copy, pictures};
+use crate::model::{Community, Id};
+use crate::render::artwork::{self, Family};
+use crate::render::engine;
+use crate::render::views::people::{self, CommunityPage};
+use crate::render::views::{Action, Link};
+use crate::site_map::Addressed;
+
+impl Pages<'_> {
+    pub(super) fn community_card(&self, id: Id<Community>) -> Value {
+        let community = &self.portal[id];
+        let scope = self.scope();
+        let shown = community.champions.iter().map(|id| &self.portal[*id]).filter(|champion| agreed(&champion.consent));
+        engine::value(&people::Community {
+            href: community.address(),
+            title: community.item.title.clone(),
+            topic: copy(community.topic.as_ref(), &scope),
+            summary: copy(community.item.summary.as_ref(), &scope),
+            cadence: community.cadence.clone().unwrap_or_default(),
+            people: shown.map(|champion| pictures::champion(champion, self.assets)).collect(),
+            art: engine::html(&artwork::cover(&community.item.slug, Family::Ripples)),
+        })
+    }
+
+    pub(super) fn community(&self, id: Id<Community>, at: &At<'_>) -> Doc {
+        let community = &self.portal[id];
+        let scope = self.scope();
+        let summary = copy(community.item.summary.as_ref(), &scope);
+        let it = CommunityPage {
+            title: community.item.title.clone(),
+            topic: copy(community.topic.as_ref(), &scope),
+            summary: summary.clone(),
+            cadence: community.cadence.clone().unwrap_or_default(),
+            host: self.host(community.host.as_ref()),
+            join: community.join_url.as_ref().map(|url| Action::outside(url, self.wording.text("join"))),
+            body: self.prose(&community.item.body, scope, at, 2, ""),
+            champions: community.champions.iter().filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
+            skills: community.skills.iter().map(|id| self.portal[*id].name.clone()).collect(),
+            courses: self.courses_of(id),
+            art: engine::html(&artwork::cover(&community.item.slug, Family::Ripples)),
+        };
+        let about = About {
+            title: community.item.title.clone(),
+            description: summary,
+            image: community.item.image.clone(),
+            section: "communities/",
+            crumbs: vec![self.home(), Link::new("communities/", self.wording.text("communities"))],
+            ..About::default()
+        };
+        Doc { template: "pages/community.html", it: engine::value(&it), about }
+    }
+
+    fn courses_of(&self, id: Id<Community>) -> Vec<Link> {
+        let listed = self.index.talked_about[id.index()].iter().take(8);
+        listed.map(|course| self.course_link(*course)).collect()
+    }
+}

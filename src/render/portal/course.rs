@@ -1,0 +1,155 @@
+//! A course's page: what is in it, how it starts, what comes after.
+
+use super::head::{About, Doc};
+use super::{At, Pages, copy, json_ld};
+use crate::model::course::{Module, Question, SkillGain};
+use crate::model::item::Provenance;
+use crate::model::values::Scope;
+use crate::model::{Choice, Course, Id};
+use crate::render::engine;
+use crate::render::views::Link;
+use crate::render::views::course::{self as view, CoursePage};
+
+const VOICES: usize = 3;
+
+impl Pages<'_> {
+    pub(super) fn course(&self, id: Id<Course>, at: &At<'_>) -> Doc {
+        let course = &self.portal[id];
+        let scope = self.scope().course(course);
+        let text = |copy_: Option<&crate::model::Copy>| copy(copy_, &scope);
+        let (voices, stories) = (&self.index.voices[id.index()], &self.index.stories[id.index()]);
+        let it = CoursePage {
+            title: course.item.title.clone(),
+            kicker: self.kicker(course),
+            promise: text(course.promise.as_ref().or(course.item.summary.as_ref())),
+            why: text(course.why.as_ref()),
+            start: self.start(id),
+            effort: self.effort(course),
+            access: self.access(course),
+            cover: self.shared.covers[id.index()].clone(),
+            modules: course.modules.iter().map(|module| self.module(module, &scope)).collect(),
+            body: self.prose(&course.item.body, scope, at, 2, ""),
+            quiz: course.quiz.iter().map(|question| quiz(question, course, &scope)).collect(),
+            gains: course.skills.iter().map(|gain| self.gain(gain)).collect(),
+            personas: self.persona_links(&course.personas),
+            prerequisites: self.course_links(&course.prerequisites),
+            paths: self.index.paths[id.index()].iter().map(|path| self.path_link(*path)).collect(),
+            outcomes: course.career_outcomes.iter().map(|outcome| outcome.resolve(&scope)).collect(),
+            apply_tomorrow: text(course.apply_tomorrow.as_ref()),
+            teach_back: text(course.teach_back.as_ref()),
+            community: course.community.map(|id| self.community_link(id)),
+            badge: course.badge.as_ref().map(|badge| view::Badge {
+                name: badge.name.clone(),
+                criteria: text(badge.criteria.as_ref()),
+            }),
+            keeper: course.item.owner.clone().unwrap_or_default(),
+            provenance: self.provenance(course),
+            voices: voices.iter().take(VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
+            stories: stories.iter().take(VOICES).filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
+            events: self.event_rows(&self.index.dates[id.index()], 3),
+            next: self.next_step(id),
+        };
+        let description = text(course.item.summary.as_ref().or(course.promise.as_ref()));
+        let about = About {
+            title: course.item.title.clone(),
+            image: course.item.image.clone(),
+            kind: "article",
+            section: "courses/",
+            crumbs: vec![self.home(), Link::new("courses/", self.wording.text("courses"))],
+            data: vec![json_ld::course(course, &description, self.portal, self.links)],
+            description,
+            ..About::default()
+        };
+        Doc { template: "pages/course.html", it: engine::value(&it), about }
+    }
+
+    fn kicker(&self, course: &Course) -> String {
+        let format = self.wording.choice("format", course.format);
+        match course.level {
+            Some(level) => self.wording.with(&format!("kicker_{}", level.word()), &[("format", &format)]),
+            None => format,
+        }
+    }
+
+    /// How long the first step takes, and all of it.
+    fn effort(&self, course: &Course) -> String {
+        let first = super::shared::first_minutes(course);
+        match course.minutes {
+            Some(all) if first > 0 && first < all => {
+                let (first, all) = (self.wording.duration(first), self.wording.duration(all));
+                self.wording.with("effort_first", &[("first", &first), ("all", &all)])
+            }
+            Some(all) => self.wording.duration(all),
+            None => String::new(),
+        }
+    }
+
+    /// What stands between the button and the first minute, said beforehand.
+    fn access(&self, course: &Course) -> String {
+        let platform = course.platform.as_ref().and_then(|id| self.portal.settings.platforms.get(id));
+        let steps = self.wording.steps(&course.access);
+        match platform {
+            Some(platform) if !steps.is_empty() => {
+                self.wording.with("opens_in_steps", &[("platform", &platform.name), ("steps", &steps)])
+            }
+            Some(platform) => self.wording.with("opens_in", &[("platform", &platform.name)]),
+            None => steps,
+        }
+    }
+
+    fn module(&self, module: &Module, scope: &Scope<'_>) -> view::Module {
+        view::Module {
+            title: module.title.clone(),
+            summary: copy(module.summary.as_ref(), scope),
+            duration: module.minutes.map(|minutes| self.wording.duration(minutes)).unwrap_or_default(),
+            media: module.media.map(|media| self.wording.choice("media", media)).unwrap_or_default(),
+            start: module.start_url.clone().unwrap_or_default(),
+            transcript: module.transcript.clone().unwrap_or_default(),
+        }
+    }
+
+    fn gain(&self, gain: &SkillGain) -> view::Gain {
+        let skill = &self.portal[gain.skill];
+        let levels = u32::try_from(skill.levels.len()).unwrap_or(0);
+        let to = gain.to.unwrap_or(gain.from + 1);
+        let step = |level: u32| match level {
+            _ if level <= gain.from => "had",
+            _ if level <= to => "won",
+            _ => "open",
+        };
+        let values = [("from", &*gain.from.to_string()), ("to", &*to.to_string()), ("all", &*levels.to_string())];
+        let can = usize::try_from(to).ok().and_then(|to| skill.levels.get(to.checked_sub(1)?));
+        view::Gain {
+            name: skill.name.clone(),
+            steps: (1..=levels).map(step).collect(),
+            label: if levels > 0 { self.wording.with("level_from_to", &values) } else { String::new() },
+            can: can.cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Who wrote the words, where a machine had a part in it.
+    fn provenance(&self, course: &Course) -> String {
+        let key = match course.item.provenance {
+            Some(Provenance::AiAssisted) => "provenance_ai-assisted",
+            Some(Provenance::AiGenerated) => "provenance_ai-generated",
+            Some(Provenance::Human) | None => return String::new(),
+        };
+        match &course.item.reviewed_by {
+            Some(name) => self.wording.with(&format!("{key}_reviewed"), &[("name", name)]),
+            None => self.wording.text(key),
+        }
+    }
+}
+
+fn quiz(question: &Question, course: &Course, scope: &Scope<'_>) -> view::Question {
+    let letter = u32::try_from(question.answer).ok().and_then(|n| char::from_u32(u32::from('A') + n));
+    let module = question.module.and_then(|index| course.modules.get(index));
+    view::Question {
+        question: question.question.resolve(scope),
+        options: question.options.iter().map(|option| option.resolve(scope)).collect(),
+        letter: letter.map(String::from).unwrap_or_default(),
+        answer: copy(question.options.get(question.answer), scope),
+        why: copy(question.why.as_ref(), scope),
+        module: module.map(|module| module.title.clone()).unwrap_or_default(),
+    }
+}

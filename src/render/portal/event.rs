@@ -1,0 +1,76 @@
+//! Events: the list by month, and each one's page.
+
+use tera::Value;
+
+use super::head::{About, Doc};
+use super::{At, Pages, copy, json_ld, repeat, shared};
+use crate::model::{Event, Id};
+use crate::render::engine;
+use crate::render::views::event::{EventPage, Events, Month};
+use crate::render::views::{Action, Link};
+use crate::site_map::Addressed;
+
+/// How many past events are still worth showing.
+const PAST: usize = 12;
+
+impl Pages<'_> {
+    pub(super) fn events(&self) -> Doc {
+        let mut months: Vec<Month> = Vec::new();
+        for (date, id) in &self.index.upcoming {
+            let (title, event) = (self.wording.month_of_year(*date), self.shared.events[id.index()].clone());
+            match months.last_mut() {
+                Some(month) if month.title == title => month.events.push(event),
+                _ => months.push(Month { title, events: vec![event] }),
+            }
+        }
+        let past: Vec<Value> = self.index.past.iter().take(PAST).map(|(_, id)| self.shared.events[id.index()].clone()).collect();
+        let listed = self.index.upcoming.iter().map(|(_, id)| &self.portal[*id]);
+        let listed = listed.map(|event| (event.item.title.clone(), event.address()));
+        let about = About {
+            title: self.wording.text("events"),
+            description: self.wording.text("events_lead"),
+            section: "events/",
+            crumbs: vec![self.home()],
+            data: vec![json_ld::item_list(listed, self.links)],
+            ..About::default()
+        };
+        Doc { template: "pages/events.html", it: engine::value(&Events { months, past }), about }
+    }
+
+    pub(super) fn event(&self, id: Id<Event>, at: &At<'_>) -> Doc {
+        let event = &self.portal[id];
+        let scope = self.scope();
+        let summary = copy(event.item.summary.as_ref(), &scope);
+        let next = repeat::next_date(event, self.portal.today);
+        let date = next.unwrap_or(event.starts.date());
+        let host = self.host(event.host.as_ref());
+        let host_name = host.as_ref().map(|host| host.name.clone());
+        let it = EventPage {
+            title: event.item.title.clone(),
+            kind: self.wording.choice("event", event.kind),
+            summary: summary.clone(),
+            row: self.shared.events[id.index()].clone(),
+            date: format!("{}, {}", self.wording.weekday(date.weekday()), self.wording.date(date)),
+            repeat: event.repeat.as_deref().map(|rule| repeat::in_words(rule, &self.wording)).unwrap_or_default(),
+            place: event.place.clone().unwrap_or_default(),
+            join: event.join_url.as_ref().filter(|_| next.is_some()).map(|url| Action::outside(url, self.wording.text("join_online"))),
+            seats: next.map(|_| shared::seats(event, &self.wording)).unwrap_or_default(),
+            accessibility: copy(event.accessibility.as_ref(), &scope),
+            host,
+            body: self.prose(&event.item.body, scope, at, 2, ""),
+            courses: self.course_links(&event.courses),
+            personas: self.persona_links(&event.personas),
+            past: next.is_none(),
+        };
+        let about = About {
+            title: event.item.title.clone(),
+            image: event.item.image.clone(),
+            section: "events/",
+            crumbs: vec![self.home(), Link::new("events/", self.wording.text("events"))],
+            data: vec![json_ld::event(event, &summary, host_name.as_deref(), self.links)],
+            description: summary,
+            ..About::default()
+        };
+        Doc { template: "pages/event.html", it: engine::value(&it), about }
+    }
+}

@@ -1,0 +1,116 @@
+//! The front page: the promise, who it is for, five minutes to begin with, and people to begin with.
+
+use std::cmp::Reverse;
+
+use super::head::{About, Doc};
+use super::index::agreed;
+use super::{Pages, copy};
+use crate::model::persona::StartHere;
+use crate::model::{Campaign, Course, Id, LearningPath, Listed, Persona, Testimonial};
+use crate::render::views::Link;
+use crate::render::views::page::{Door, Front, Quick};
+use crate::render::{artwork, engine};
+use crate::site_map::Addressed;
+
+/// How many of each the front page shows: enough to choose from, few enough to choose.
+const QUICK: usize = 3;
+const VOICES: usize = 2;
+const EVENTS: usize = 3;
+/// The longest quote that can be set large.
+const LARGE_QUOTE: usize = 190;
+
+impl Pages<'_> {
+    pub(super) fn front(&self) -> Doc {
+        let settings = &self.portal.settings;
+        let (lead_voice, voices) = self.voices(&self.latest_voices(), VOICES);
+        let featured = LearningPath::all(self.portal).next();
+        let kicker = featured.and_then(|(_, path)| path.personas.first()).map(|id| &self.portal[*id].item.title);
+        let it = Front {
+            promise: settings.promise.clone(),
+            summary: settings.summary.clone(),
+            horizon: engine::html(&artwork::horizon()),
+            doors: Persona::all(self.portal).map(|(id, _)| self.door(id)).collect(),
+            quick: self.quick(),
+            course_count: self.wording.count("courses", self.portal.courses.len()),
+            path: featured.map(|(id, _)| self.path_card(id)),
+            path_kicker: kicker.map(|who| self.wording.with("path_for", &[("who", who)])).unwrap_or_default(),
+            campaigns: self.running_campaigns(None),
+            lead_voice,
+            voices,
+            stories: self.shared.stories.iter().flatten().take(VOICES).cloned().collect(),
+            events: self.index.upcoming.iter().take(EVENTS).map(|(_, id)| self.shared.events[id.index()].clone()).collect(),
+        };
+        let about = About {
+            title: settings.title.clone(),
+            description: settings.summary.clone(),
+            section: "",
+            ..About::default()
+        };
+        Doc { template: "pages/front.html", it: engine::value(&it), about }
+    }
+
+    /// A persona as an invitation.
+    pub(super) fn door(&self, id: Id<Persona>) -> Door {
+        let persona = &self.portal[id];
+        let scope = self.scope().persona(persona);
+        let start = persona.start_here.map(|start| match start {
+            StartHere::Course(id) => self.course_link(id),
+            StartHere::Path(id) => self.path_link(id),
+        });
+        Door {
+            href: persona.address(),
+            title: persona.item.title.clone(),
+            promise: copy(persona.promise.as_ref().or(persona.item.summary.as_ref()), &scope),
+            start: start.map(|link| self.wording.with("start_with", &[("what", &link.text)])).unwrap_or_default(),
+            art: engine::html(&artwork::door(id.index())),
+        }
+    }
+
+    /// The courses with the shortest first step that anybody can start at once.
+    fn quick(&self) -> Vec<Quick> {
+        let first = super::shared::first_minutes;
+        let startable = |course: &&Course| first(course) > 0 && !course.modules.is_empty();
+        let mut courses: Vec<_> = self.portal.courses.iter().filter(startable).collect();
+        courses.sort_by_key(|course| (first(course), course.minutes, course.prerequisites.len()));
+        let quick = |course: &Course| Quick {
+            href: course.address(),
+            title: course.item.title.clone(),
+            summary: copy(course.item.summary.as_ref(), &self.scope().course(course)),
+            minutes: first(course),
+        };
+        courses.into_iter().take(QUICK).map(quick).collect()
+    }
+
+    /// Campaigns whose time is now, for everybody or for one persona.
+    pub(super) fn running_campaigns(&self, persona: Option<Id<Persona>>) -> Vec<Link> {
+        let today = self.portal.today;
+        let running = |c: &Campaign| c.launch <= today && c.closes.is_none_or(|closes| closes >= today);
+        let link = |campaign: &Campaign| {
+            let address = match persona {
+                Some(id) => crate::site_map::address::landing(campaign, &self.portal[id]),
+                None => campaign.address(),
+            };
+            let summary = copy(campaign.item.summary.as_ref(), &self.scope().campaign(campaign));
+            Link::new(address, campaign.item.title.clone()).note(summary)
+        };
+        match persona {
+            Some(id) => self.index.campaigns[id.index()].iter().map(|c| &self.portal[*c]).filter(|c| running(c)).map(link).collect(),
+            None => self.portal.campaigns.iter().filter(|c| running(c)).map(link).collect(),
+        }
+    }
+
+    pub(super) fn latest_voices(&self) -> Vec<Id<Testimonial>> {
+        let mut voices: Vec<_> = Testimonial::all(self.portal).filter(|(_, t)| agreed(&t.consent)).collect();
+        voices.sort_by_key(|(id, t)| (Reverse(t.date), *id));
+        voices.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// The first voice that is short enough to be set large, and up to `most` others.
+    pub(super) fn voices(&self, ids: &[Id<Testimonial>], most: usize) -> (Option<tera::Value>, Vec<tera::Value>) {
+        let short = |id: &Id<Testimonial>| self.portal[*id].quote.chars().count() <= LARGE_QUOTE;
+        let lead = ids.iter().copied().find(short);
+        let others = ids.iter().filter(|id| Some(**id) != lead).take(most);
+        let voice = |id: &Id<Testimonial>| self.shared.voices[id.index()].clone();
+        (lead.as_ref().and_then(voice), others.filter_map(voice).collect())
+    }
+}

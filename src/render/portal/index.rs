@@ -1,0 +1,111 @@
+//! Who belongs to what, looked up once: a page finds its voices, dates and neighbours without a walk over the site.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use super::repeat;
+use crate::model::voice::{Consent, Scope};
+use crate::model::{
+    Campaign, Champion, Community, Course, Event, Id, LearningPath, Listed, Persona, Portal, Testimonial,
+};
+
+pub struct Index {
+    /// By course.
+    pub voices: Vec<Vec<Id<Testimonial>>>,
+    pub stories: Vec<Vec<Id<Champion>>>,
+    pub dates: Vec<Vec<Id<Event>>>,
+    pub paths: Vec<Vec<Id<LearningPath>>>,
+    pub unlocks: Vec<Vec<Id<Course>>>,
+    /// By skill: the courses that build it, the gentlest first, each with the level it starts from.
+    pub ladders: Vec<Vec<(u32, Id<Course>)>>,
+    /// By persona.
+    pub courses: Vec<Vec<Id<Course>>>,
+    pub meetings: Vec<Vec<Id<Event>>>,
+    pub campaigns: Vec<Vec<Id<Campaign>>>,
+    /// By community.
+    pub talked_about: Vec<Vec<Id<Course>>>,
+    /// By champion.
+    pub circles: Vec<Vec<Id<Community>>>,
+    /// Events to come by their next date, and those that are over, the latest first.
+    pub upcoming: Vec<(Date, Id<Event>)>,
+    pub past: Vec<(Date, Id<Event>)>,
+}
+
+/// Whether somebody agreed to appear on the portal.
+pub fn agreed(consent: &Consent) -> bool {
+    consent.scope.contains(&Scope::Portal)
+}
+
+impl Index {
+    pub fn of(portal: &Portal) -> Self {
+        let (upcoming, past) = timeline(portal);
+        let to_come = |f: fn(&Event) -> &[Id<Course>]| {
+            let mut lists = vec![Vec::new(); portal.courses.len()];
+            upcoming.iter().for_each(|(_, id)| f(&portal[*id]).iter().for_each(|c| lists[c.index()].push(*id)));
+            lists
+        };
+        let dates = to_come(|event| &event.courses);
+        let mut meetings = vec![Vec::new(); portal.personas.len()];
+        for (_, id) in &upcoming {
+            portal[*id].personas.iter().for_each(|p| meetings[p.index()].push(*id));
+        }
+        Self {
+            voices: voices(portal),
+            stories: lists::<Course, Champion>(portal, |c| if agreed(&c.consent) { &c.courses } else { &[] }),
+            dates,
+            paths: lists::<Course, LearningPath>(portal, |path| &path.courses),
+            unlocks: lists::<Course, Course>(portal, |course| &course.prerequisites),
+            ladders: ladders(portal),
+            courses: lists::<Persona, Course>(portal, |course| &course.personas),
+            meetings,
+            campaigns: lists::<Persona, Campaign>(portal, |campaign| &campaign.personas),
+            talked_about: lists::<Community, Course>(portal, |course| course.community.as_slice()),
+            circles: lists::<Champion, Community>(portal, |community| &community.champions),
+            upcoming,
+            past,
+        }
+    }
+}
+
+/// For each `K` the items that name it, in the portal's order.
+fn lists<K: Listed, T: Listed>(portal: &Portal, named: fn(&T) -> &[Id<K>]) -> Vec<Vec<Id<T>>> {
+    let mut lists = vec![Vec::new(); K::list(portal).len()];
+    for (id, item) in T::all(portal) {
+        named(item).iter().for_each(|key| lists[key.index()].push(id));
+    }
+    lists
+}
+
+/// Testimonials by course, the latest first: the order of `schedule::voices` where only the course is known.
+fn voices(portal: &Portal) -> Vec<Vec<Id<Testimonial>>> {
+    let mut lists = lists::<Course, Testimonial>(portal, |t| if agreed(&t.consent) { &t.courses } else { &[] });
+    for list in &mut lists {
+        list.sort_by_key(|id| (Reverse(portal[*id].date), portal[*id].item.slug.clone()));
+    }
+    lists
+}
+
+fn ladders(portal: &Portal) -> Vec<Vec<(u32, Id<Course>)>> {
+    let mut ladders = vec![Vec::new(); portal.skills.len()];
+    for (id, course) in Course::all(portal) {
+        course.skills.iter().for_each(|gain| ladders[gain.skill.index()].push((gain.from, id)));
+    }
+    ladders.iter_mut().for_each(|ladder| ladder.sort_unstable());
+    ladders
+}
+
+type Dated = Vec<(Date, Id<Event>)>;
+
+fn timeline(portal: &Portal) -> (Dated, Dated) {
+    let (mut upcoming, mut past) = (Vec::new(), Vec::new());
+    for (id, event) in Event::all(portal) {
+        match repeat::next_date(event, portal.today) {
+            Some(date) => upcoming.push((date, id)),
+            None => past.push((event.starts.date(), id)),
+        }
+    }
+    upcoming.sort_by_key(|(date, id)| (*date, portal[*id].starts.time(), *id));
+    past.sort_by_key(|(date, id)| (Reverse(*date), *id));
+    (upcoming, past)
+}

@@ -1,0 +1,121 @@
+//! A campaign's landing page: attention, interest, desire, action, and one thing to do.
+
+use tera::Value;
+
+use super::head::{About, Doc};
+use super::{At, Pages, copy};
+use crate::model::campaign::Landing as Sections;
+use crate::model::prose::Prose;
+use crate::model::values::Scope;
+use crate::model::voice::Scope as Consent;
+use crate::model::{Campaign, Course, Id, Persona};
+use crate::render::artwork::{self, Family};
+use crate::render::engine;
+use crate::render::views::campaign::Landing;
+use crate::render::views::{Action, Link};
+use crate::schedule::voices;
+use crate::site_map::{Addressed, address};
+
+const VOICES: usize = 2;
+
+impl Pages<'_> {
+    pub(super) fn landing(&self, id: Id<Campaign>, reader: Option<Id<Persona>>, at: &At<'_>) -> Doc {
+        let campaign = &self.portal[id];
+        let scope = self.scope().campaign(campaign);
+        let scope = reader.map_or(scope, |persona| scope.persona(&self.portal[persona]));
+        let course = campaign.main_course(self.portal);
+        let courses = self.campaign_courses(campaign);
+        let heard = voices::ranked(self.portal, reader, &courses, Consent::Portal);
+        let (lead_voice, voices) = self.voices(&heard, VOICES);
+        let section = |of: fn(&Sections) -> Option<&Prose>, prefix| {
+            let own = reader.and_then(|persona| campaign.landing_for.get(&persona)).and_then(of);
+            own.or_else(|| of(&campaign.landing)).map_or(Value::none(), |prose| self.prose(prose, scope, at, 3, prefix))
+        };
+        let persona = reader.map(|id| &self.portal[id]);
+        let it = Landing {
+            title: campaign.item.title.clone(),
+            kicker: persona.map(|p| self.wording.with("for_who", &[("who", &p.item.title)])).unwrap_or_default(),
+            attention: section(|s| s.attention.as_ref(), "a-"),
+            interest: section(|s| s.interest.as_ref(), "i-"),
+            desire: section(|s| s.desire.as_ref(), "d-"),
+            action: section(|s| s.action.as_ref(), "c-"),
+            cta: self.cta(campaign, course, &scope),
+            closed: self.closed(campaign),
+            closes: self.closes(campaign),
+            lead_voice,
+            voices,
+            course: course.map(|id| self.shared.cards[id.index()].clone()),
+            personas: if reader.is_none() { self.versions(campaign) } else { Vec::new() },
+            art: engine::html(&artwork::cover(&campaign.item.slug, Family::Ripples)),
+        };
+        let title = match persona {
+            Some(persona) => format!("{}: {}", campaign.item.title, persona.item.title),
+            None => campaign.item.title.clone(),
+        };
+        let crumbs = match persona {
+            Some(_) => vec![self.home(), Link::new(campaign.address(), campaign.item.title.clone())],
+            None => vec![self.home()],
+        };
+        let description = copy(campaign.item.summary.as_ref(), &scope);
+        let about = About { title, description, image: campaign.item.image.clone(), crumbs, ..About::default() };
+        Doc { template: "pages/landing.html", it: engine::value(&it), about }
+    }
+
+    fn campaign_courses(&self, campaign: &Campaign) -> Vec<Id<Course>> {
+        let of_path = campaign.path.iter().flat_map(|path| &self.portal[*path].courses);
+        campaign.courses.iter().chain(of_path).copied().collect()
+    }
+
+    /// Straight to the first minute; to a page of ours only where there is no such address.
+    fn cta(&self, campaign: &Campaign, course: Option<Id<Course>>, scope: &Scope<'_>) -> Option<Action> {
+        let start = course.and_then(|id| self.start(id)).map(|start| self.attributed(start, campaign));
+        let page = || course.map(|id| Action::inside(self.portal[id].address(), self.wording.text("start_course")));
+        let path = || campaign.path.map(|id| Action::inside(self.portal[id].address(), self.wording.text("start_course")));
+        let action = start.or_else(page).or_else(path)?;
+        let text = campaign.cta.text.as_ref().map_or(action.text.clone(), |text| text.resolve(scope));
+        let minutes = campaign.cta.minutes.or_else(|| Some(super::shared::first_minutes(&self.portal[course?])));
+        let note = minutes.filter(|minutes| *minutes > 0).map(|minutes| self.wording.count("minutes", minutes as usize));
+        Some(Action { text, note: note.unwrap_or_default(), ..action })
+    }
+
+    /// The address with the campaign's name, so that the learning team sees which page led there.
+    fn attributed(&self, action: Action, campaign: &Campaign) -> Action {
+        let Ok(mut url) = url::Url::parse(&action.href) else { return action };
+        if !self.portal.settings.utm || !action.external || !matches!(url.scheme(), "http" | "https") {
+            return action;
+        }
+        let slug = campaign.item.slug.to_lowercase();
+        url.query_pairs_mut()
+            .append_pair("utm_source", "portal")
+            .append_pair("utm_medium", "landing")
+            .append_pair("utm_campaign", &slug);
+        Action { href: url.into(), ..action }
+    }
+
+    fn closed(&self, campaign: &Campaign) -> String {
+        match campaign.closes {
+            Some(date) if date < self.portal.today => {
+                self.wording.with("campaign_closed", &[("date", &self.wording.date(date))])
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn closes(&self, campaign: &Campaign) -> String {
+        match campaign.closes {
+            Some(date) if date >= self.portal.today => {
+                self.wording.with("campaign_until", &[("date", &self.wording.date(date))])
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The same campaign in the words of each persona.
+    fn versions(&self, campaign: &Campaign) -> Vec<Link> {
+        let link = |id: &Id<Persona>| {
+            let persona = &self.portal[*id];
+            Link::new(address::landing(campaign, persona), persona.item.title.clone())
+        };
+        campaign.personas.iter().map(link).collect()
+    }
+}

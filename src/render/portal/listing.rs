@@ -1,0 +1,59 @@
+//! The plain lists: personas, paths, communities, champions.
+
+use tera::Value;
+
+use super::head::{About, Doc};
+use super::{Pages, json_ld};
+use crate::model::{Champion, Community, Id, LearningPath, Listed, Persona};
+use crate::render::engine;
+use crate::render::views::page::Listing;
+use crate::site_map::Addressed;
+
+impl Pages<'_> {
+    pub(super) fn personas(&self) -> Doc {
+        let items = Persona::all(self.portal).map(|(id, _)| engine::value(&self.door(id))).collect();
+        let named = self.portal.personas.iter().map(|p| (p.item.title.clone(), p.address())).collect();
+        self.listing("pages/personas.html", "personas", "for/", items, named)
+    }
+
+    pub(super) fn paths(&self) -> Doc {
+        let items = LearningPath::all(self.portal).map(|(id, _)| self.path_card(id)).collect();
+        let named = self.portal.paths.iter().map(|p| (p.item.title.clone(), p.address())).collect();
+        self.listing("pages/paths.html", "paths", "paths/", items, named)
+    }
+
+    pub(super) fn communities(&self) -> Doc {
+        let items = Community::all(self.portal).map(|(id, _)| self.community_card(id)).collect();
+        let named = self.portal.communities.iter().map(|c| (c.item.title.clone(), c.address())).collect();
+        self.listing("pages/communities.html", "communities", "communities/", items, named)
+    }
+
+    pub(super) fn champions(&self) -> Doc {
+        let shown = |(id, _): &(Id<Champion>, &Champion)| self.shared.stories[id.index()].is_some();
+        let items = self.shared.stories.iter().flatten().cloned().collect();
+        let named = Champion::all(self.portal).filter(shown).map(|(_, c)| (c.item.title.clone(), c.address())).collect();
+        self.listing("pages/champions.html", "champions", "stories/", items, named)
+    }
+
+    /// `words` is the key of the page's title, `{words}_lead` that of the sentence below it.
+    fn listing(
+        &self,
+        template: &'static str,
+        words: &str,
+        section: &'static str,
+        items: Vec<Value>,
+        named: Vec<(String, String)>,
+    ) -> Doc {
+        let (title, lead) = (self.wording.text(&format!("{words}_title")), self.wording.text(&format!("{words}_lead")));
+        let data = vec![json_ld::item_list(named.into_iter(), self.links)];
+        let about = About {
+            title: title.clone(),
+            description: lead.clone(),
+            section,
+            crumbs: vec![self.home()],
+            data,
+            ..About::default()
+        };
+        Doc { template, it: engine::value(&Listing { title, lead, items }), about }
+    }
+}

@@ -1,0 +1,152 @@
+//! The portal's pages.
+//!
+//! Enter at [`Pages::new`], once per build, then [`Pages::render`] for each page, from any thread. What several pages
+//! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
+//! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
+
+mod catalogue;
+mod champion;
+mod community;
+mod course;
+mod event;
+mod free;
+mod front;
+mod head;
+mod index;
+mod json_ld;
+mod landing;
+mod link;
+mod listing;
+mod nudges;
+mod path;
+mod persona;
+mod pictures;
+mod repeat;
+mod shared;
+mod site;
+mod stories;
+mod wording;
+
+use tera::Value;
+
+use self::head::Doc;
+use self::index::Index;
+use self::shared::Shared;
+use self::wording::Wording;
+use super::engine::{self, Engine, RenderError};
+use super::html::{Place, Raw, Sanitiser, Writer};
+use crate::model::portal::RawHtml;
+use crate::model::prose::Prose;
+use crate::model::values::Scope;
+use crate::model::{Copy, Portal};
+use crate::site_map::{Assets, Links, PageKind};
+use crate::theme::Theme;
+
+/// Everything that pages are made from, prepared once.
+pub struct Pages<'a> {
+    portal: &'a Portal,
+    links: &'a Links,
+    assets: &'a Assets,
+    wording: Wording,
+    engine: Engine,
+    sanitiser: Option<Sanitiser>,
+    index: Index,
+    shared: Shared,
+}
+
+/// Where a page stands.
+struct At<'p> {
+    address: &'p str,
+    /// The way to the portal's root.
+    root: String,
+}
+
+impl<'a> Pages<'a> {
+    pub fn new(portal: &'a Portal, links: &'a Links, assets: &'a Assets, theme: &Theme) -> Result<Self, RenderError> {
+        let settings = &portal.settings;
+        let wording = Wording::new(theme.strings(&settings.language));
+        let index = Index::of(portal);
+        let shared = Shared::of(portal, assets, &wording, &index);
+        let globals = vec![
+            ("site", engine::value(&site::site(portal, assets, &wording))),
+            ("t", engine::value(wording.strings().as_map())),
+        ];
+        let engine = Engine::new(&theme.templates, globals)?;
+        let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
+        Ok(Self { portal, links, assets, wording, engine, sanitiser, index, shared })
+    }
+
+    /// The page at `address`.
+    pub fn render(&self, page: PageKind, address: &str) -> Result<Vec<u8>, RenderError> {
+        let root = match page {
+            // Hosts serve it under addresses of any depth.
+            PageKind::NotFound => self.links.base_path().to_owned(),
+            _ => self.links.root_from(address),
+        };
+        let at = At { address, root };
+        let doc = self.doc(page, &at);
+        let head = engine::value(&self.head(&doc, &at));
+        let values = vec![("page", head), ("it", doc.it), ("root", Value::normal_string(&at.root))];
+        self.finish(doc.template, address, values)
+    }
+
+    /// The page that leads from an old address to the one at `to`.
+    pub fn redirect(&self, address: &str, to: &str) -> Result<Vec<u8>, RenderError> {
+        let root = self.links.root_from(address);
+        let moved = super::views::page::Moved { to: format!("{root}{to}"), canonical: self.links.absolute(to) };
+        self.finish("pages/moved.html", address, vec![("it", engine::value(&moved))])
+    }
+
+    fn finish(
+        &self,
+        template: &str,
+        address: &str,
+        values: Vec<(&'static str, Value)>,
+    ) -> Result<Vec<u8>, RenderError> {
+        let page = || if address.is_empty() { "/".to_owned() } else { address.to_owned() };
+        let html = self.engine.render(template, values).map_err(|error| RenderError { page: page(), ..error })?;
+        Ok(html.into_bytes())
+    }
+
+    fn doc(&self, page: PageKind, at: &At<'_>) -> Doc {
+        match page {
+            PageKind::Front => self.front(),
+            PageKind::Catalogue => self.catalogue(),
+            PageKind::Course(id) => self.course(id, at),
+            PageKind::Personas => self.personas(),
+            PageKind::Persona(id) => self.persona(id, at),
+            PageKind::Landing(campaign, persona) => self.landing(campaign, persona, at),
+            PageKind::Paths => self.paths(),
+            PageKind::Path(id) => self.path(id, at),
+            PageKind::Events => self.events(),
+            PageKind::Event(id) => self.event(id, at),
+            PageKind::Communities => self.communities(),
+            PageKind::Community(id) => self.community(id, at),
+            PageKind::Champions => self.champions(),
+            PageKind::Champion(id) => self.champion(id, at),
+            PageKind::Stories => self.stories(),
+            PageKind::Nudges => self.nudges(),
+            PageKind::Free(id) => self.free(id, at),
+            PageKind::NotFound => self.not_found(),
+        }
+    }
+
+    /// A text as HTML, its highest heading at `level`.
+    fn prose(&self, prose: &Prose, scope: Scope<'_>, at: &At<'_>, level: u8, prefix: &str) -> Value {
+        let raw = self.sanitiser.as_ref().map_or(Raw::Escape, Raw::Sanitise);
+        let place = Place { scope, root: &at.root, words: self.wording.strings(), level, prefix, raw };
+        engine::html(&Writer::html(prose, place))
+    }
+
+    fn scope(&self) -> Scope<'a> {
+        Scope::portal(self.portal)
+    }
+}
+
+/// The text of copy that may be absent.
+fn copy(copy: Option<&Copy>, scope: &Scope<'_>) -> String {
+    copy.map(|copy| copy.resolve(scope)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

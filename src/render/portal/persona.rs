@@ -1,0 +1,94 @@
+//! A persona's hub: their promise, one place to start, and people like them.
+
+use super::head::{About, Doc};
+use super::{At, Pages, copy, json_ld, pictures};
+use crate::model::persona::StartHere;
+use crate::model::{Id, LearningPath, Listed, Persona};
+use crate::model::voice::Scope as Consent;
+use crate::render::artwork::{self, Family};
+use crate::render::engine;
+use crate::render::views::people::{Ask, Hub, Start};
+use crate::render::views::{Action, Link};
+use crate::schedule::voices;
+use crate::site_map::Addressed;
+
+/// Enough to browse; the catalogue has the rest.
+const COURSES: usize = 24;
+const VOICES: usize = 4;
+
+impl Pages<'_> {
+    pub(super) fn persona(&self, id: Id<Persona>, at: &At<'_>) -> Doc {
+        let persona = &self.portal[id];
+        let scope = self.scope().persona(persona);
+        let summary = copy(persona.item.summary.as_ref(), &scope);
+        let courses = &self.index.courses[id.index()];
+        let heard = voices::ranked(self.portal, Some(id), &[], Consent::Portal);
+        let objections: Vec<_> = persona.objections.iter().map(|objection| Ask {
+            question: objection.question.resolve(&scope),
+            answer: objection.answer.resolve(&scope),
+        }).collect();
+        let data = match objections.is_empty() {
+            true => Vec::new(),
+            false => vec![json_ld::faq(objections.iter().map(|ask| (ask.question.as_str(), ask.answer.as_str())))],
+        };
+        let it = Hub {
+            title: persona.item.title.clone(),
+            promise: copy(persona.promise.as_ref(), &scope),
+            summary: summary.clone(),
+            art: engine::html(&artwork::door(id.index())),
+            start: persona.start_here.map(|start| self.hub_start(start)),
+            courses: courses.iter().take(COURSES).map(|id| self.shared.cards[id.index()].clone()).collect(),
+            paths: self.paths_for(id, persona.start_here),
+            campaigns: self.running_campaigns(Some(id)),
+            body: self.prose(&persona.item.body, scope, at, 2, ""),
+            goals: persona.goals.iter().map(|goal| goal.resolve(&scope)).collect(),
+            voices: heard.iter().filter_map(|id| self.shared.voices[id.index()].clone()).take(VOICES).collect(),
+            objections,
+            events: self.event_rows(&self.index.meetings[id.index()], 3),
+        };
+        let about = About {
+            title: persona.item.title.clone(),
+            description: summary,
+            image: persona.item.image.clone(),
+            section: "for/",
+            crumbs: vec![self.home(), Link::new("for/", self.wording.text("for_you"))],
+            data,
+            ..About::default()
+        };
+        Doc { template: "pages/persona.html", it: engine::value(&it), about }
+    }
+
+    fn hub_start(&self, start: StartHere) -> Start {
+        let course = match start {
+            StartHere::Course(id) => Some(id),
+            StartHere::Path(id) => self.portal[id].courses.first().copied(),
+        };
+        let action = course.and_then(|id| {
+            let note = super::shared::first_minutes(&self.portal[id]);
+            let note = if note > 0 { self.wording.duration(note) } else { String::new() };
+            Some(Action { note, ..self.start(id)? })
+        });
+        let cover = course.map(|id| self.shared.covers[id.index()].clone());
+        let (item, href, kicker) = match start {
+            StartHere::Course(id) => (&self.portal[id].item, self.portal[id].address(), self.wording.text("start_here")),
+            StartHere::Path(id) => {
+                let count = self.wording.count("courses", self.portal[id].courses.len());
+                (&self.portal[id].item, self.portal[id].address(), self.wording.with("start_path", &[("count", &count)]))
+            }
+        };
+        Start {
+            kicker,
+            title: item.title.clone(),
+            summary: copy(item.summary.as_ref(), &self.scope()),
+            action: action.unwrap_or_else(|| Action::inside(href.clone(), self.wording.text("have_a_look"))),
+            cover: cover.unwrap_or_else(|| pictures::cover(item, Family::Hills, self.assets)),
+            href,
+        }
+    }
+
+    /// Paths for the persona, but for the one that the page begins with.
+    fn paths_for(&self, id: Id<Persona>, start: Option<StartHere>) -> Vec<Link> {
+        let fits = |path: &LearningPath, path_id| path.personas.contains(&id) && start != Some(StartHere::Path(path_id));
+        LearningPath::all(self.portal).filter(|(path_id, path)| fits(path, *path_id)).map(|(id, _)| self.path_link(id)).collect()
+    }
+}

@@ -1,0 +1,146 @@
+//! What many pages show, made once: course cards, voices, stories, event rows. Pages share them, they copy nothing.
+
+use jiff::civil::Date;
+use tera::Value;
+
+use super::index::{Index, agreed};
+use super::pictures;
+use super::wording::Wording;
+use super::{copy, repeat};
+use crate::model::values::Scope;
+use crate::model::{Champion, Choice, Course, Event, Listed, Portal, Testimonial};
+use crate::render::artwork::Family;
+use crate::render::engine;
+use crate::render::views::course::Card;
+use crate::render::views::event::Row;
+use crate::render::views::people::{Story, Voice};
+use crate::render::views::{Cover, Link};
+use crate::site_map::{Addressed, Assets};
+
+/// By the items' index. A person who didn't agree to appear on the portal is `None`.
+pub struct Shared {
+    pub cards: Vec<Value>,
+    pub covers: Vec<Cover>,
+    pub voices: Vec<Option<Value>>,
+    pub stories: Vec<Option<Value>>,
+    pub events: Vec<Value>,
+}
+
+impl Shared {
+    pub fn of(portal: &Portal, assets: &Assets, wording: &Wording, index: &Index) -> Self {
+        let maker = Maker { portal, assets, wording };
+        let cover = |course: &Course| pictures::cover(&course.item, pictures::family(course, portal), assets);
+        let covers: Vec<_> = portal.courses.iter().map(cover).collect();
+        let card = |(id, course): (crate::model::Id<Course>, &Course)| maker.card(course, &covers[id.index()]);
+        let mut next = vec![None; portal.events.len()];
+        index.upcoming.iter().for_each(|(date, id)| next[id.index()] = Some(*date));
+        Self {
+            cards: Course::all(portal).map(card).collect(),
+            voices: portal.testimonials.iter().map(|t| agreed(&t.consent).then(|| maker.voice(t))).collect(),
+            stories: portal.champions.iter().map(|c| agreed(&c.consent).then(|| maker.story(c))).collect(),
+            events: Event::all(portal).map(|(id, event)| maker.row(event, next[id.index()])).collect(),
+            covers,
+        }
+    }
+}
+
+struct Maker<'a> {
+    portal: &'a Portal,
+    assets: &'a Assets,
+    wording: &'a Wording,
+}
+
+impl Maker<'_> {
+    fn card(&self, course: &Course, cover: &Cover) -> Value {
+        let scope = Scope::portal(self.portal).course(course);
+        let minutes = course.minutes.unwrap_or(0);
+        let (number, unit) = match course.minutes {
+            Some(minutes) => self.wording.duration_parts(minutes),
+            None => (String::new(), String::new()),
+        };
+        let skills: Vec<_> = course.skills.iter().map(|gain| self.portal[gain.skill].id.as_str()).collect();
+        engine::value(&Card {
+            href: course.address(),
+            title: course.item.title.clone(),
+            summary: copy(course.item.summary.as_ref().or(course.promise.as_ref()), &scope),
+            format: self.wording.choice("format", course.format),
+            level: course.level.map(|level| self.wording.choice("level", level)).unwrap_or_default(),
+            duration: course.minutes.map(|m| self.wording.duration(m)).unwrap_or_default(),
+            number,
+            unit,
+            cover: cover.clone(),
+            format_key: course.format.word(),
+            level_key: course.level.map_or("", Choice::word),
+            minutes,
+            first: first_minutes(course),
+            skills: skills.join(" "),
+        })
+    }
+
+    fn voice(&self, testimonial: &Testimonial) -> Value {
+        let course = |id: &crate::model::Id<Course>| {
+            let course = &self.portal[*id];
+            Link::new(course.address(), course.item.title.clone())
+        };
+        let outcome = testimonial.outcome.map(|id| {
+            let fact = &self.portal[id];
+            format!("{}: {}", fact.figure(), fact.claim)
+        });
+        engine::value(&Voice {
+            quote: testimonial.quote.clone(),
+            person: pictures::speaker(testimonial, self.assets),
+            kind: testimonial.kind.word(),
+            outcome: outcome.unwrap_or_default(),
+            courses: testimonial.courses.iter().map(course).collect(),
+        })
+    }
+
+    fn story(&self, champion: &Champion) -> Value {
+        engine::value(&Story {
+            href: champion.address(),
+            title: champion.item.title.clone(),
+            summary: copy(champion.item.summary.as_ref(), &Scope::portal(self.portal)),
+            person: pictures::champion(champion, self.assets),
+            cover: pictures::cover(&champion.item, Family::Hills, self.assets),
+        })
+    }
+
+    /// `next` is the event's next date; none once it is over.
+    fn row(&self, event: &Event, next: Option<Date>) -> Value {
+        let (wording, date) = (self.wording, next.unwrap_or(event.starts.date()));
+        let online = || event.join_url.as_ref().map(|_| wording.text("online"));
+        engine::value(&Row {
+            href: event.address(),
+            title: event.item.title.clone(),
+            summary: copy(event.item.summary.as_ref(), &Scope::portal(self.portal)),
+            kind: wording.choice("event", event.kind),
+            day: date.day().to_string(),
+            month: wording.month_short(date),
+            weekday: wording.weekday_short(date.weekday()),
+            iso: date.to_string(),
+            time: wording.time_span(&event.starts, event.ends.as_ref()),
+            place: event.place.clone().or_else(online).unwrap_or_default(),
+            repeat: event.repeat.as_deref().map(|rule| repeat::in_words(rule, wording)).unwrap_or_default(),
+            seats: next.map(|_| seats(event, wording)).unwrap_or_default(),
+        })
+    }
+}
+
+/// How long the first step of a course takes: its first module, else all of it; 0 where nobody knows.
+pub fn first_minutes(course: &Course) -> u32 {
+    course.modules.first().and_then(|module| module.minutes).or(course.minutes).unwrap_or(0)
+}
+
+/// How many places are left, with the day on which they were counted: never more urgent than it is.
+pub fn seats(event: &Event, wording: &Wording) -> String {
+    let Some(capacity) = event.capacity else { return String::new() };
+    let (Some(booked), Some(as_of)) = (event.booked, event.as_of) else {
+        return wording.with("seats_all", &[("n", &capacity.to_string())]);
+    };
+    let date = wording.date(as_of);
+    let left = capacity.saturating_sub(booked);
+    match left {
+        0 => wording.with("seats_full", &[("date", &date)]),
+        _ => wording.with("seats_left", &[("n", &left.to_string()), ("all", &capacity.to_string()), ("date", &date)]),
+    }
+}

@@ -1,0 +1,65 @@
+//! What stands around every page: the brand, the navigation, the footer with its human.
+
+use super::pictures;
+use super::wording::Wording;
+use crate::model::Portal;
+use crate::render::views::page::Site;
+use crate::render::views::{Action, Link};
+use crate::site_map::{Addressed, Assets, address};
+
+pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
+    let settings = &portal.settings;
+    let theme = |name: &str| assets.theme.get(name).cloned().unwrap_or_default();
+    let brand = |file: &Option<String>| file.as_ref().and_then(|f| assets.content.get(f)).cloned().unwrap_or_default();
+    Site {
+        title: settings.title.clone(),
+        promise: settings.promise.clone(),
+        language: settings.language.clone(),
+        dir: direction(&settings.language),
+        css: theme("portal.css"),
+        js: theme("portal.js"),
+        icon: theme("icon.svg"),
+        logo: brand(&settings.brand.logo),
+        logo_dark: brand(&settings.brand.logo_dark),
+        feed: address::ATOM.to_owned(),
+        nav: navigation(portal, wording),
+        learn: learn(portal, wording),
+        about: about(portal, wording),
+        contribute: settings.contribute_url.as_ref().map(|url| Action::outside(url, wording.text("contribute"))),
+        contact: settings.contact.as_ref().map(pictures::contact),
+        internal: settings.internal,
+    }
+}
+
+/// Only what exists: a link to an empty page helps nobody.
+fn navigation(portal: &Portal, wording: &Wording) -> Vec<Link> {
+    let stories = !portal.testimonials.is_empty() || !portal.champions.is_empty();
+    let entries = [
+        (!portal.personas.is_empty(), address::PERSONAS, "for_you"),
+        (!portal.courses.is_empty(), address::COURSES, "courses"),
+        (!portal.paths.is_empty(), address::PATHS, "paths"),
+        (!portal.events.is_empty(), address::EVENTS, "events"),
+        (!portal.communities.is_empty(), address::COMMUNITIES, "communities"),
+        (stories, address::STORIES, "stories"),
+    ];
+    entries.iter().filter(|(exists, ..)| *exists).map(|(_, href, word)| Link::new(*href, wording.text(word))).collect()
+}
+
+fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
+    let mut links = navigation(portal, wording);
+    if !portal.champions.is_empty() {
+        links.push(Link::new(address::CHAMPIONS, wording.text("champions")));
+    }
+    links
+}
+
+fn about(portal: &Portal, wording: &Wording) -> Vec<Link> {
+    let pages = portal.pages.iter().map(|page| Link::new(page.address(), page.item.title.clone()));
+    pages.chain([Link::new(address::NUDGES, wording.text("nudges"))]).collect()
+}
+
+/// The writing direction of a language.
+fn direction(language: &str) -> &'static str {
+    let base = language.split('-').next().unwrap_or(language);
+    if ["ar", "fa", "he", "ur", "yi", "ps", "ckb", "sd", "ug", "dv"].contains(&base) { "rtl" } else { "ltr" }
+}

@@ -1,0 +1,57 @@
+//! Events.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::people::Person;
+use super::{Action, Link};
+
+/// An event on a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Row {
+    pub href: String,
+    pub title: String,
+    pub summary: String,
+    pub kind: String,
+    pub day: String,
+    pub month: String,
+    pub weekday: String,
+    pub iso: String,
+    pub time: String,
+    pub place: String,
+    pub repeat: String,
+    pub seats: String,
+}
+
+/// The events of a month.
+#[derive(Debug, Serialize)]
+pub struct Month {
+    pub title: String,
+    pub events: Vec<Value>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Events {
+    pub months: Vec<Month>,
+    pub past: Vec<Value>,
+}
+
+/// An event's own page.
+#[derive(Debug, Serialize)]
+pub struct EventPage {
+    pub title: String,
+    pub kind: String,
+    pub summary: String,
+    pub row: Value,
+    pub date: String,
+    pub repeat: String,
+    pub place: String,
+    pub join: Option<Action>,
+    pub seats: String,
+    pub accessibility: String,
+    pub host: Option<Person>,
+    pub body: Value,
+    pub courses: Vec<Link>,
+    pub personas: Vec<Link>,
+    pub past: bool,
+}

@@ -1,0 +1,61 @@
+//! What templates see: plain words and addresses, ready to be written. The only `Serialize` between model and theme.
+//!
+//! Addresses (`href`, `src`) are relative to the portal's root, and templates put `root` before them; an [`Action`]
+//! that leads out says so with `external`. Changing a field here changes the contract of `crate::theme`.
+
+pub mod catalog;
+pub mod campaign;
+pub mod course;
+pub mod event;
+pub mod page;
+pub mod people;
+
+use serde::Serialize;
+use tera::Value;
+
+/// A link within the portal.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    pub href: String,
+    pub text: String,
+    /// A few words more: `14 min`.
+    pub note: String,
+}
+
+/// A link that may lead out of the portal.
+#[derive(Debug, Clone, Serialize)]
+pub struct Action {
+    pub href: String,
+    pub external: bool,
+    pub text: String,
+    pub note: String,
+}
+
+impl Link {
+    pub fn new(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { href: href.into(), text: text.into(), note: String::new() }
+    }
+
+    pub fn note(self, note: impl Into<String>) -> Self {
+        Self { note: note.into(), ..self }
+    }
+}
+
+impl Action {
+    pub fn inside(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { href: href.into(), external: false, text: text.into(), note: String::new() }
+    }
+
+    pub fn outside(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { href: href.into(), external: true, text: text.into(), note: String::new() }
+    }
+}
+
+/// A picture: of the content folder, or generated.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cover {
+    /// Empty where `svg` is drawn instead.
+    pub src: String,
+    pub alt: String,
+    pub svg: Value,
+}

@@ -1,0 +1,115 @@
+//! What every page has around its content.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{Action, Link};
+use super::people::Person;
+
+/// The same on every page.
+#[derive(Debug, Serialize)]
+pub struct Site {
+    pub title: String,
+    pub promise: String,
+    pub language: String,
+    pub dir: &'static str,
+    /// Addresses of published files, relative to the root; empty where there is none.
+    pub css: String,
+    pub js: String,
+    pub icon: String,
+    pub logo: String,
+    pub logo_dark: String,
+    pub feed: String,
+    pub nav: Vec<Link>,
+    pub learn: Vec<Link>,
+    pub about: Vec<Link>,
+    pub contribute: Option<Action>,
+    pub contact: Option<Person>,
+    pub internal: bool,
+}
+
+/// The head of one page.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    pub title: String,
+    pub description: String,
+    pub canonical: String,
+    pub image: String,
+    pub image_alt: String,
+    /// Open Graph: `website`, `article`, `profile`.
+    pub kind: &'static str,
+    /// JSON-LD, escaped for a script element.
+    pub data: Value,
+    pub noindex: bool,
+    /// The navigation entry that the page belongs to.
+    pub section: &'static str,
+    pub crumbs: Vec<Link>,
+}
+
+/// The front page.
+#[derive(Debug, Serialize)]
+pub struct Front {
+    pub promise: String,
+    pub summary: String,
+    pub horizon: Value,
+    pub doors: Vec<Door>,
+    pub quick: Vec<Quick>,
+    pub course_count: String,
+    pub path: Option<Value>,
+    pub path_kicker: String,
+    pub campaigns: Vec<Link>,
+    pub lead_voice: Option<Value>,
+    pub voices: Vec<Value>,
+    pub stories: Vec<Value>,
+    pub events: Vec<Value>,
+}
+
+/// A persona as an invitation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Door {
+    pub href: String,
+    pub title: String,
+    pub promise: String,
+    pub start: String,
+    pub art: Value,
+}
+
+/// A course by its first few minutes.
+#[derive(Debug, Clone, Serialize)]
+pub struct Quick {
+    pub href: String,
+    pub title: String,
+    pub summary: String,
+    pub minutes: u32,
+}
+
+/// A page that lists things of one kind.
+#[derive(Debug, Serialize)]
+pub struct Listing {
+    pub title: String,
+    pub lead: String,
+    pub items: Vec<Value>,
+}
+
+/// A free page.
+#[derive(Debug, Serialize)]
+pub struct Free {
+    pub title: String,
+    pub summary: String,
+    pub body: Value,
+    pub updated: String,
+    pub cover: Option<super::Cover>,
+}
+
+/// An old address.
+#[derive(Debug, Serialize)]
+pub struct Moved {
+    pub to: String,
+    pub canonical: String,
+}
+
+/// The page for addresses that don't exist.
+#[derive(Debug, Serialize)]
+pub struct Lost {
+    pub art: Value,
+}

@@ -1,0 +1,130 @@
+//! People: those who speak, host and help, and those we talk to.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{Action, Cover, Link};
+
+/// Somebody with a name.
+#[derive(Debug, Clone, Serialize)]
+pub struct Person {
+    pub name: String,
+    pub role: String,
+    /// Address of the portrait; empty where initials are shown.
+    pub photo: String,
+    pub photo_alt: String,
+    pub initials: String,
+    pub hue: i32,
+    pub email: String,
+    pub url: String,
+}
+
+/// What a colleague says.
+#[derive(Debug, Clone, Serialize)]
+pub struct Voice {
+    pub quote: String,
+    pub person: Person,
+    /// `peer` or `leader`.
+    pub kind: &'static str,
+    pub outcome: String,
+    pub courses: Vec<Link>,
+}
+
+/// A champion on a card.
+#[derive(Debug, Clone, Serialize)]
+pub struct Story {
+    pub href: String,
+    pub title: String,
+    pub summary: String,
+    pub person: Person,
+    pub cover: Cover,
+}
+
+/// A champion's own page.
+#[derive(Debug, Serialize)]
+pub struct ChampionPage {
+    pub title: String,
+    pub summary: String,
+    pub person: Person,
+    pub team: String,
+    pub cover: Option<Cover>,
+    pub body: Value,
+    pub recognition: String,
+    pub courses: Vec<Link>,
+    pub skills: Vec<String>,
+    pub communities: Vec<Link>,
+    pub others: Vec<Value>,
+    pub next: Option<Link>,
+}
+
+/// Testimonials and stories.
+#[derive(Debug, Serialize)]
+pub struct Stories {
+    pub lead_voice: Option<Value>,
+    pub voices: Vec<Value>,
+    pub stories: Vec<Value>,
+}
+
+/// A persona's hub.
+#[derive(Debug, Serialize)]
+pub struct Hub {
+    pub title: String,
+    pub promise: String,
+    pub summary: String,
+    pub art: Value,
+    pub start: Option<Start>,
+    pub courses: Vec<Value>,
+    pub paths: Vec<Link>,
+    pub campaigns: Vec<Link>,
+    pub body: Value,
+    pub goals: Vec<String>,
+    pub voices: Vec<Value>,
+    pub objections: Vec<Ask>,
+    pub events: Vec<Value>,
+}
+
+/// The one default start of a persona.
+#[derive(Debug, Serialize)]
+pub struct Start {
+    pub kicker: String,
+    pub title: String,
+    pub href: String,
+    pub summary: String,
+    pub action: Action,
+    pub cover: Cover,
+}
+
+/// An objection and what we say to it.
+#[derive(Debug, Serialize)]
+pub struct Ask {
+    pub question: String,
+    pub answer: String,
+}
+
+/// A community on the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Community {
+    pub href: String,
+    pub title: String,
+    pub topic: String,
+    pub summary: String,
+    pub cadence: String,
+    pub people: Vec<Person>,
+    pub art: Value,
+}
+
+/// A community's own page.
+#[derive(Debug, Serialize)]
+pub struct CommunityPage {
+    pub title: String,
+    pub topic: String,
+    pub summary: String,
+    pub cadence: String,
+    pub host: Option<Person>,
+    pub join: Option<Action>,
+    pub body: Value,
+    pub champions: Vec<Value>,
+    pub skills: Vec<String>,
+    pub courses: Vec<Link>,
+    pub art: Value,
+}

@@ -1,0 +1,53 @@
+//! The theme's published files: one style sheet, one script, pictures.
+
+use std::collections::BTreeMap;
+
+use crate::brand::{self, Tokens};
+use crate::model::Settings;
+use crate::render::artwork;
+
+pub fn all(
+    sources: &BTreeMap<String, String>,
+    files: &BTreeMap<String, Vec<u8>>,
+    tokens: &Tokens,
+    settings: &Settings,
+) -> BTreeMap<String, Vec<u8>> {
+    let css = brand::custom_properties(tokens) + &joined(sources, "assets/css/");
+    let js = format!("(function(){{\"use strict\";\n{}}})();\n", joined(sources, "assets/js/"));
+    let mut assets = files.clone();
+    assets.insert("portal.css".to_owned(), minified(css, "style"));
+    assets.insert("portal.js".to_owned(), minified(js, "script"));
+    assets.insert("share.svg".to_owned(), artwork::share_card(tokens, settings).into_bytes());
+    assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
+    assets
+}
+
+/// The files below `folder` in the order of their names.
+fn joined(sources: &BTreeMap<String, String>, folder: &str) -> String {
+    let parts = sources.iter().filter(|(path, _)| path.starts_with(folder));
+    parts.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The minifier reads HTML, so the source goes in and comes out inside its element.
+#[cfg(feature = "minify")]
+fn minified(source: String, element: &str) -> Vec<u8> {
+    let (open, close) = (format!("<{element}>"), format!("</{element}>"));
+    if source.contains(&close) {
+        return source.into_bytes();
+    }
+    let mut cfg = minify_html::Cfg::new();
+    cfg.minify_css = true;
+    cfg.minify_js = true;
+    cfg.keep_closing_tags = true;
+    let html = minify_html::minify(format!("{open}{source}{close}").as_bytes(), &cfg);
+    let inner = html.strip_prefix(open.as_bytes()).and_then(|rest| rest.strip_suffix(close.as_bytes()));
+    match inner {
+        Some(inner) if !inner.is_empty() => inner.to_vec(),
+        _ => source.into_bytes(),
+    }
+}
+
+#[cfg(not(feature = "minify"))]
+fn minified(source: String, _element: &str) -> Vec<u8> {
+    source.into_bytes()
+}

@@ -1,0 +1,75 @@
+//! The theme's files: those embedded in the program, and what an override may replace.
+
+use std::collections::BTreeMap;
+
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+use super::{CONTRACT, ThemeProblem};
+
+#[derive(RustEmbed)]
+#[folder = "site-template/"]
+struct BuiltIn;
+
+/// Every embedded text file by path.
+pub fn built_in() -> BTreeMap<String, String> {
+    let text = |path: &str| String::from_utf8(BuiltIn::get(path)?.data.into_owned()).ok();
+    BuiltIn::iter().filter_map(|path| Some((path.to_string(), text(&path)?))).collect()
+}
+
+/// Assets that are neither style sheets nor scripts, by their path below `assets/`.
+pub fn built_in_bytes() -> BTreeMap<String, Vec<u8>> {
+    let asset = |path: &str| path.strip_prefix("assets/").filter(|_| !is_source(path)).map(str::to_owned);
+    BuiltIn::iter().filter_map(|path| Some((asset(&path)?, BuiltIn::get(&path)?.data.into_owned()))).collect()
+}
+
+pub fn is_template(path: &str) -> bool {
+    path.ends_with(".html")
+}
+
+pub fn is_source(path: &str) -> bool {
+    path.starts_with("assets/css/") || path.starts_with("assets/js/")
+}
+
+/// Overrides that replace nothing.
+pub fn strangers(overrides: &BTreeMap<String, String>) -> Vec<ThemeProblem> {
+    let known: Vec<_> = BuiltIn::iter().collect();
+    let stranger = |path: &&String| !known.iter().any(|name| name == path.as_str());
+    let problem = |path: &String| ThemeProblem {
+        file: path.clone(),
+        at: None,
+        message: "the theme has no file of this name, so nothing is replaced".to_owned(),
+        help: nearest(path, known.iter().map(AsRef::as_ref)),
+    };
+    overrides.keys().filter(stranger).map(problem).collect()
+}
+
+fn nearest<'a>(path: &str, known: impl Iterator<Item = &'a str>) -> String {
+    match known.min_by_key(|name| (strsim::damerau_levenshtein(path, name), *name)) {
+        Some(name) => format!("The nearest name is `{name}`. For styles of your own use `assets/css/90-custom.css`."),
+        None => String::new(),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    name: String,
+    #[serde(rename = "version")]
+    _version: String,
+    contract: i64,
+}
+
+/// Reads `theme.toml` and returns the theme's name, if it was made for this program's views.
+pub fn manifest(texts: &BTreeMap<String, String>) -> Result<String, ThemeProblem> {
+    let file = "theme.toml".to_owned();
+    let text = texts.get(&file).map_or("", String::as_str);
+    let problem = |message: String, help: &str| ThemeProblem { file: file.clone(), at: None, message, help: help.into() };
+    let manifest: Manifest = toml::from_str(text).map_err(|error| problem(error.message().to_owned(), ""))?;
+    if manifest.contract == CONTRACT {
+        return Ok(manifest.name);
+    }
+    let found = manifest.contract;
+    let message = format!("the theme is made for template contract {found}, this program has contract {CONTRACT}");
+    Err(problem(message, "The changelog says what changed between contracts; adapt the theme, then change the number."))
+}

@@ -1,0 +1,103 @@
+//! The theme: the built-in files of `site-template/`, with single files replaced by those of a content folder.
+//!
+//! Enter at [`Theme::load`]. Overriding one partial, one style sheet layer or one table of strings is the normal
+//! case, so files are small. A file that replaces nothing, or is broken, is a [`ThemeProblem`]; all are found at once.
+
+mod assets;
+mod compact;
+mod files;
+mod strings;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+pub use strings::Strings;
+
+use crate::brand::Tokens;
+use crate::model::Settings;
+use crate::render::engine;
+
+/// What the views offer to templates. A theme for another contract needs changes before it can be used.
+pub const CONTRACT: i64 = 1;
+
+/// A theme that has been read and checked.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    pub name: String,
+    /// Templates by path, compacted.
+    pub templates: BTreeMap<String, String>,
+    /// Words of the interface by language.
+    strings: BTreeMap<String, Strings>,
+    /// Style sheets and scripts as written, by path.
+    sources: BTreeMap<String, String>,
+    /// Everything else below `assets/`, by path.
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Why a file of a theme can't be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeProblem {
+    /// Relative to the theme's folder.
+    pub file: String,
+    /// Line and column, from 1.
+    pub at: Option<(usize, usize)>,
+    pub message: String,
+    pub help: String,
+}
+
+impl fmt::Display for ThemeProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.at {
+            Some((line, column)) => write!(f, "theme/{}:{line}:{column}: {}", self.file, self.message),
+            None => write!(f, "theme/{}: {}", self.file, self.message),
+        }
+    }
+}
+
+impl Theme {
+    /// The built-in theme with `overrides` (file texts by their path in the content folder's `theme/`).
+    pub fn load(overrides: &BTreeMap<String, String>) -> Result<Self, Vec<ThemeProblem>> {
+        let mut problems = files::strangers(overrides);
+        let mut texts = files::built_in();
+        let known: BTreeMap<_, _> = overrides.iter().filter(|(path, _)| texts.contains_key(*path)).collect();
+        problems.extend(engine::broken_overrides(&texts, &known));
+        texts.extend(known.into_iter().map(|(path, text)| (path.clone(), text.clone())));
+
+        let name = files::manifest(&texts).unwrap_or_else(|problem| {
+            problems.push(problem);
+            String::new()
+        });
+        let (strings, broken) = strings::tables(&texts);
+        problems.extend(broken);
+        if problems.is_empty() { Ok(Self::assemble(name, texts, strings)) } else { Err(problems) }
+    }
+
+    fn assemble(name: String, texts: BTreeMap<String, String>, strings: BTreeMap<String, Strings>) -> Self {
+        let mut theme =
+            Self { name, templates: BTreeMap::new(), strings, sources: BTreeMap::new(), files: files::built_in_bytes() };
+        for (path, text) in texts {
+            if files::is_template(&path) {
+                theme.templates.insert(path, compact::template(&text));
+            } else if files::is_source(&path) {
+                theme.sources.insert(path, text);
+            }
+        }
+        theme
+    }
+
+    /// The files to publish, by name: `portal.css`, `portal.js`, the share picture and the icon, and what the theme adds.
+    pub fn assets(&self, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Vec<u8>> {
+        assets::all(&self.sources, &self.files, tokens, settings)
+    }
+
+    /// The interface's words in `language`; what a language doesn't have is in English.
+    pub fn strings(&self, language: &str) -> Strings {
+        let english = self.strings.get("en").cloned().unwrap_or_default();
+        let base = language.split('-').next().unwrap_or(language);
+        let own = self.strings.get(language).or_else(|| self.strings.get(base)).cloned().unwrap_or_default();
+        own.over(english)
+    }
+}
+
+#[cfg(test)]
+mod tests;
