@@ -210,7 +210,7 @@ impl Writer<'_> {
         let back = (1..=self.citations.get(&number).copied().unwrap_or(0)).map(|citation| {
             let label = self.place.words.text("footnote_back");
             let mut link = format!(" <a href=\"#u-{prefix}ref-{number}-{citation}\" aria-label=\"");
-            super::escape::attribute(&mut link, label);
+            crate::render::escape::attribute(&mut link, label);
             link + "\">↩</a>"
         });
         let back: String = back.collect();

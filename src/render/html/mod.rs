@@ -4,7 +4,6 @@
 //! escaped, closed and compact: no minifier ever touches it. `sanitise` is used only where raw HTML is allowed.
 
 mod block;
-pub mod escape;
 mod inline;
 mod sanitise;
 
@@ -14,6 +13,7 @@ pub use sanitise::Sanitiser;
 
 use crate::model::prose::{Inline, Prose};
 use crate::model::values::Scope;
+use crate::render::escape;
 use crate::theme::Strings;
 
 /// What a text needs to know of the page it stands on.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::head::{About, Doc};
 use super::{Pages, json_ld};
 use crate::model::course::{Format, Level};
-use crate::model::{Choice, Course};
+use crate::model::{Choice, Course, Id, Skill};
 use crate::render::engine;
 use crate::render::views::course::{Catalogue, Choice as Filter};
 use crate::site_map::Addressed;
@@ -20,7 +20,7 @@ impl Pages<'_> {
         let courses = &self.portal.courses;
         let lead = self.wording.count("catalogue_lead", courses.len());
         let skills: BTreeSet<_> = courses.iter().flat_map(|course| course.skills.iter().map(|gain| gain.skill)).collect();
-        let skill = |id| filter(&self.portal[id].id, &self.portal[id].name, "");
+        let skill = |id: Id<Skill>| filter(&self.portal[id].id, &self.portal[id].name, "");
         let it = Catalogue {
             lead: lead.clone(),
             courses: self.shared.cards.clone(),

@@ -6,7 +6,6 @@ use crate::model::{Champion, Id, Listed};
 use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::people::ChampionPage;
-use crate::site_map::Addressed;
 
 impl Pages<'_> {
     pub(super) fn champion(&self, id: Id<Champion>, at: &At<'_>) -> Doc {

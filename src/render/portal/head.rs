@@ -6,7 +6,6 @@ use tera::Value;
 use super::{At, Pages, json_ld, pictures};
 use crate::model::item::Image;
 use crate::render::engine;
-use crate::render::html::escape;
 use crate::render::views::Link;
 use crate::render::views::page::Head;
 
@@ -53,7 +52,7 @@ impl Pages<'_> {
             image_alt: if image.1.is_empty() { settings.title.clone() } else { image.1 },
             image: image.0,
             kind: if about.kind.is_empty() { "website" } else { about.kind },
-            data: engine::html(&escape::json_in_script(&json_ld::graph(data))),
+            data: engine::html(&json_ld::script(data)),
             noindex: settings.internal || about.hidden,
             section: about.section,
             crumbs: about.crumbs.clone(),

@@ -7,9 +7,15 @@ use crate::model::{Champion, Choice, Course, Event, Portal};
 use crate::render::views::Link;
 use crate::site_map::{Addressed, Links};
 
-/// All of a page's data in one script.
-pub fn graph(data: Vec<Json>) -> Json {
+/// All of a page's data as the text of a script: no character of it can end the element or open a comment.
+pub fn script(data: Vec<Json>) -> String {
     json!({ "@context": "https://schema.org", "@graph": data })
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
 }
 
 pub fn website(portal: &Portal, links: &Links) -> Json {

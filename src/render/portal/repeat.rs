@@ -100,6 +100,6 @@ fn weekday(day: &str) -> Option<Weekday> {
 }
 
 fn read_date(text: &str) -> Option<Date> {
-    let part = |range| text.get(range)?.parse::<i16>().ok();
+    let part = |range: std::ops::Range<usize>| text.get(range)?.parse::<i16>().ok();
     Date::new(part(0..4)?, i8::try_from(part(4..6)?).ok()?, i8::try_from(part(6..8)?).ok()?).ok()
 }

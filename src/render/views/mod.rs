@@ -3,8 +3,8 @@
 //! Addresses (`href`, `src`) are relative to the portal's root, and templates put `root` before them; an [`Action`]
 //! that leads out says so with `external`. Changing a field here changes the contract of `crate::theme`.
 
-pub mod catalog;
 pub mod campaign;
+pub mod catalog;
 pub mod course;
 pub mod event;
 pub mod page;
