@@ -160,6 +160,7 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Champion(_) => "champion",
         PageKind::Stories => "stories",
         PageKind::Nudges => "nudges",
+        PageKind::Contribute => "contribute",
         PageKind::Free(_) => "page",
         PageKind::NotFound => "not-found",
     }
