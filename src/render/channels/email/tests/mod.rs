@@ -99,6 +99,7 @@ fn the_call_to_action_leads_to_the_personas_landing_page_with_attribution() {
         mail.text
     );
     assert!(mail.html.contains("courses/feedback/?utm_source=email&amp;utm_medium=email"));
+    assert!(mail.html.contains("c/spring/new-manager/?utm_source=email&amp;utm_medium=email"));
 }
 
 #[test]
