@@ -4,19 +4,17 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::item;
+use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
-use crate::load::campaign::{
-    CampaignRecord, CopyRecord, LandingRecord, NudgeRecord, SenderRecord, TouchpointRecord,
-};
-use crate::load::nearest::nearest;
+use crate::load::campaign::{CampaignRecord, CopyRecord, LandingRecord, NudgeRecord, SenderRecord, TouchpointRecord};
 use crate::load::record::Names;
 use crate::load::values::{Reference, Slug, Spanned};
 use crate::model::campaign::{
     Campaign, Cta, Experiment, Funnel, Group, Holdout, Landing, Move, Nudge, Sender, SenderKind, Touchpoint,
     TouchpointCopy, TouchpointKind, VoiceChoice, When,
 };
-use crate::model::{Choice, Copy, Id, Persona};
+use crate::model::{Choice, Id, Persona};
 use crate::source::Place;
 
 const MIDDLE_PRIORITY: u32 = 5;
@@ -72,10 +70,8 @@ fn holdout(record: &CampaignRecord, context: &mut Context<'_>) -> Option<Holdout
         let message = format!("A share goes from 0 to 1, and this is {}.", share.value);
         context.report(Code::BadValue, share.place.clone(), message, "One group in five is 0.2.");
     }
-    let groups = holdout.groups.iter().map(|group| Group {
-        id: group.0.id.clone().unwrap_or_default(),
-        size: group.0.size,
-    });
+    let groups =
+        holdout.groups.iter().map(|group| Group { id: group.0.id.clone().unwrap_or_default(), size: group.0.size });
     Some(Holdout { groups: groups.collect(), share: share.value, seed: holdout.seed.clone().unwrap_or_default() })
 }
 
@@ -121,8 +117,7 @@ pub fn touchpoint(
 ) -> Option<Touchpoint> {
     let record = &entry.record;
     let when = when(entry, context)?;
-    let personas =
-        if record.personas.is_empty() { campaign.personas.clone() } else { context.ids(&record.personas) };
+    let personas = if record.personas.is_empty() { campaign.personas.clone() } else { context.ids(&record.personas) };
     let touchpoint = Touchpoint {
         item: item::item(&record.item, entry, context),
         kind: record.kind.map_or(TouchpointKind::Announcement, |kind| kind.0),
@@ -251,9 +246,4 @@ fn nudge(record: &NudgeRecord) -> Nudge {
 /// Every copy of a touchpoint: its own, each persona's, each variant's.
 pub fn copies(touchpoint: &Touchpoint) -> impl Iterator<Item = &TouchpointCopy> {
     [&touchpoint.copy].into_iter().chain(touchpoint.copy_for.values()).chain(touchpoint.variants.values())
-}
-
-/// The plain copy fields of one set.
-pub fn fields(copy: &TouchpointCopy) -> impl Iterator<Item = &Copy> {
-    [&copy.subject, &copy.preheader, &copy.cta].into_iter().flatten()
 }

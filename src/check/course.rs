@@ -2,10 +2,10 @@
 
 use super::context::Context;
 use super::item;
+use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::course::{Answer, CourseRecord, QuestionRecord};
-use crate::load::nearest::nearest;
 use crate::load::values::{Spanned, parse_address};
 use crate::model::copy::Segment;
 use crate::model::course::{Badge, Course, Format, Module, Question, SkillGain};
@@ -41,10 +41,10 @@ pub fn course(entry: &Entry<CourseRecord>, context: &mut Context<'_>) -> Course 
         career_outcomes: record.career_outcomes.clone(),
         community: record.community.as_ref().and_then(|reference| context.id(reference)),
         retain_for: record.retain_for.map(|days| days.0),
-        badge: record.badge.as_ref().map(|badge| Badge {
-            name: badge.name.clone().unwrap_or_default(),
-            criteria: badge.criteria.clone(),
-        }),
+        badge: record
+            .badge
+            .as_ref()
+            .map(|badge| Badge { name: badge.name.clone().unwrap_or_default(), criteria: badge.criteria.clone() }),
         quiz: quiz(record, &modules, context),
         modules,
     }
@@ -154,12 +154,7 @@ fn question(record: &QuestionRecord, modules: &[String], context: &mut Context<'
 }
 
 /// The index of the entry that the author named by its words or by its number from 1.
-fn entry_of(
-    answer: &Spanned<Answer>,
-    entries: &[String],
-    what: &str,
-    context: &mut Context<'_>,
-) -> Option<usize> {
+fn entry_of(answer: &Spanned<Answer>, entries: &[String], what: &str, context: &mut Context<'_>) -> Option<usize> {
     let index = match &answer.value {
         Answer::Words(words) => entries.iter().position(|entry| entry == words),
         Answer::Number(number) => {

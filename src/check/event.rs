@@ -5,13 +5,13 @@ use jiff::Zoned;
 use super::context::Context;
 use super::item;
 use crate::diagnostics::Code;
+use crate::diagnostics::nearest::nearest;
 use crate::load::Entry;
 use crate::load::community::CommunityRecord;
 use crate::load::event::EventRecord;
-use crate::load::nearest::nearest;
 use crate::load::values::{Moment, Spanned};
-use crate::model::event::{Event, EventKind, Host};
 use crate::model::Community;
+use crate::model::event::{Event, EventKind, Host};
 
 /// `None` where it isn't known when the event begins, which has been reported.
 pub fn event(entry: &Entry<EventRecord>, context: &mut Context<'_>) -> Option<Event> {
@@ -90,8 +90,20 @@ fn host(host: &Spanned<String>, context: &mut Context<'_>) -> Option<Host> {
 /// Checks the form of an RFC 5545 recurrence rule: known parts, each with a value, one of them a frequency.
 fn judge_rule(rule: &Spanned<String>, context: &mut Context<'_>) {
     const PARTS: &[&str] = &[
-        "FREQ", "UNTIL", "COUNT", "INTERVAL", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY", "BYMONTHDAY", "BYYEARDAY",
-        "BYWEEKNO", "BYMONTH", "BYSETPOS", "WKST",
+        "FREQ",
+        "UNTIL",
+        "COUNT",
+        "INTERVAL",
+        "BYSECOND",
+        "BYMINUTE",
+        "BYHOUR",
+        "BYDAY",
+        "BYMONTHDAY",
+        "BYYEARDAY",
+        "BYWEEKNO",
+        "BYMONTH",
+        "BYSETPOS",
+        "WKST",
     ];
     const FREQUENCIES: &[&str] = &["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
     let help = "A rule looks like \"FREQ=MONTHLY;BYDAY=1WE;COUNT=6\" (RFC 5545).";

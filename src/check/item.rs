@@ -1,10 +1,10 @@
 //! The rules for what every item has: slug, dates, summary, picture, owner, review.
 
 use super::context::Context;
+use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::item::ItemRecord;
-use crate::load::nearest::nearest;
 use crate::load::values::Spanned;
 use crate::model::Copy;
 use crate::model::copy::Segment;
@@ -124,7 +124,8 @@ pub fn unknown_code(code: &Spanned<String>) -> Diagnostic {
         Some(near) => format!("Did you mean \"{near}\"?"),
         None => "`uptake explain` lists all rules.".to_owned(),
     };
-    Diagnostic::new(Code::BadValue, code.place.clone(), format!("There is no rule called \"{}\".", code.value)).help(help)
+    Diagnostic::new(Code::BadValue, code.place.clone(), format!("There is no rule called \"{}\".", code.value))
+        .help(help)
 }
 
 fn field<R>(entry: &Entry<R>, name: &str) -> Place {

@@ -35,10 +35,8 @@ fn judge_inbox(touchpoint: &Touchpoint, entry: &Entry<TouchpointRecord>, context
     }
     for copy in copies(touchpoint) {
         if let Some(subject) = copy.subject.as_ref().filter(|subject| length(subject) > SUBJECT_LONGEST) {
-            let message = format!(
-                "This subject has {} characters, and inboxes show about {SUBJECT_LONGEST}.",
-                length(subject)
-            );
+            let message =
+                format!("This subject has {} characters, and inboxes show about {SUBJECT_LONGEST}.", length(subject));
             let help = "Put what matters first, and cut the rest.";
             context.report(Code::SubjectTooLong, subject.place.clone(), message, help);
         }

@@ -23,14 +23,13 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
-pub use context::{find_file, normalised};
 use context::{Context, Names};
 use names::{Register, Status};
 use silence::Allowed;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::{Content, Entry, HasItem};
-use crate::model::{Id, Page, Portal, Settings};
+use crate::model::{Campaign, Event, Id, Page, Portal, Settings};
 
 /// What the border decided about this build.
 #[derive(Debug, Clone)]
@@ -235,7 +234,10 @@ impl<'a> Sorted<'a> {
         for (index, (id, record)) in tables {
             facts.add(id, Status::Live, Some(Id::new(index)), record.place.clone());
         }
-        let _ : Register<crate::model::Campaign> = self.campaigns.register("campaign", findings);
+        // Nothing refers to these; registering them finds the slugs that stand twice.
+        let _: Register<Campaign> = self.campaigns.register("campaign", findings);
+        let _: Register<Event> = self.events.register("event", findings);
+        let _: Register<Page> = self.pages.register("page", findings);
         Names {
             skills,
             facts,
@@ -244,9 +246,7 @@ impl<'a> Sorted<'a> {
             paths: self.paths.register("path", findings),
             testimonials: self.testimonials.register("testimonial", findings),
             champions: self.champions.register("champion", findings),
-            events: self.events.register("event", findings),
             communities: self.communities.register("community", findings),
-            pages: self.pages.register("page", findings),
         }
     }
 
@@ -301,7 +301,8 @@ fn campaigns(sorted: &Sorted<'_>, content: &Content, portal: &mut Portal, contex
     }
     for (folder, touchpoint) in &content.touchpoints {
         if !content.campaigns.iter().any(|campaign| campaign.name == *folder) {
-            let message = format!("The folder \"{folder}\" has no index.md, so this touchpoint belongs to no campaign.");
+            let message =
+                format!("The folder \"{folder}\" has no index.md, so this touchpoint belongs to no campaign.");
             let help = format!("Write the campaign's brief as campaigns/{folder}/index.md.");
             context.report(Code::DanglingReference, crate::source::Place::file(&touchpoint.source), message, help);
         }

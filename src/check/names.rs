@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::load::nearest::nearest;
 use crate::load::values::Reference;
 use crate::model::Id;
 use crate::source::Place;

@@ -45,7 +45,8 @@ fn nothing<R>(entry: &Entry<R>) -> Copy {
 fn start_here(start: &StartHereRecord, context: &mut Context<'_>) -> Option<StartHere> {
     let StartHereRecord(references, place) = start;
     let [reference] = &references[..] else {
-        let message = "A persona has one place to start, and here are several. Choosing is work that nobody starts with.";
+        let message =
+            "A persona has one place to start, and here are several. Choosing is work that nobody starts with.";
         context.report(Code::SeveralDefaults, place.clone(), message, "Keep the one that most of them need first.");
         return None;
     };

@@ -6,9 +6,9 @@ use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::item::unknown_code;
+use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::load::Entry;
-use crate::load::nearest::nearest;
 use crate::load::portal::{BrandRecord, PolicyRecord, PortalRecord};
 use crate::load::values::{Spanned, parse_address, parse_time};
 use crate::model::campaign::TouchpointKind;
@@ -97,8 +97,12 @@ fn own_base_url(record: &PortalRecord, findings: &mut Diagnostics) -> url::Url {
         match parse_base_url(&authored.value.0) {
             Ok(url) => return url,
             Err(reason) => findings.push(
-                Diagnostic::new(Code::BadUrl, authored.place.clone(), format!("This can't be the portal's address: {reason}."))
-                    .help("Write it like this: base_url = \"https://learn.example.com/academy/\""),
+                Diagnostic::new(
+                    Code::BadUrl,
+                    authored.place.clone(),
+                    format!("This can't be the portal's address: {reason}."),
+                )
+                .help("Write it like this: base_url = \"https://learn.example.com/academy/\""),
             ),
         }
     }
@@ -147,7 +151,8 @@ fn is_email(email: &Spanned<String>, findings: &mut Diagnostics) -> bool {
     if !valid {
         let message = format!("\"{}\" is not an e-mail address.", email.value);
         findings.push(
-            Diagnostic::new(Code::BadValue, email.place.clone(), message).help("Write it like this: email = \"learning@example.com\""),
+            Diagnostic::new(Code::BadValue, email.place.clone(), message)
+                .help("Write it like this: email = \"learning@example.com\""),
         );
     }
     valid
@@ -183,10 +188,7 @@ fn policy(record: Option<&PolicyRecord>, findings: &mut Diagnostics) -> Policy {
         quiet_hours: record.and_then(|p| p.quiet_hours.as_ref()).and_then(|hours| quiet_hours(hours, findings)),
         quiet_days: record.map(|p| list(&p.quiet_days)).unwrap_or_default(),
         holidays: record.map(|p| p.holidays.clone()).unwrap_or_default(),
-        exempt: record.map_or_else(
-            || vec![TouchpointKind::Safety],
-            |p| p.exempt.iter().map(|kind| kind.0).collect(),
-        ),
+        exempt: record.map_or_else(|| vec![TouchpointKind::Safety], |p| p.exempt.iter().map(|kind| kind.0).collect()),
         friction_budget: record.and_then(|p| p.friction_budget).unwrap_or(6),
         small_cell: record.and_then(|p| p.small_cell).unwrap_or(10),
     }
@@ -247,6 +249,14 @@ fn severities(
             continue;
         };
         match severity(&level.value) {
+            Some(severity) if severity < Some(Severity::Error) && !can_be_lowered(code) => findings.push(
+                Diagnostic::new(
+                    Code::BadValue,
+                    level.place.clone(),
+                    format!("`{word}` is always an error: what it speaks of can't be published as it stands."),
+                )
+                .help("Remove this line, and correct what the rule finds."),
+            ),
             Some(severity) => {
                 severities.insert(code, severity);
             }
@@ -257,6 +267,11 @@ fn severities(
         }
     }
     severities
+}
+
+/// Errors about form stay errors: a misspelt `draft` must never publish a page because someone was in a hurry.
+fn can_be_lowered(code: Code) -> bool {
+    code.severity() < Severity::Error || code == Code::EmailTooLarge
 }
 
 fn severity(word: &str) -> Option<Option<Severity>> {

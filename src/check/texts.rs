@@ -1,14 +1,14 @@
 //! The rules for every text: placeholders that exist, merge tags that mail systems know, HTML that is safe.
 
+use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::load::nearest::nearest;
+use crate::model::Portal;
 use crate::model::copy::{Copy, MERGE_TAGS, MergeTag, Placeholder, Segment, ValueName};
 use crate::model::portal::RawHtml;
 use crate::model::prose::{Block, Inline};
 use crate::model::texts::{Text, each_text};
 use crate::model::values::{NAMES, Scope};
 use crate::model::walk::{Node, each_node};
-use crate::model::Portal;
 use crate::source::Place;
 
 /// Judges every text of the portal.

@@ -78,10 +78,8 @@ pub fn testimonial(entry: &Entry<TestimonialRecord>, context: &mut Context<'_>) 
 
 pub fn champion(entry: &Entry<ChampionRecord>, context: &mut Context<'_>) -> Option<Champion> {
     let record = &entry.record;
-    let posts = record
-        .posts
-        .iter()
-        .filter_map(|post| Some(Post { channel: post.channel?.0, text: post.text.clone()? }));
+    let posts =
+        record.posts.iter().filter_map(|post| Some(Post { channel: post.channel?.0, text: post.text.clone()? }));
     Some(Champion {
         item: item::item(&record.item, entry, context),
         person: record.person.as_ref().map(|person| person.value.clone()).unwrap_or_default(),

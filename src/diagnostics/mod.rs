@@ -8,6 +8,7 @@ mod excerpt;
 pub mod explain;
 pub mod human;
 pub mod json;
+pub mod nearest;
 mod safe_text;
 
 pub use codes::Code;

@@ -114,7 +114,8 @@ fn looks_like_date(line: &str) -> bool {
 
 /// The parser's message for someone who doesn't know TOML.
 fn in_plain_words(message: &str, line: &str) -> (String, &'static str) {
-    let quotes = "Put texts in straight quotes, on one line: title = \"Giving feedback\". A quote within them is written \\\".";
+    let quotes =
+        "Put texts in straight quotes, on one line: title = \"Giving feedback\". A quote within them is written \\\".";
     if line.contains(['“', '”', '„']) {
         return ("This line has curly quotes where straight ones are needed.".to_owned(), quotes);
     }

@@ -54,7 +54,6 @@ record! {
     }
 }
 
-
 impl FromValue for Extra {
     fn shape() -> Shape {
         Shape::Free

@@ -11,8 +11,9 @@ pub mod event;
 pub mod folder;
 pub mod front_matter;
 pub mod item;
+pub mod lookup;
 pub mod markdown;
-pub mod nearest;
+
 pub mod page;
 pub mod path;
 pub mod persona;
@@ -282,10 +283,11 @@ fn record<R: Record>(
     let record = reader.root::<R>(&table);
     let span = |span: Range<usize>| span.start + range.start..span.end + range.start;
     let fields = table.iter().map(|(key, value)| (key.get_ref().to_string(), span(value.span()))).collect();
-    // A line that can't be parsed loses its field; that it is "missing" then is no second mistake.
+    // A line that can't be parsed loses its field; that it is missing or odd then is no second mistake.
     let mut findings = std::mem::take(&mut reader.findings);
     if !syntax.is_empty() {
-        findings.retain(|d| d.code != Code::MissingField);
+        let broken: Vec<usize> = syntax.iter().map(|d| d.place.start().line).collect();
+        findings.retain(|d| d.code != Code::MissingField && !broken.contains(&d.place.start().line));
     }
     findings.extend(syntax);
     (record, fields, findings)
@@ -367,7 +369,7 @@ fn misnamed_folders(files: &Files) -> Vec<Diagnostic> {
             continue;
         }
         seen = top;
-        if let Some(near) = nearest::nearest(top, known()) {
+        if let Some(near) = crate::diagnostics::nearest::nearest(top, known()) {
             let message = format!("The folder `{top}` is not used.");
             findings.push(
                 folder::about_file(Code::UnknownFile, path, message).help(format!("Did you mean `{near}`? Rename it.")),

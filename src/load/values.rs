@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::reader::{FromField, FromValue, Reader, Value, is_absent};
 use super::record::{Names, Shape};
 use crate::diagnostics::Code;
-use crate::load::nearest::nearest;
+use crate::diagnostics::nearest::nearest;
 use crate::model::choice::{Choice, choices};
 use crate::model::portal::Colour;
 use crate::source::Place;
@@ -92,7 +92,10 @@ impl<T: FromValue> FromField for Names<T> {
             reader.wrong_type(value, "a table of names and values");
             return Self::new();
         };
-        table.iter().filter_map(|(key, value)| Some((key.get_ref().to_string(), T::from_value(value, reader)?))).collect()
+        table
+            .iter()
+            .filter_map(|(key, value)| Some((key.get_ref().to_string(), T::from_value(value, reader)?)))
+            .collect()
     }
 }
 
@@ -314,8 +317,7 @@ impl FromValue for Colour {
         };
         let colour = Colour::parse(text.trim());
         if colour.is_none() {
-            let message =
-                format!("\"{text}\" is not a colour: a # and six digits from 0 to 9 and a to f are needed.");
+            let message = format!("\"{text}\" is not a colour: a # and six digits from 0 to 9 and a to f are needed.");
             reader.report(Code::BadValue, value.span(), message);
         }
         colour

@@ -81,9 +81,7 @@ impl Colour {
             .collect::<Option<_>>()?;
         match digits[..] {
             [r, g, b] => Some(Self { red: r * 17, green: g * 17, blue: b * 17 }),
-            [r1, r2, g1, g2, b1, b2] => {
-                Some(Self { red: r1 * 16 + r2, green: g1 * 16 + g2, blue: b1 * 16 + b2 })
-            }
+            [r1, r2, g1, g2, b1, b2] => Some(Self { red: r1 * 16 + r2, green: g1 * 16 + g2, blue: b1 * 16 + b2 }),
             _ => None,
         }
     }

@@ -110,7 +110,8 @@ fn copy_texts<'a>(copy: &'a TouchpointCopy, scope: Scope<'a>, visit: &mut dyn Fn
 
 /// Every prose of the portal, to be finished, with the item it belongs to: its file and its own address's kind.
 pub fn each_prose_mut(portal: &mut Portal, visit: &mut dyn FnMut(&mut Prose)) {
-    let Portal { courses, personas, paths, testimonials, champions, events, communities, pages, campaigns, .. } = portal;
+    let Portal { courses, personas, paths, testimonials, champions, events, communities, pages, campaigns, .. } =
+        portal;
     courses.iter_mut().for_each(|c| visit(&mut c.item.body));
     personas.iter_mut().for_each(|p| visit(&mut p.item.body));
     paths.iter_mut().for_each(|p| visit(&mut p.item.body));
@@ -123,8 +124,7 @@ pub fn each_prose_mut(portal: &mut Portal, visit: &mut dyn FnMut(&mut Prose)) {
         visit(&mut campaign.item.body);
         let landings = [&mut campaign.landing].into_iter().chain(campaign.landing_for.values_mut());
         for landing in landings {
-            let sections =
-                [&mut landing.attention, &mut landing.interest, &mut landing.desire, &mut landing.action];
+            let sections = [&mut landing.attention, &mut landing.interest, &mut landing.desire, &mut landing.action];
             sections.into_iter().flatten().for_each(&mut *visit);
         }
         for touchpoint in &mut campaign.touchpoints {

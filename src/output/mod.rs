@@ -1,1 +1,166 @@
-//! Output.
+//! The output: files in memory become files on disk. Nothing else in the program creates, replaces or deletes one.
+//!
+//! Enter at [`publish`]. It runs under a [`lock`] and goes through these steps:
+//! 1. [`target`] finds the real folder, [`leftovers`] clears what a killed build left beside it;
+//! 2. [`existing`] looks at what is there: ours by the [`manifest`], or foreign; a folder that is not ours is refused;
+//! 3. [`plan`] compares each new file with the bytes on disk;
+//! 4. [`stage`] builds the whole new folder beside the old one: unchanged and foreign files are linked, not copied;
+//! 5. [`swap`] exchanges the two in one step of the file system and [`retire`]s the old one with care.
+//!
+//! Where folders cannot be exchanged, [`in_place`] replaces the files one by one instead.
+//! Until step 5, or until the first rename of `in_place`, whatever goes wrong leaves the old output as it was.
+
+mod content;
+mod disk;
+mod error;
+mod existing;
+mod fingerprint;
+mod in_place;
+mod leftovers;
+mod lock;
+mod manifest;
+mod plan;
+mod retire;
+mod stage;
+mod survey;
+mod swap;
+mod target;
+
+use std::path::{Path, PathBuf};
+
+pub use content::Content;
+pub use error::OutputError;
+
+use crate::site_map::OutPath;
+use existing::Existing;
+use lock::Lock;
+use plan::{Plan, State};
+use target::Target;
+
+/// One file to publish.
+#[derive(Debug, Clone)]
+pub struct OutputFile {
+    pub path: OutPath,
+    /// What it is, in kebab-case: `course`, `redirect`.
+    pub kind: String,
+    /// The content files it was made from, relative to the content folder.
+    pub sources: Vec<String>,
+    pub content: Content,
+}
+
+/// How the new output takes the place of the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Preference {
+    /// All at once where the system can do that, else file by file.
+    #[default]
+    Swap,
+    /// For a folder that others hold on to, such as one bound into a container: a swap would leave them with
+    /// the old folder.
+    FileByFile,
+}
+
+/// How the new output took the place of the old one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placement {
+    /// Everything was up to date: the disk was only read.
+    Untouched,
+    /// All at once: nobody saw a mixture.
+    Swapped,
+    /// Each file at once, but one after the other.
+    FileByFile { why: String },
+}
+
+/// What happened, for the summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// The real folder, which differs from the one asked for if that is a symbolic link.
+    pub folder: PathBuf,
+    pub how: Placement,
+    /// The number and size of the files that make up the output.
+    pub made: usize,
+    pub bytes: u64,
+    pub unchanged: usize,
+    pub added: Vec<OutPath>,
+    /// Other bytes than before, a file edited by hand included.
+    pub changed: Vec<OutPath>,
+    pub removed: Vec<OutPath>,
+    /// What stands in the folder and is not ours; of a folder full of such files only the folder, ending in `/`.
+    pub kept_foreign: Vec<String>,
+    /// Folders beside the output that hold files we could neither place nor dare to delete: someone changed
+    /// them on both sides while the output was being replaced. Rare; somebody has to look.
+    pub left_aside: Vec<PathBuf>,
+}
+
+/// Makes the folder `out` hold exactly `files`, the manifest, and whatever in it is not ours.
+///
+/// `tick` is called from several threads, once for each file that is found unchanged or has been written.
+pub fn publish(
+    out: &Path,
+    files: Vec<OutputFile>,
+    preference: Preference,
+    tick: &(dyn Fn() + Sync),
+) -> Result<Published, OutputError> {
+    let files = plan::arrange(files)?;
+    let target = Target::resolve(out)?;
+    let _lock = Lock::take(&target)?;
+    let mut left_aside = leftovers::clear(&target)?;
+    let existing = Existing::read(&target, &files)?;
+    let plan = Plan::draw(&target, files, existing, tick)?;
+    let how = place(&target, &plan, preference, tick, &mut left_aside)?;
+    Ok(report(target, plan, how, left_aside))
+}
+
+fn place(
+    target: &Target,
+    plan: &Plan,
+    preference: Preference,
+    tick: &(dyn Fn() + Sync),
+    left_aside: &mut Vec<PathBuf>,
+) -> Result<Placement, OutputError> {
+    if plan.is_done() {
+        return Ok(Placement::Untouched);
+    }
+    let why = match preference {
+        Preference::FileByFile => "this was asked for".to_owned(),
+        Preference::Swap => match swap::publish(target, plan, tick) {
+            Ok(aside) => {
+                left_aside.extend(aside);
+                return Ok(Placement::Swapped);
+            }
+            Err(Hindrance::CannotSwap(why)) => why,
+            Err(Hindrance::Failed(error)) => return Err(error),
+        },
+    };
+    in_place::publish(target, plan, tick)?;
+    Ok(Placement::FileByFile { why })
+}
+
+/// Why the new output was not swapped in.
+enum Hindrance {
+    /// Not here; file by file it may work. In words for the summary.
+    CannotSwap(String),
+    /// Neither way would work.
+    Failed(OutputError),
+}
+
+impl From<OutputError> for Hindrance {
+    fn from(error: OutputError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+fn report(target: Target, plan: Plan, how: Placement, left_aside: Vec<PathBuf>) -> Published {
+    let paths = |state: State| plan.in_state(state).map(|file| file.path().clone()).collect::<Vec<_>>();
+    Published {
+        folder: target.dir,
+        how,
+        made: plan.files.len(),
+        bytes: plan.files.iter().map(|file| file.bytes).sum(),
+        unchanged: plan.in_state(State::Unchanged).count(),
+        added: paths(State::Added),
+        changed: paths(State::Changed),
+        removed: plan.removed.clone(),
+        kept_foreign: plan.foreign.iter().map(ToString::to_string).collect(),
+        left_aside,
+    }
+}

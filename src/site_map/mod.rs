@@ -1,16 +1,215 @@
-//! The site map: every artefact that will exist, with its path, its kind and what it is made of.
+//! Step 4, site map: every artefact that will exist, with its path, its kind and what it is made of.
 //!
 //! Enter at [`SiteMap::of`]. Nothing else in the program makes a path of the output or an address of the portal:
-//! `out_path` is the one safe type for files, `address` names each item's page, `links` turns addresses into URLs.
+//! `out_path` is the one safe type for files, `address` names each item's page, `links` turns addresses into URLs,
+//! `linking` leads the links of authored texts to them.
 
 pub mod address;
+pub mod addresses;
 pub mod artefact;
 pub mod assets;
+mod linking;
 pub mod links;
+mod media;
 pub mod out_path;
+mod sources;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use address::Addressed;
 pub use artefact::{Artefact, ArtefactKind, EmailPart, PageKind};
 pub use assets::Assets;
 pub use links::Links;
 pub use out_path::OutPath;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::folder::Files;
+use crate::model::{Channel, Item, Portal};
+use crate::schedule::Message;
+use crate::source::Place;
+use addresses::Addresses;
+use sources::Sources;
+
+/// Everything that will exist.
+#[derive(Debug)]
+pub struct SiteMap {
+    pub artefacts: Vec<Artefact>,
+    pub assets: Assets,
+    pub links: Links,
+}
+
+impl SiteMap {
+    /// Plans the output and finishes the links of the portal's texts. Reports addresses that two things claim,
+    /// names that can't be files, and links that lead nowhere.
+    pub fn of(
+        portal: &mut Portal,
+        messages: &[Message],
+        files: &Files,
+        theme: &BTreeMap<String, Arc<[u8]>>,
+    ) -> (Self, Vec<Diagnostic>) {
+        let addresses = Addresses::of(portal);
+        let mut assets = media::collect(portal, files);
+        let mut findings = linking::resolve(portal, &addresses, files, &mut assets);
+        let mut plan = Plan { portal, artefacts: Vec::new(), taken: BTreeMap::new(), findings: Vec::new() };
+        plan.pages(&addresses);
+        plan.redirects(&addresses);
+        plan.machines();
+        plan.theme(theme, &mut assets);
+        plan.files(&assets, files);
+        plan.emails(messages);
+        let Plan { artefacts, findings: found, .. } = plan;
+        findings.extend(found);
+        let links = Links::new(portal.settings.base_url.clone());
+        (Self { artefacts, assets, links }, findings)
+    }
+}
+
+/// A site map in the making.
+struct Plan<'a> {
+    portal: &'a Portal,
+    artefacts: Vec<Artefact>,
+    /// Who claimed a path first, by the path as a file system that ignores case sees it.
+    taken: BTreeMap<String, (String, Option<Place>)>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Plan<'_> {
+    fn pages(&mut self, addresses: &Addresses) {
+        let sources = Sources::new(self.portal);
+        for planned in &addresses.pages {
+            let path = match planned.address.ends_with(".html") {
+                true => format!("site/{}", planned.address),
+                false => format!("site/{}index.html", planned.address),
+            };
+            let kind = ArtefactKind::Page { page: planned.page, address: planned.address.clone() };
+            self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
+        }
+    }
+
+    fn redirects(&mut self, addresses: &Addresses) {
+        let portal = self.portal;
+        let items: Vec<&Item> = portal
+            .courses
+            .iter()
+            .map(|c| &c.item)
+            .chain(portal.personas.iter().map(|p| &p.item))
+            .chain(portal.paths.iter().map(|p| &p.item))
+            .chain(portal.champions.iter().map(|c| &c.item))
+            .chain(portal.events.iter().map(|e| &e.item))
+            .chain(portal.communities.iter().map(|c| &c.item))
+            .chain(portal.pages.iter().map(|p| &p.item))
+            .chain(portal.campaigns.iter().map(|c| &c.item))
+            .collect();
+        for item in items {
+            let file = &item.origin.source.path;
+            let Some(to) = addresses.of_file(file) else { continue };
+            for alias in &item.aliases {
+                let kind = ArtefactKind::Redirect { address: alias.clone(), to: to.to_owned() };
+                let place = item.origin.place("aliases");
+                self.add(&format!("site/{alias}index.html"), kind, vec![file.clone()], Some(&place));
+            }
+        }
+    }
+
+    fn machines(&mut self) {
+        let sources = Sources::new(self.portal).of(PageKind::Front);
+        let kinds = [
+            (address::ATOM, ArtefactKind::Atom),
+            (address::SITEMAP, ArtefactKind::Sitemap),
+            (address::ROBOTS, ArtefactKind::Robots),
+            (address::CATALOG, ArtefactKind::Catalog),
+        ];
+        for (file, kind) in kinds {
+            self.add(&format!("site/{file}"), kind, sources.clone(), None);
+        }
+    }
+
+    fn theme(&mut self, theme: &BTreeMap<String, Arc<[u8]>>, assets: &mut Assets) {
+        let portal_file = self.portal.settings.origin.source.path.clone();
+        for (name, bytes) in theme {
+            let address = media::hashed(name, blake3::hash(bytes).to_hex().as_str());
+            let kind = ArtefactKind::ThemeAsset { bytes: Arc::clone(bytes) };
+            self.add(&format!("site/{address}"), kind, vec![portal_file.clone()], None);
+            assets.theme.insert(name.clone(), address);
+        }
+    }
+
+    fn files(&mut self, assets: &Assets, files: &Files) {
+        let mut published = std::collections::BTreeSet::new();
+        for (file, address) in &assets.content {
+            let Some(disk) = files.get(file).map(|file| file.disk.clone()) else { continue };
+            // Two copies of the same picture have the same name and are the same file.
+            if !published.insert(address) && !file.starts_with("static/") {
+                continue;
+            }
+            let place = Place::file(&crate::source::Source::new(file.clone(), ""));
+            let path = file.strip_prefix("static/").unwrap_or(address);
+            self.add(&format!("site/{path}"), ArtefactKind::File { disk }, vec![file.clone()], Some(&place));
+        }
+    }
+
+    fn emails(&mut self, messages: &[Message]) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        for (index, message) in messages.iter().enumerate().filter(|(_, m)| m.channel == Channel::Email) {
+            let touchpoint = message.touchpoint(portal);
+            let folder = format!(
+                "kit/{}/{}/{}",
+                portal[message.campaign].item.slug, touchpoint.item.slug, portal[message.persona].item.slug
+            );
+            let place = touchpoint.item.origin.place("slug");
+            let parts = [
+                ("email.html", EmailPart::Html),
+                ("email.paste.html", EmailPart::Paste),
+                ("email.txt", EmailPart::Text),
+            ];
+            for (name, part) in parts {
+                let kind = ArtefactKind::Email { message: index, part };
+                self.add(&format!("{folder}/{name}"), kind, sources.of_message(message), Some(&place));
+            }
+        }
+    }
+
+    fn add(&mut self, path: &str, kind: ArtefactKind, sources: Vec<String>, place: Option<&Place>) {
+        let path = match OutPath::new(path) {
+            Ok(path) => path,
+            Err(problem) => {
+                let message = format!("\"{path}\" can't be a file of the portal: {problem}.");
+                let place = place.cloned().unwrap_or_else(|| Place::file(&self.portal.settings.origin.source));
+                let help = "Rename the file, or give the item another `slug`.";
+                self.findings.push(Diagnostic::new(Code::UnsafePath, place, message).help(help));
+                return;
+            }
+        };
+        if let Some((first, first_place)) = self.taken.get(&path.folded()) {
+            let finding = collision(&path, place, first, first_place.as_ref(), self.portal);
+            self.findings.push(finding);
+            return;
+        }
+        self.taken.insert(path.folded(), (path.to_string(), place.cloned()));
+        self.artefacts.push(Artefact { path, kind, sources });
+    }
+}
+
+fn collision(
+    path: &OutPath,
+    place: Option<&Place>,
+    first: &str,
+    first_place: Option<&Place>,
+    portal: &Portal,
+) -> Diagnostic {
+    let settings = || Place::file(&portal.settings.origin.source);
+    let shown = path.as_str().trim_start_matches("site").trim_end_matches("index.html");
+    let message = match first == path.as_str() {
+        true => format!("Two things would be published at {shown}."),
+        false => format!("{shown} and {} are the same address on many systems.", first.trim_start_matches("site")),
+    };
+    let finding = Diagnostic::new(Code::DuplicatePath, place.cloned().unwrap_or_else(settings), message);
+    match first_place {
+        Some(first) => {
+            finding.help("Give one of them another `slug`, alias or name.").related(first.clone(), "the other one")
+        }
+        None => finding.help("uptake makes a page or file of its own at this address. Choose another name."),
+    }
+}

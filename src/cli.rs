@@ -1,0 +1,121 @@
+//! The command line: types only. What each command does stands in `commands/`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use url::Url;
+
+use crate::options;
+
+/// Turns a folder of courses, personas, stories and campaigns into a learning portal and a campaign kit.
+#[derive(Debug, Parser)]
+#[command(name = "uptake", version, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the portal and the campaign kit.
+    Build(BuildArgs),
+    /// Find every problem, and write nothing.
+    Check(CheckArgs),
+    /// Begin a new portal in a folder.
+    Init(InitArgs),
+    /// Begin a new item, with every field explained.
+    New(NewArgs),
+    /// Say what a rule means, why it matters, and how to satisfy it.
+    Explain(ExplainArgs),
+}
+
+/// What every command that reads content takes.
+#[derive(Debug, Args)]
+pub struct ContentArgs {
+    /// The folder that holds portal.toml.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// The address it will be published under, instead of the one in portal.toml.
+    #[arg(long, value_name = "URL", value_parser = options::base_url)]
+    pub base_url: Option<Url>,
+    /// Show drafts and items whose publish_date lies ahead.
+    #[arg(long)]
+    pub drafts: bool,
+    /// Do as if today were this day; the same content then gives the same bytes.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    pub today: Option<Date>,
+    /// Take warnings for errors.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// Where to put the output.
+    #[arg(long, default_value = "dist", value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Replace the files one by one instead of the folder at once, for a folder that is mounted or served by inode.
+    #[arg(long)]
+    pub in_place: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// How to show the findings.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the lines they are about.
+    Human,
+    /// One object for machines.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder to make; it must not exist yet, or be empty.
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// What to begin.
+    #[arg(value_enum)]
+    pub kind: NewKind,
+    /// Its title.
+    pub title: String,
+    /// The folder that holds portal.toml.
+    #[arg(long, default_value = ".", value_name = "FOLDER")]
+    pub dir: PathBuf,
+    /// For a touchpoint: the campaign it belongs to.
+    #[arg(long, value_name = "SLUG")]
+    pub campaign: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewKind {
+    Course,
+    Persona,
+    Testimonial,
+    Champion,
+    Path,
+    Event,
+    Community,
+    Page,
+    Campaign,
+    Touchpoint,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The rule's name; without one all rules are listed.
+    pub code: Option<String>,
+}

@@ -1,0 +1,101 @@
+//! `uptake build`: the whole output.
+
+use std::io::{self, IsTerminal};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{Exit, Failure, print};
+use crate::cli::BuildArgs;
+use crate::diagnostics::{Severity, count, human};
+use crate::options::{self, CompileOptions};
+use crate::output::{self, Placement, Preference, Published};
+use crate::{Compiled, compile};
+
+pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
+    let options = CompileOptions::for_build(args)?;
+    let progress = progress();
+    progress.set_message("reading and checking");
+    let Compiled { findings, files, made } = compile(&options)?;
+    let Some(files) = files else {
+        progress.finish_and_clear();
+        print(&human::render(&findings, options::style(&io::stdout())))?;
+        print("\nNothing was written; the output is as it was.\n")?;
+        return Ok(Exit::Errors);
+    };
+    progress.set_message("writing");
+    progress.set_length(files.len() as u64);
+    let preference = if args.in_place { Preference::FileByFile } else { Preference::Swap };
+    let published = output::publish(&options.out, files, preference, &|| progress.inc(1))?;
+    progress.finish_and_clear();
+    if !findings.is_empty() {
+        print(&human::render(&findings, options::style(&io::stdout())))?;
+        print("\n")?;
+    }
+    print(&summary(&published, &made, count(&findings, Severity::Warning)))?;
+    Ok(Exit::Fine)
+}
+
+/// A bar for a person at a terminal; silent elsewhere, so that logs stay readable.
+fn progress() -> ProgressBar {
+    let target = if io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(None, target);
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {wide_bar} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}
+
+/// What was made, what changed, what was removed, what needs attention.
+fn summary(published: &Published, made: &str, warnings: usize) -> String {
+    let mut lines = vec![format!("Made {made}: {} files, {}.", published.made, size(published.bytes))];
+    lines.push(format!(
+        "Since the last build: {} new, {} changed, {} removed, {} as they were.",
+        published.added.len(),
+        published.changed.len(),
+        published.removed.len(),
+        published.unchanged
+    ));
+    if let Placement::FileByFile { why } = &published.how {
+        lines.push(format!("The files were replaced one by one, because {why}."));
+    }
+    if !published.kept_foreign.is_empty() {
+        lines.push(format!("Left alone, because uptake didn't make them: {}.", shortened(&published.kept_foreign)));
+    }
+    for folder in &published.left_aside {
+        lines.push(format!("Please look at {}: it holds files that changed during the build.", folder.display()));
+    }
+    if warnings > 0 {
+        lines.push(format!("{warnings} {} your attention, see above.", if warnings == 1 { "warning needs" } else { "warnings need" }));
+    }
+    let front = published.folder.join("site").join("index.html");
+    lines.push(format!("Open {}", shown(&front)));
+    lines.join("\n") + "\n"
+}
+
+/// A path as short as the reader can follow it.
+fn shown(path: &std::path::Path) -> String {
+    let here = std::env::current_dir().ok();
+    let short = here.and_then(|here| path.strip_prefix(here).ok().map(std::path::Path::to_path_buf));
+    short.unwrap_or_else(|| path.to_path_buf()).display().to_string()
+}
+
+fn shortened(names: &[String]) -> String {
+    const MOST: usize = 5;
+    match names.len() {
+        n if n <= MOST => names.join(", "),
+        n => format!("{} and {} more", names[..MOST].join(", "), n - MOST),
+    }
+}
+
+/// Bytes in the unit that a person would choose.
+fn size(bytes: u64) -> String {
+    const KILO: u64 = 1_000;
+    const MEGA: u64 = 1_000_000;
+    match bytes {
+        b if b >= MEGA => format!("{}.{} MB", b / MEGA, b % MEGA / (MEGA / 10)),
+        b if b >= KILO => format!("{} kB", b / KILO),
+        b => format!("{b} bytes"),
+    }
+}

@@ -1,0 +1,59 @@
+//! One file per subcommand. Enter at [`run`].
+
+mod build;
+mod check;
+mod explain;
+mod init;
+mod new;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::cli::Command;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    Fine,
+    /// The content has errors.
+    Errors,
+    /// The program could not work: bad arguments, disk, permissions.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Fine => Self::SUCCESS,
+            Exit::Errors => Self::from(1),
+            Exit::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs a command; what keeps it from working is said on standard error.
+pub fn run(command: Command) -> Exit {
+    let result = match command {
+        Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Explain(args) => explain::run(&args),
+    };
+    result.unwrap_or_else(|failure| {
+        // Nobody is left to tell when standard error is closed.
+        let _ = writeln!(io::stderr(), "uptake could not do this: {failure}");
+        Exit::Failed
+    })
+}
+
+/// Why a command could not work, in words.
+pub type Failure = Box<dyn std::error::Error>;
+
+/// Prints to standard output. A reader that went away (`uptake check | head`) is no failure.
+fn print(text: &str) -> io::Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}

@@ -1,0 +1,127 @@
+//! [`Content`]: the bytes of a file to publish, wherever they are. They are streamed, so that a large video
+//! costs no memory. Enter at [`Content::examine`] to compare and [`Content::write`] to write.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::OutputError;
+
+#[derive(Debug, Clone)]
+pub enum Content {
+    Bytes(Vec<u8>),
+    /// A file to copy as it is. The caller has checked that it may be published.
+    File(PathBuf),
+}
+
+/// What a content is made of, and whether a file on disk is the same.
+pub struct Examined {
+    pub hash: String,
+    pub bytes: u64,
+    pub same: bool,
+}
+
+impl Content {
+    /// Reads the content once and compares it with the bytes of `old` on the way. The manifest's hash is not
+    /// trusted for this: someone may have edited the file since.
+    pub fn examine(&self, old: Option<&Path>) -> Result<Examined, OutputError> {
+        // An old file that cannot be read is as good as a different one: it gets replaced.
+        let mut old = old.and_then(|path| File::open(path).ok());
+        let (hash, bytes) = self.stream(|chunk| {
+            let differs = old.as_mut().is_some_and(|old| !goes_on_with(old, chunk));
+            if differs {
+                old = None;
+            }
+            Ok(())
+        })?;
+        Ok(Examined { hash, bytes, same: old.is_some_and(|mut old| is_at_end(&mut old)) })
+    }
+
+    /// Writes the content to a new file at `path` and returns its hash. Refuses to replace anything.
+    pub fn write(&self, path: &Path) -> Result<String, OutputError> {
+        let mut file = File::create_new(path).map_err(OutputError::io("create", path))?;
+        let (hash, _) = self.stream(|chunk| file.write_all(chunk).map_err(OutputError::io("write", path)))?;
+        Ok(hash)
+    }
+
+    fn stream(&self, mut each: impl FnMut(&[u8]) -> Result<(), OutputError>) -> Result<(String, u64), OutputError> {
+        let path = match self {
+            Self::Bytes(bytes) => {
+                each(bytes)?;
+                return Ok((hex(bytes), bytes.len() as u64));
+            }
+            Self::File(path) => path,
+        };
+        let mut source = File::open(path).map_err(OutputError::io("open", path))?;
+        let mut hasher = blake3::Hasher::new();
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let read = retry(|| source.read(&mut buffer)).map_err(OutputError::io("read", path))?;
+            if read == 0 {
+                return Ok((hasher.finalize().to_hex().to_string(), hasher.count()));
+            }
+            hasher.update(&buffer[..read]);
+            each(&buffer[..read])?;
+        }
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
+
+fn goes_on_with(file: &mut File, expected: &[u8]) -> bool {
+    let mut buffer = [0; 16 * 1024];
+    expected.chunks(buffer.len()).all(|expected| {
+        let buffer = &mut buffer[..expected.len()];
+        file.read_exact(buffer).is_ok() && buffer == expected
+    })
+}
+
+fn is_at_end(file: &mut File) -> bool {
+    matches!(retry(|| file.read(&mut [0])), Ok(0))
+}
+
+fn retry(mut read: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
+    loop {
+        match read() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            result => return result,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn only_the_very_same_bytes_are_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        let old = dir.path().join("old");
+        let text = "x".repeat(100_000);
+        fs::write(&old, &text).unwrap();
+        let source = dir.path().join("source");
+        for (new, same) in [(text.clone(), true), (text.clone() + "y", false), (text[1..].to_owned(), false)] {
+            fs::write(&source, &new).unwrap();
+            for content in [Content::Bytes(new.clone().into_bytes()), Content::File(source.clone())] {
+                let examined = content.examine(Some(&old)).unwrap();
+                assert_eq!(examined.same, same);
+                assert_eq!(examined.bytes, new.len() as u64);
+                assert_eq!(examined.hash, hex(new.as_bytes()));
+            }
+        }
+        assert!(!Content::Bytes(Vec::new()).examine(None).unwrap().same);
+    }
+
+    #[test]
+    fn writing_never_replaces() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        Content::Bytes(b"one".to_vec()).write(&path).unwrap();
+        assert!(Content::Bytes(b"two".to_vec()).write(&path).is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+}

@@ -1,0 +1,96 @@
+//! [`OutputError`]: why nothing could be published, in words that say which file it is about and what to do.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug)]
+pub enum OutputError {
+    /// The system refused something: `doing` completes “Could not …”.
+    Io { doing: &'static str, path: PathBuf, error: io::Error },
+    /// `--out` names something that is not a folder.
+    NotAFolder { path: PathBuf },
+    /// A folder with files in it and no manifest of ours.
+    NotOurs { path: PathBuf },
+    /// There is a manifest, but not one that we can go by.
+    BadManifest { path: PathBuf, problem: String },
+    /// A file or folder that we did not make stands where we have to write.
+    Occupied { path: PathBuf },
+    /// Two files would be written to one place.
+    Twins { first: String, second: String },
+    /// Another build holds the lock.
+    Busy { path: PathBuf },
+    /// A content file was changed while it was being copied.
+    SourceChanged { path: PathBuf },
+}
+
+impl OutputError {
+    /// For `map_err`: adds what was being done, and to which path, to what the system says.
+    pub(super) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Io { doing, path, error }
+    }
+}
+
+impl std::error::Error for OutputError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for OutputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { doing, path, error } => {
+                write!(f, "Could not {doing} {}: {error}. {}", path.display(), advice(error.kind()))
+            }
+            Self::NotAFolder { path } => {
+                write!(f, "{} is not a folder. Choose another folder with --out.", path.display())
+            }
+            Self::NotOurs { path } => write!(
+                f,
+                "{} holds files that uptake did not make, so nothing was written. Choose another folder with --out, \
+                 or empty this one yourself if you do not need what is in it.",
+                path.display()
+            ),
+            Self::BadManifest { path, problem } => write!(
+                f,
+                "{} {problem}. It is the list of the files that uptake made, and without it nothing here is touched. \
+                 Restore it, choose another folder with --out, or empty this one yourself.",
+                path.display()
+            ),
+            Self::Occupied { path } => write!(
+                f,
+                "{} was not made by uptake, but the portal needs its place, so nothing was replaced. \
+                 Move or rename it, and build again.",
+                path.display()
+            ),
+            Self::Twins { first, second } => write!(
+                f,
+                "“{first}” and “{second}” cannot both be written: they are one place on some systems. Rename one."
+            ),
+            Self::Busy { path } => write!(
+                f,
+                "Another build is writing to {}. Wait until it has finished, then build again.",
+                path.display()
+            ),
+            Self::SourceChanged { path } => {
+                write!(f, "{} was changed while it was being copied. Build again.", path.display())
+            }
+        }
+    }
+}
+
+fn advice(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::PermissionDenied => "Check that you may write there, or choose another folder with --out.",
+        io::ErrorKind::ReadOnlyFilesystem => "This disk is read-only; choose another folder with --out.",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "Free some space on this disk, and build again.",
+        io::ErrorKind::NotFound => "Something else seems to have removed it; build again.",
+        io::ErrorKind::Unsupported => "This file system cannot do that; choose another folder with --out.",
+        _ => "Check the disk and the permissions, and build again.",
+    }
+}

@@ -1,0 +1,141 @@
+//! Replaces the output file by file, each at once, where the folder as a whole cannot be exchanged. Enter at
+//! [`publish`].
+//!
+//! All new files are first written as drafts beside the old ones, so that a full disk is found before anything
+//! has changed. Then they are renamed, what pages need before the pages. A manifest that owns both versions is
+//! on disk meanwhile: a build that is killed half-way is completed by the next one, and none of its files can
+//! pass for foreign.
+//!
+//! Between the look at a folder and the write into it there is a moment in which someone with access to the
+//! output could put a symbolic link there. Who has that access can change the portal anyway.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::content::Content;
+use super::plan::{Plan, Planned, State};
+use super::survey::{MANIFEST_DRAFT, draft_of};
+use super::target::Target;
+use super::{OutputError, disk, manifest, stage};
+use crate::site_map::OutPath;
+use crate::site_map::out_path::MANIFEST;
+
+pub fn publish(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result<(), OutputError> {
+    let dir = &target.dir;
+    if disk::look(dir).map_err(OutputError::io("look at", dir))?.is_none() {
+        fs::create_dir(dir).map_err(OutputError::io("create the folder", dir))?;
+    }
+    let mut written: Vec<&Planned> = plan.files.iter().filter(|file| file.state != State::Unchanged).collect();
+    written.sort_by_key(|file| (rank(file.path()), file.path()));
+
+    write_manifest(dir, manifest::unfinished(owned_meanwhile(plan)))?;
+    plan.drafts.iter().try_for_each(|draft| remove_file(&dir.join(draft)))?;
+    let removed = remove_what_blocks(dir, plan)?;
+    create_folders(dir, &written)?;
+    write_drafts(dir, &written, tick)?;
+    disk::flush(dir).map_err(OutputError::io("flush", dir))?;
+    written.iter().try_for_each(|file| put_in_place(dir, file))?;
+    remove_rest(dir, plan, &removed)?;
+    write_manifest(dir, plan.manifest.clone())
+}
+
+/// A page must not be seen before the picture and the style sheet that it asks for.
+fn rank(path: &OutPath) -> u8 {
+    match path.as_str() {
+        path if path.split('/').any(|part| part == "assets") => 0,
+        path if path.ends_with(".html") => 2,
+        _ => 1,
+    }
+}
+
+fn owned_meanwhile(plan: &Plan) -> Vec<String> {
+    let paths: BTreeSet<&OutPath> = plan.owned.iter().chain(plan.files.iter().map(Planned::path)).collect();
+    paths.into_iter().map(OutPath::to_string).collect()
+}
+
+fn write_manifest(dir: &Path, text: Vec<u8>) -> Result<(), OutputError> {
+    let (draft, path) = (dir.join(MANIFEST_DRAFT), dir.join(MANIFEST));
+    remove_file(&draft)?;
+    Content::Bytes(text).write(&draft)?;
+    // A damaged manifest is the one thing that the next build cannot repair.
+    fs::File::open(&draft).and_then(|file| file.sync_all()).map_err(OutputError::io("flush", &draft))?;
+    fs::rename(&draft, &path).map_err(OutputError::io("replace", &path))
+}
+
+/// Old files of ours that stand where a folder is needed, or differ from a new name only by what some file
+/// systems ignore; and old folders where a file is needed.
+fn remove_what_blocks<'a>(dir: &Path, plan: &'a Plan) -> Result<HashSet<&'a OutPath>, OutputError> {
+    let made: HashSet<&str> = plan.files.iter().map(|file| file.path().as_str()).collect();
+    let keys: HashSet<String> = plan.files.iter().map(|file| file.path().folded()).collect();
+    let folders: HashSet<&str> = plan.files.iter().flat_map(|file| file.path().folders()).collect();
+    let blocks = |path: &&OutPath| {
+        folders.contains(path.as_str())
+            || keys.contains(&path.folded())
+            || path.folders().any(|folder| made.contains(folder))
+    };
+    let blocking: HashSet<&OutPath> = plan.removed.iter().filter(blocks).collect();
+    for path in &blocking {
+        remove_with_empty_folders(dir, path)?;
+    }
+    Ok(blocking)
+}
+
+/// One by one, as a symbolic link to a folder elsewhere must not pass for one of ours.
+fn create_folders(dir: &Path, written: &[&Planned]) -> Result<(), OutputError> {
+    let folders: BTreeSet<&str> = written.iter().flat_map(|file| file.path().folders()).collect();
+    for folder in folders {
+        let path = dir.join(folder);
+        match disk::look(&path).map_err(OutputError::io("look at", &path))? {
+            Some(meta) if meta.is_dir() => {}
+            Some(_) => return Err(OutputError::Occupied { path }),
+            None => fs::create_dir(&path).map_err(OutputError::io("create the folder", &path))?,
+        }
+    }
+    Ok(())
+}
+
+fn write_drafts(dir: &Path, written: &[&Planned], tick: &(dyn Fn() + Sync)) -> Result<(), OutputError> {
+    let draft = |file: &Planned| dir.join(draft_of(file.path()));
+    let result = written.par_iter().try_for_each(|file| {
+        stage::write(file, &draft(file))?;
+        tick();
+        Ok(())
+    });
+    if result.is_err() {
+        // The error says more than a failed clean-up would, and the next build tries again.
+        written.iter().for_each(|file| drop(disk::remove_file(&draft(file))));
+    }
+    result
+}
+
+fn put_in_place(dir: &Path, file: &Planned) -> Result<(), OutputError> {
+    let (draft, path) = (dir.join(draft_of(file.path())), file.path().below(dir));
+    let renamed = match file.state {
+        State::Added => disk::rename_new(&draft, &path),
+        State::Changed | State::Unchanged => fs::rename(&draft, &path),
+    };
+    match renamed {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(OutputError::Occupied { path }),
+        result => result.map_err(OutputError::io("replace", &path)),
+    }
+}
+
+fn remove_rest(dir: &Path, plan: &Plan, removed: &HashSet<&OutPath>) -> Result<(), OutputError> {
+    let rest = plan.removed.iter().filter(|path| !removed.contains(path));
+    rest.map(|path| remove_with_empty_folders(dir, path)).collect()
+}
+
+fn remove_with_empty_folders(dir: &Path, path: &OutPath) -> Result<(), OutputError> {
+    remove_file(&path.below(dir))?;
+    let folders: Vec<&str> = path.folders().collect();
+    // The first that is not empty ends it; that is no error.
+    let _ = folders.iter().rev().try_for_each(|folder| fs::remove_dir(dir.join(folder)));
+    Ok(())
+}
+
+fn remove_file(path: &Path) -> Result<(), OutputError> {
+    disk::remove_file(path).map_err(OutputError::io("remove", path))
+}

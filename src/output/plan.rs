@@ -1,0 +1,152 @@
+//! [`Plan`]: what has to be written, removed and kept. It is drawn before anything is touched.
+
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::existing::Existing;
+use super::survey::Foreign;
+use super::target::Target;
+use super::{OutputError, OutputFile, manifest};
+use crate::site_map::OutPath;
+
+/// A new file beside the one on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Added,
+    Changed,
+    Unchanged,
+}
+
+#[derive(Debug)]
+pub struct Planned {
+    pub file: OutputFile,
+    pub state: State,
+    pub hash: String,
+    pub bytes: u64,
+}
+
+impl Planned {
+    pub fn path(&self) -> &OutPath {
+        &self.file.path
+    }
+}
+
+#[derive(Debug)]
+pub struct Plan {
+    /// Sorted by path.
+    pub files: Vec<Planned>,
+    /// Files of ours that are there and no longer made.
+    pub removed: Vec<OutPath>,
+    pub foreign: Vec<Foreign>,
+    pub manifest: Vec<u8>,
+    /// All that was ours before, whether it is still there or not.
+    pub owned: Vec<OutPath>,
+    /// Left by a build that was stopped while it replaced file by file.
+    pub drafts: Vec<String>,
+    manifest_is_written: bool,
+}
+
+impl Plan {
+    pub fn draw(
+        target: &Target,
+        files: Vec<OutputFile>,
+        existing: Existing,
+        tick: &(dyn Fn() + Sync),
+    ) -> Result<Self, OutputError> {
+        let compare = |file| {
+            let planned = compare(target, file, &existing)?;
+            if planned.state == State::Unchanged {
+                tick();
+            }
+            Ok(planned)
+        };
+        let files = files.into_par_iter().map(compare).collect::<Result<Vec<_>, OutputError>>()?;
+        let manifest = manifest::finished(&files);
+        let made: HashSet<&OutPath> = files.iter().map(Planned::path).collect();
+        let is_removed = |path: &&OutPath| existing.ours.contains_key(path.as_str()) && !made.contains(path);
+        let mut removed: Vec<OutPath> = existing.owned().iter().filter(is_removed).cloned().collect();
+        removed.sort();
+        removed.dedup();
+        let manifest_is_written = existing.manifest.as_ref().is_some_and(|old| old.text == manifest);
+        let owned = existing.owned().to_vec();
+        let drafts = existing.drafts();
+        Ok(Self { files, removed, foreign: existing.foreign, manifest, owned, drafts, manifest_is_written })
+    }
+
+    /// Whether the disk holds all of it already.
+    pub fn is_done(&self) -> bool {
+        let unchanged = self.files.iter().all(|file| file.state == State::Unchanged);
+        unchanged && self.removed.is_empty() && self.drafts.is_empty() && self.manifest_is_written
+    }
+
+    pub fn in_state(&self, state: State) -> impl Iterator<Item = &Planned> {
+        self.files.iter().filter(move |file| file.state == state)
+    }
+}
+
+fn compare(target: &Target, file: OutputFile, existing: &Existing) -> Result<Planned, OutputError> {
+    let there = existing.ours.get(file.path.as_str());
+    let old = (there == Some(&true)).then(|| file.path.below(&target.dir));
+    let examined = file.content.examine(old.as_deref())?;
+    let state = match there {
+        None => State::Added,
+        Some(_) if examined.same => State::Unchanged,
+        Some(_) => State::Changed,
+    };
+    Ok(Planned { file, state, hash: examined.hash, bytes: examined.bytes })
+}
+
+/// Sorts the files and makes sure that no two of them are one place, on any file system. The site map reports
+/// that with the sources; this is the net below it.
+pub fn arrange(mut files: Vec<OutputFile>) -> Result<Vec<OutputFile>, OutputError> {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.iter_mut().for_each(|file| file.sources.sort());
+    let twins = |first: &OutPath, second: &OutPath| {
+        Err(OutputError::Twins { first: first.to_string(), second: second.to_string() })
+    };
+    let mut keys: HashMap<String, &OutPath> = HashMap::new();
+    for file in &files {
+        if let Some(first) = keys.insert(file.path.folded(), &file.path) {
+            return twins(first, &file.path);
+        }
+    }
+    for file in &files {
+        let key = file.path.folded();
+        let outer = key.match_indices('/').find_map(|(at, _)| keys.get(&key[..at]));
+        if let Some(outer) = outer {
+            return twins(outer, &file.path);
+        }
+    }
+    drop(keys);
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Content;
+    use super::*;
+
+    fn arranged(paths: &[&str]) -> Result<Vec<String>, OutputError> {
+        let file = |path: &&str| OutputFile {
+            path: OutPath::new(path).unwrap(),
+            kind: "page".to_owned(),
+            sources: Vec::new(),
+            content: Content::Bytes(Vec::new()),
+        };
+        let files = arrange(paths.iter().map(file).collect())?;
+        Ok(files.iter().map(|file| file.path.to_string()).collect())
+    }
+
+    #[test]
+    fn files_are_sorted() {
+        assert_eq!(arranged(&["b", "a/c", "a.b"]).unwrap(), ["a.b", "a/c", "b"]);
+    }
+
+    #[test]
+    fn no_two_files_share_a_place() {
+        for twins in [["a", "a"], ["About", "about"], ["a", "a/b"], ["A/b", "a"], ["caf\u{e9}", "cafe\u{301}"]] {
+            assert!(matches!(arranged(&twins), Err(OutputError::Twins { .. })), "{twins:?}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Puts a complete stage in the place of the output in one step. Enter at [`publish`].
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::plan::Plan;
+use super::stage::Stage;
+use super::target::Target;
+use super::{Hindrance, OutputError, disk, retire};
+
+const JOURNAL: &str = "journal.json";
+
+/// Written into the wrapper just before the exchange, so that the next build knows what a killed one left there.
+#[derive(Serialize, Deserialize)]
+pub struct Journal {
+    /// The inode of the new output. As long as `tree` has it, nothing has been exchanged.
+    pub stage: u64,
+    /// What stood in for foreign entries at that time: key and fingerprint.
+    pub stand_ins: BTreeMap<String, String>,
+}
+
+impl Journal {
+    pub fn read(wrapper: &Path) -> Option<Self> {
+        serde_json::from_slice(&fs::read(wrapper.join(JOURNAL)).ok()?).ok()
+    }
+
+    pub fn is_in(wrapper: &Path) -> bool {
+        wrapper.join(JOURNAL).exists()
+    }
+
+    fn write(&self, wrapper: &Path) -> io::Result<()> {
+        let text = serde_json::to_vec(self)?;
+        let mut file = File::create_new(wrapper.join(JOURNAL))?;
+        file.write_all(&text)?;
+        // Without it, what the exchange leaves behind would be taken for a stage that nobody needs.
+        file.sync_all()
+    }
+}
+
+/// Returns the folder that could not be cleared away, if there is one.
+pub fn publish(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result<Option<PathBuf>, Hindrance> {
+    if disk::is_mount_point(&target.dir) {
+        return Err(Hindrance::CannotSwap(format!("{} is a mount point", target.dir.display())));
+    }
+    let stage = Stage::build(target, plan, tick)?;
+    disk::flush(&stage.tree).map_err(OutputError::io("flush", &stage.tree))?;
+    if target.dir.exists() {
+        exchange(stage, target)
+    } else {
+        disk::rename_new(&stage.tree, &target.dir).map_err(OutputError::io("create the folder", &target.dir))?;
+        Ok(None)
+    }
+}
+
+fn exchange(stage: Stage, target: &Target) -> Result<Option<PathBuf>, Hindrance> {
+    let meta = fs::symlink_metadata(&stage.tree).map_err(OutputError::io("look at", &stage.tree))?;
+    let journal = Journal { stage: disk::inode(&meta), stand_ins: stage.stand_ins };
+    journal.write(stage.wrapper.path()).map_err(OutputError::io("write into", stage.wrapper.path()))?;
+    // From here on it holds the old output, which must not vanish as a whole.
+    let wrapper = stage.wrapper.keep();
+    if let Err(error) = disk::exchange(&stage.tree, &target.dir) {
+        fs::remove_dir_all(&wrapper).map_err(OutputError::io("remove", &wrapper))?;
+        let why = format!("the system cannot exchange {} for another folder: {error}", target.dir.display());
+        return Err(Hindrance::CannotSwap(why));
+    }
+    let is_cleared = retire::retire(&wrapper, &target.dir, &journal.stand_ins) && remove_wrapper(&wrapper).is_ok();
+    Ok((!is_cleared).then_some(wrapper))
+}
+
+/// Removes what is left of a wrapper whose tree is gone. It fails if anything unknown is in it.
+pub fn remove_wrapper(wrapper: &Path) -> io::Result<()> {
+    disk::remove_file(&wrapper.join(JOURNAL))?;
+    fs::remove_dir(wrapper)
+}

@@ -1,0 +1,20 @@
+//! The files that machines read: feed, sitemap, robots, catalogue.
+
+mod atom;
+mod catalog;
+mod robots;
+mod sitemap;
+
+pub use atom::atom;
+pub use catalog::catalog;
+pub use robots::robots;
+pub use sitemap::sitemap;
+
+use jiff::civil::Date;
+
+use crate::model::Item;
+
+/// The day of an item's last change that readers should know of.
+fn changed(item: &Item) -> Option<Date> {
+    item.updated.or(item.publish_date)
+}

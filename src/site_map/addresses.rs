@@ -1,0 +1,141 @@
+//! [`Addresses`]: every page of the portal, and the headings that links can lead to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::address::{self, Addressed};
+use super::artefact::PageKind;
+use crate::model::prose::{Block, Prose};
+use crate::model::walk::{Node, each_node};
+use crate::model::{Campaign, Champion, Community, Course, Event, Item, LearningPath, Listed, Page, Persona, Portal};
+use crate::source::Place;
+
+/// A page with its address, before anything is known about files.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    pub page: PageKind,
+    pub address: String,
+    /// The item that gives the page its name; pages of the portal itself have none.
+    pub place: Option<Place>,
+}
+
+#[derive(Debug, Default)]
+pub struct Addresses {
+    pub pages: Vec<Planned>,
+    /// The address of an item's page by its content file.
+    by_file: BTreeMap<String, String>,
+    /// The ids of headings by address.
+    anchors: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Addresses {
+    /// Every page of the portal, in the order of the site map.
+    pub fn of(portal: &Portal) -> Self {
+        let mut all = Self::default();
+        all.fixed(PageKind::Front, address::FRONT);
+        all.fixed(PageKind::Catalogue, address::COURSES);
+        all.items::<Course>(portal, PageKind::Course);
+        all.fixed(PageKind::Personas, address::PERSONAS);
+        all.items::<Persona>(portal, PageKind::Persona);
+        all.landings(portal);
+        all.list::<LearningPath>(portal, PageKind::Paths, address::PATHS, PageKind::Path);
+        all.list::<Event>(portal, PageKind::Events, address::EVENTS, PageKind::Event);
+        all.list::<Community>(portal, PageKind::Communities, address::COMMUNITIES, PageKind::Community);
+        all.list::<Champion>(portal, PageKind::Champions, address::CHAMPIONS, PageKind::Champion);
+        all.fixed(PageKind::Stories, address::STORIES);
+        all.fixed(PageKind::Nudges, address::NUDGES);
+        all.items::<Page>(portal, PageKind::Free);
+        all.fixed(PageKind::NotFound, address::NOT_FOUND);
+        all
+    }
+
+    /// The page of a content file.
+    pub fn of_file(&self, file: &str) -> Option<&str> {
+        self.by_file.get(file).map(String::as_str)
+    }
+
+    /// Whether there is a page at an address.
+    pub fn has_page(&self, address: &str) -> bool {
+        self.anchors.contains_key(address)
+    }
+
+    pub fn has_anchor(&self, address: &str, anchor: &str) -> bool {
+        self.anchors.get(address).is_some_and(|anchors| anchors.contains(anchor))
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.anchors.keys().map(String::as_str)
+    }
+
+    pub fn anchors(&self, address: &str) -> impl Iterator<Item = &str> {
+        self.anchors.get(address).into_iter().flatten().map(String::as_str)
+    }
+
+    fn fixed(&mut self, page: PageKind, address: &str) {
+        self.pages.push(Planned { page, address: address.to_owned(), place: None });
+        self.anchors.entry(address.to_owned()).or_default();
+    }
+
+    /// The list of a kind and the pages of its items; a list of nothing is no page.
+    fn list<T: Listed + Addressed + HasPage>(
+        &mut self,
+        portal: &Portal,
+        list: PageKind,
+        address: &str,
+        page: impl Fn(crate::model::Id<T>) -> PageKind,
+    ) {
+        if !T::list(portal).is_empty() {
+            self.fixed(list, address);
+            self.items(portal, page);
+        }
+    }
+
+    fn items<T: Listed + Addressed + HasPage>(
+        &mut self,
+        portal: &Portal,
+        page: impl Fn(crate::model::Id<T>) -> PageKind,
+    ) {
+        for (id, item) in T::all(portal) {
+            self.page(page(id), item.address(), item.item());
+        }
+    }
+
+    fn page(&mut self, page: PageKind, address: String, item: &Item) {
+        let anchors = self.anchors.entry(address.clone()).or_default();
+        headings(&item.body, anchors);
+        self.by_file.entry(item.origin.source.path.clone()).or_insert_with(|| address.clone());
+        self.pages.push(Planned { page, address, place: Some(item.origin.place("slug")) });
+    }
+
+    fn landings(&mut self, portal: &Portal) {
+        for (id, campaign) in Campaign::all(portal) {
+            self.page(PageKind::Landing(id, None), campaign.address(), &campaign.item);
+            for &persona in &campaign.personas {
+                let address = address::landing(campaign, &portal[persona]);
+                self.page(PageKind::Landing(id, Some(persona)), address, &campaign.item);
+            }
+        }
+    }
+}
+
+fn headings(prose: &Prose, anchors: &mut BTreeSet<String>) {
+    each_node(prose, &mut |node| {
+        if let Node::Block(Block::Heading { id, .. }) = node {
+            anchors.insert(id.clone());
+        }
+    });
+}
+
+/// A kind whose items have pages.
+pub trait HasPage {
+    fn item(&self) -> &Item;
+}
+
+macro_rules! has_page {
+    ($($kind:ty),+ $(,)?) => { $(impl HasPage for $kind {
+        fn item(&self) -> &Item {
+            &self.item
+        }
+    })+ };
+}
+
+has_page! { Course, Persona, LearningPath, Event, Community, Champion, Campaign, Page }

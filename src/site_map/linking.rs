@@ -1,0 +1,171 @@
+//! Leads every link and picture of the authored texts to what will exist, or reports it.
+//!
+//! Enter at [`resolve`]. Authors may name a page by its address (`/courses/feedback/`), by its file
+//! (`../courses/feedback.md`, `@/courses/feedback.md`), or a heading on the same page (`#try-it`).
+
+use super::addresses::Addresses;
+use super::assets::Assets;
+use super::media::publish;
+use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::folder::Files;
+use crate::load::lookup::{find_file, missing_file, normalised};
+use crate::load::values::parse_address;
+use crate::model::Portal;
+use crate::model::prose::{Inline, Link, Picture, Target};
+use crate::model::texts::each_prose_mut;
+use crate::model::walk::{NodeMut, each_node_mut};
+use crate::source::Place;
+
+/// Resolves all targets; files that are named join `assets`.
+pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets: &mut Assets) -> Vec<Diagnostic> {
+    let mut linker = Linker { addresses, files, assets, findings: Vec::new() };
+    each_prose_mut(portal, &mut |prose| {
+        each_node_mut(prose, &mut |node| match node {
+            NodeMut::Inline(Inline::Link(link)) => linker.link(link),
+            NodeMut::Inline(Inline::Image(picture)) => linker.picture(picture),
+            _ => {}
+        });
+    });
+    linker.findings
+}
+
+struct Linker<'a> {
+    addresses: &'a Addresses,
+    files: &'a Files,
+    assets: &'a mut Assets,
+    findings: Vec<Diagnostic>,
+}
+
+impl Linker<'_> {
+    fn link(&mut self, link: &mut Link) {
+        let place = address_place(&link.place, &link.to);
+        if link.to.is_empty() {
+            self.broken(place, "This link has no address.", "Write the address between the round brackets.");
+        } else if let Some(anchor) = link.to.strip_prefix('#') {
+            link.target = self.own_anchor(&place, anchor);
+        } else if let Some(scheme) = scheme(&link.to) {
+            link.target = self.external(&link.to, scheme, place);
+        } else {
+            link.target = self.internal(&link.to, place);
+        }
+    }
+
+    fn external(&mut self, to: &str, scheme: &str, place: Place) -> Target {
+        if let Some(url) = parse_address(to) {
+            return Target::External(url);
+        }
+        let message =
+            format!("\"{to}\" can't be linked to: addresses that begin with {scheme}: are not allowed or not whole.");
+        let help = "Link to https://, mailto: or tel:.";
+        self.findings.push(Diagnostic::new(Code::BadUrl, place, message).help(help));
+        Target::Unresolved
+    }
+
+    /// A heading of the page that the text itself is on.
+    fn own_anchor(&mut self, place: &Place, anchor: &str) -> Target {
+        let page = self.addresses.of_file(&place.source.path).unwrap_or_default().to_owned();
+        if self.anchor(&page, anchor, place) { Target::Fragment(format!("#{anchor}")) } else { Target::Unresolved }
+    }
+
+    fn anchor(&mut self, page: &str, anchor: &str, place: &Place) -> bool {
+        if self.addresses.has_anchor(page, anchor) {
+            return true;
+        }
+        let near = nearest(anchor, self.addresses.anchors(page));
+        let known: Vec<String> = self.addresses.anchors(page).map(|id| format!("#{id}")).collect();
+        let help = match near {
+            Some(near) => format!("Did you mean #{near}?"),
+            None if known.is_empty() => "That page's text has no headings to link to.".to_owned(),
+            None => format!("Its headings are {}.", known.join(", ")),
+        };
+        self.broken(place.clone(), &format!("There is no heading #{anchor} on that page."), help);
+        false
+    }
+
+    fn internal(&mut self, to: &str, place: Place) -> Target {
+        let (path, anchor) = to.split_once('#').map_or((to, None), |(path, anchor)| (path, Some(anchor)));
+        let Some(address) = self.page(path, &place) else {
+            return self.file(path, place);
+        };
+        match anchor.filter(|anchor| !anchor.is_empty()) {
+            None => Target::Portal(address),
+            Some(anchor) if self.anchor(&address, anchor, &place) => Target::Portal(format!("{address}#{anchor}")),
+            Some(_) => Target::Unresolved,
+        }
+    }
+
+    /// The address of the page that `path` means in the file of `place`.
+    fn page(&self, path: &str, place: &Place) -> Option<String> {
+        let path = path.split('?').next().unwrap_or(path);
+        if path.ends_with(".md") {
+            let file = match path.strip_prefix("@/").or_else(|| path.strip_prefix('/')) {
+                Some(from_root) => normalised(from_root)?,
+                None => normalised(&format!("{}{path}", folder(place)))?,
+            };
+            return self.addresses.of_file(&file).map(str::to_owned);
+        }
+        let from_root = path.strip_prefix('/')?;
+        let whole = from_root.strip_suffix("index.html").unwrap_or(from_root);
+        let slashed = if whole.is_empty() || whole.ends_with('/') { whole.to_owned() } else { format!("{whole}/") };
+        self.addresses.has_page(&slashed).then_some(slashed)
+    }
+
+    /// A file to download, else a broken link.
+    fn file(&mut self, path: &str, place: Place) -> Target {
+        let found = find_file(self.files, folder(&place), path).filter(|file| !file.ends_with(".md"));
+        let published = found.and_then(|file| publish(&file, self.files, self.assets));
+        if let Some(address) = published {
+            return Target::Portal(address);
+        }
+        let wanted = path.trim_start_matches('/');
+        let near = nearest(wanted, self.addresses.all().filter(|address| !address.is_empty()));
+        let help = match near {
+            Some(near) => format!("Did you mean /{near}?"),
+            None => {
+                "Pages are linked by their address, such as /courses/giving-feedback/, or by their file.".to_owned()
+            }
+        };
+        self.broken(place, &format!("Nothing will exist at \"{path}\"."), help);
+        Target::Unresolved
+    }
+
+    fn picture(&mut self, picture: &mut Picture) {
+        let place = address_place(&picture.place, &picture.to);
+        if picture.alt.trim().is_empty() {
+            let message = "This picture has no text for people who can't see it.";
+            let help = "Say what it shows between the square brackets: ![Two people at a bench](bench.jpg).";
+            self.findings.push(Diagnostic::new(Code::MissingAlt, picture.place.clone(), message).help(help));
+        }
+        let found = find_file(self.files, folder(&place), &picture.to);
+        match found.and_then(|file| publish(&file, self.files, self.assets)) {
+            Some(address) => picture.target = Target::Portal(address),
+            None => self.findings.push(missing_file(self.files, folder(&place), &picture.to, &place)),
+        }
+    }
+
+    fn broken(&mut self, place: Place, message: &str, help: impl Into<String>) {
+        self.findings.push(Diagnostic::new(Code::BrokenLink, place, message).help(help));
+    }
+}
+
+/// The folder of a place's file, ending in a slash.
+fn folder(place: &Place) -> &str {
+    let path = &place.source.path;
+    path.rfind('/').map_or("", |slash| &path[..=slash])
+}
+
+/// The scheme of an address such as `https://…` or `mailto:…`.
+fn scheme(to: &str) -> Option<&str> {
+    let (scheme, _) = to.split_once(':')?;
+    let plain = scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    (plain && scheme.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(scheme)
+}
+
+/// The address within a link, where it stands there letter by letter.
+fn address_place(place: &Place, to: &str) -> Place {
+    match place.text().rfind(to).filter(|_| !to.is_empty()) {
+        Some(at) => place.part(at..at + to.len()),
+        None => place.clone(),
+    }
+}

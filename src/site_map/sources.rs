@@ -1,0 +1,199 @@
+//! What each page is made from: the content files whose words, names or pictures may stand on it.
+//!
+//! Enter at [`Sources::of`]. The manifest promises that no person is on a page whose list does not name their
+//! file; a test holds every page of the example against it.
+
+use std::collections::BTreeSet;
+
+use super::artefact::PageKind;
+use crate::model::{Campaign, Course, Id, Item, Persona, Portal};
+use crate::schedule::Message;
+use crate::schedule::voices::Voice;
+
+pub struct Sources<'a> {
+    portal: &'a Portal,
+}
+
+impl<'a> Sources<'a> {
+    pub fn new(portal: &'a Portal) -> Self {
+        Self { portal }
+    }
+
+    /// The files of a page, sorted, each once.
+    pub fn of(&self, page: PageKind) -> Vec<String> {
+        let portal = self.portal;
+        let mut files = Files::new(portal);
+        match page {
+            PageKind::Front => self.everything(&mut files),
+            PageKind::Catalogue => files.items(portal.courses.iter().map(|c| &c.item)),
+            PageKind::Course(id) => self.course(id, &mut files),
+            PageKind::Personas => files.items(portal.personas.iter().map(|p| &p.item)),
+            PageKind::Persona(id) => self.persona(id, &mut files),
+            PageKind::Landing(id, persona) => self.landing(id, persona, &mut files),
+            PageKind::Paths | PageKind::Path(_) => self.paths(page, &mut files),
+            PageKind::Events | PageKind::Event(_) => self.events(page, &mut files),
+            PageKind::Communities | PageKind::Community(_) => self.communities(page, &mut files),
+            PageKind::Champions | PageKind::Champion(_) | PageKind::Stories => self.everything(&mut files),
+            PageKind::Nudges => {
+                files.items(portal.campaigns.iter().map(|c| &c.item));
+                files.items(portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
+            }
+            PageKind::Free(id) => files.item(&portal[id].item),
+            PageKind::NotFound => {}
+        }
+        files.sorted()
+    }
+
+    /// The files of a message.
+    pub fn of_message(&self, message: &Message) -> Vec<String> {
+        let portal = self.portal;
+        let campaign = &portal[message.campaign];
+        let mut files = Files::new(portal);
+        files.item(&campaign.item);
+        files.item(&message.touchpoint(portal).item);
+        files.item(&portal[message.persona].item);
+        files.items(campaign.main_course(portal).iter().map(|id| &portal[*id].item));
+        match message.voice {
+            Some(Voice::Testimonial(id)) => files.item(&portal[id].item),
+            Some(Voice::Champion(id)) => files.item(&portal[id].item),
+            None => {}
+        }
+        files.sorted()
+    }
+
+    /// Everything but campaigns: pages that pick from all kinds.
+    fn everything(&self, files: &mut Files) {
+        let portal = self.portal;
+        files.items(portal.courses.iter().map(|c| &c.item));
+        files.items(portal.personas.iter().map(|p| &p.item));
+        files.items(portal.paths.iter().map(|p| &p.item));
+        files.items(portal.events.iter().map(|e| &e.item));
+        files.items(portal.communities.iter().map(|c| &c.item));
+        self.voices(files);
+    }
+
+    fn voices(&self, files: &mut Files) {
+        files.items(self.portal.testimonials.iter().map(|t| &t.item));
+        files.items(self.portal.champions.iter().map(|c| &c.item));
+    }
+
+    fn course(&self, id: Id<Course>, files: &mut Files) {
+        let portal = self.portal;
+        let course = &portal[id];
+        files.item(&course.item);
+        files.items(course.personas.iter().map(|p| &portal[*p].item));
+        files.items(course.prerequisites.iter().map(|c| &portal[*c].item));
+        files.items(course.community.iter().map(|c| &portal[*c].item));
+        let follow_ups = portal.courses.iter().filter(|other| {
+            other.prerequisites.contains(&id)
+                || other.skills.iter().any(|s| course.skills.iter().any(|o| o.skill == s.skill))
+        });
+        files.items(follow_ups.map(|c| &c.item));
+        files.items(portal.paths.iter().filter(|p| p.courses.contains(&id)).map(|p| &p.item));
+        files.items(portal.events.iter().filter(|e| e.courses.contains(&id)).map(|e| &e.item));
+        let about = |courses: &[Id<Course>], personas: &[Id<Persona>]| {
+            courses.contains(&id) || personas.iter().any(|p| course.personas.contains(p))
+        };
+        files.items(portal.testimonials.iter().filter(|t| about(&t.courses, &t.personas)).map(|t| &t.item));
+        files.items(portal.champions.iter().filter(|c| about(&c.courses, &c.personas)).map(|c| &c.item));
+        self.hosts(files);
+    }
+
+    /// Champions receive people at events and communities that may be named anywhere.
+    fn hosts(&self, files: &mut Files) {
+        let portal = self.portal;
+        let hosts = portal.events.iter().filter_map(|e| e.host.as_ref());
+        for host in hosts.chain(portal.communities.iter().filter_map(|c| c.host.as_ref())) {
+            if let crate::model::event::Host::Champion(id) = host {
+                files.item(&portal[*id].item);
+            }
+        }
+    }
+
+    fn persona(&self, id: Id<Persona>, files: &mut Files) {
+        let portal = self.portal;
+        files.item(&portal[id].item);
+        files.items(portal.courses.iter().filter(|c| c.personas.contains(&id)).map(|c| &c.item));
+        files.items(portal.paths.iter().map(|p| &p.item));
+        files.items(portal.events.iter().map(|e| &e.item));
+        files.items(portal.communities.iter().map(|c| &c.item));
+        self.voices(files);
+    }
+
+    fn landing(&self, id: Id<Campaign>, persona: Option<Id<Persona>>, files: &mut Files) {
+        let portal = self.portal;
+        let campaign = &portal[id];
+        files.item(&campaign.item);
+        files.items(campaign.courses.iter().map(|c| &portal[*c].item));
+        files.items(campaign.path.iter().map(|p| &portal[*p].item));
+        files.items(campaign.path.iter().flat_map(|p| &portal[*p].courses).map(|c| &portal[*c].item));
+        files.items(persona.iter().chain(&campaign.personas).map(|p| &portal[*p].item));
+        files.items(portal.events.iter().map(|e| &e.item));
+        self.voices(files);
+    }
+
+    fn paths(&self, page: PageKind, files: &mut Files) {
+        let portal = self.portal;
+        let of = |id| PageKind::Path(id) == page || page == PageKind::Paths;
+        for (id, path) in <crate::model::LearningPath as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
+            files.item(&portal[id].item);
+            files.items(path.courses.iter().map(|c| &portal[*c].item));
+            files.items(path.personas.iter().map(|p| &portal[*p].item));
+        }
+        files.items(portal.events.iter().map(|e| &e.item));
+        self.voices(files);
+    }
+
+    fn events(&self, page: PageKind, files: &mut Files) {
+        let portal = self.portal;
+        let of = |id| PageKind::Event(id) == page || page == PageKind::Events;
+        for (_, event) in <crate::model::Event as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
+            files.item(&event.item);
+            files.items(event.courses.iter().map(|c| &portal[*c].item));
+            files.items(event.personas.iter().map(|p| &portal[*p].item));
+        }
+        self.hosts(files);
+    }
+
+    fn communities(&self, page: PageKind, files: &mut Files) {
+        let portal = self.portal;
+        let of = |id| PageKind::Community(id) == page || page == PageKind::Communities;
+        for (id, community) in <crate::model::Community as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id))
+        {
+            files.item(&community.item);
+            files.items(community.champions.iter().map(|c| &portal[*c].item));
+            files.items(portal.courses.iter().filter(|c| c.community == Some(id)).map(|c| &c.item));
+        }
+        files.items(portal.events.iter().map(|e| &e.item));
+        self.hosts(files);
+    }
+}
+
+/// A growing set of content files.
+struct Files {
+    paths: BTreeSet<String>,
+}
+
+impl Files {
+    /// Every page shows the portal's name and may cite facts and skills.
+    fn new(portal: &Portal) -> Self {
+        let mut paths = BTreeSet::from([portal.settings.origin.source.path.clone()]);
+        paths.extend(portal.facts.first().map(|fact| fact.place.source.path.clone()));
+        if !portal.skills.is_empty() {
+            paths.insert("skills.toml".to_owned());
+        }
+        Self { paths }
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.paths.insert(item.origin.source.path.clone());
+    }
+
+    fn items<'i>(&mut self, items: impl Iterator<Item = &'i Item>) {
+        items.for_each(|item| self.item(item));
+    }
+
+    fn sorted(self) -> Vec<String> {
+        self.paths.into_iter().collect()
+    }
+}
