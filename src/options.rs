@@ -6,8 +6,6 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use jiff::civil::Date;
-use url::Url;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
@@ -63,20 +61,4 @@ pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();
     let short = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));
     short.unwrap_or_else(|| path.to_path_buf()).display().to_string()
-}
-
-/// A base URL from the command line.
-///
-/// # Errors
-/// In words, why it can't be one.
-pub fn base_url(text: &str) -> Result<Url, String> {
-    crate::check::settings::parse_base_url(text).map_err(str::to_owned)
-}
-
-/// A date from the command line.
-///
-/// # Errors
-/// In words, how a date is written.
-pub fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "a date is year-month-day, such as 2027-01-31".to_owned())
 }
