@@ -6,7 +6,6 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use url::Url;
 
-use crate::options;
 
 /// Turns a folder of courses, personas, stories and campaigns into a learning portal and a campaign kit.
 #[derive(Debug, Parser)]
@@ -37,13 +36,13 @@ pub struct ContentArgs {
     #[arg(default_value = ".")]
     pub dir: PathBuf,
     /// The address it will be published under, instead of the one in portal.toml.
-    #[arg(long, value_name = "URL", value_parser = options::base_url)]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     pub base_url: Option<Url>,
     /// Show drafts and items whose publish_date lies ahead.
     #[arg(long)]
     pub drafts: bool,
     /// Do as if today were this day; the same content then gives the same bytes.
-    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
     /// Take warnings for errors.
     #[arg(long)]
@@ -118,4 +117,12 @@ pub enum NewKind {
 pub struct ExplainArgs {
     /// The rule's name; without one all rules are listed.
     pub code: Option<String>,
+}
+
+fn base_url(text: &str) -> Result<Url, String> {
+    crate::check::settings::parse_base_url(text).map_err(str::to_owned)
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a date is year-month-day, such as 2027-01-31".to_owned())
 }

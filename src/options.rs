@@ -6,11 +6,9 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use jiff::civil::Date;
-use url::Url;
 
 use crate::check::silence::Strictness;
-use crate::check::{Day, Drafts};
+use crate::check::{CheckOptions, Day, Drafts};
 use crate::cli::{BuildArgs, CheckArgs, ContentArgs};
 use crate::diagnostics::human::Style;
 
@@ -21,9 +19,7 @@ pub struct CompileOptions {
     pub content: PathBuf,
     /// The output folder, absolute; never read as content.
     pub out: PathBuf,
-    pub day: Day,
-    pub drafts: Drafts,
-    pub base_url: Option<Url>,
+    pub check: CheckOptions,
     pub strictness: Strictness,
 }
 
@@ -44,9 +40,11 @@ impl CompileOptions {
         Ok(Self {
             content: std::path::absolute(&args.dir)?,
             out: std::path::absolute(out)?,
-            day: args.today.map_or_else(|| Day::Now(Timestamp::now()), Day::Fixed),
-            drafts: if args.drafts { Drafts::Shown } else { Drafts::Hidden },
-            base_url: args.base_url.clone(),
+            check: CheckOptions {
+                day: args.today.map_or_else(|| Day::Now(Timestamp::now()), Day::Fixed),
+                drafts: if args.drafts { Drafts::Shown } else { Drafts::Hidden },
+                base_url: args.base_url.clone(),
+            },
             strictness: if args.strict { Strictness::Strict } else { Strictness::Usual },
         })
     }
@@ -58,18 +56,9 @@ pub fn style(stream: &impl IsTerminal) -> Style {
     if stream.is_terminal() && !unwanted { Style::Coloured } else { Style::Plain }
 }
 
-/// A base URL from the command line.
-///
-/// # Errors
-/// In words, why it can't be one.
-pub fn base_url(text: &str) -> Result<Url, String> {
-    crate::check::settings::parse_base_url(text).map_err(str::to_owned)
-}
-
-/// A date from the command line.
-///
-/// # Errors
-/// In words, how a date is written.
-pub fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "a date is year-month-day, such as 2027-01-31".to_owned())
+/// A path as short as a reader can follow it from the working directory.
+pub fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let short = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_path_buf));
+    short.unwrap_or_else(|| path.to_path_buf()).display().to_string()
 }

@@ -43,6 +43,14 @@ impl Place {
         Self::new(source, 0..first_line)
     }
 
+    /// The character at a line and column, both counted from 1.
+    pub fn at(source: &Arc<Source>, line: usize, column: usize) -> Self {
+        let start = source.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+        let rest = &source.text[start..];
+        let offset = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(offset, _)| offset);
+        Self::new(source, start + offset..start + offset + 1)
+    }
+
     /// A part of this place, `within` counted from its start.
     pub fn part(&self, within: Range<usize>) -> Self {
         let start = self.span.start;

@@ -79,7 +79,9 @@ pub fn scheme(wishes: &Wishes<'_>) -> Scheme {
     let ink_soft = text(tint(side.pick(0.46, 0.77), 0.025), &grounds.all(), TEXT, side);
     let primary = primary_ground(wishes, brand, &grounds);
     let on_primary = on(primary, wishes.exact("on_primary"), tint(0.2, 0.03));
-    let link_start = brand.lightness(side.pick(brand.l.min(0.55), brand.l.max(0.72))).muted(side.pick(0.37, 0.14));
+    // A grey link on a dark ground would look switched off.
+    let bright = if brand.c < GREY { 0.86 } else { 0.72 };
+    let link_start = brand.lightness(side.pick(brand.l.min(0.55), brand.l.max(bright))).muted(side.pick(0.37, 0.14));
     let link = text(wish(wishes, "link", link_start), &grounds.all(), TEXT, side);
     let accent = wishes.exact("accent").unwrap_or_else(|| accent_hue.lightness(0.74).colour());
     let meaning = |token: &str, hue: f32| {

@@ -52,7 +52,7 @@ const SERIF_FAMILIES: &[&str] = &[
 const GENERIC: &[&str] =
     &["sans-serif", "serif", "system-ui", "monospace", "ui-sans-serif", "ui-serif", "inherit", "initial"];
 
-/// The body speaks the heading's font where only that is given, and the reverse.
+/// Headings take the body's font where only that is given. A font for headings alone stays with headings.
 pub fn stacks(heading: Option<&str>, body: Option<&str>) -> Stacks {
     let (heading, body) = (heading.map(family), body.map(family));
     let heading = heading.filter(|name| !name.is_empty());

@@ -242,8 +242,3 @@ fn nudge(record: &NudgeRecord) -> Nudge {
         opt_out: record.opt_out.clone().unwrap_or_default(),
     }
 }
-
-/// Every copy of a touchpoint: its own, each persona's, each variant's.
-pub fn copies(touchpoint: &Touchpoint) -> impl Iterator<Item = &TouchpointCopy> {
-    [&touchpoint.copy].into_iter().chain(touchpoint.copy_for.values()).chain(touchpoint.variants.values())
-}

@@ -9,7 +9,8 @@ use crate::diagnostics::nearest::nearest;
 use crate::load::Entry;
 use crate::load::community::CommunityRecord;
 use crate::load::event::EventRecord;
-use crate::load::values::{Moment, Spanned};
+use crate::load::dates::Moment;
+use crate::load::values::Spanned;
 use crate::model::Community;
 use crate::model::event::{Event, EventKind, Host};
 

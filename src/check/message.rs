@@ -1,6 +1,5 @@
 //! The rules for a single message: who can be reached, what an inbox shows, whether there is anything to say.
 
-use super::campaign::copies;
 use super::context::Context;
 use crate::diagnostics::Code;
 use crate::load::Entry;
@@ -33,7 +32,7 @@ fn judge_inbox(touchpoint: &Touchpoint, entry: &Entry<TouchpointRecord>, context
         let help = "Add a line like this: subject = \"The talk you have been putting off\"";
         context.report(Code::MissingField, Place::file(&entry.source), message, help);
     }
-    for copy in copies(touchpoint) {
+    for copy in touchpoint.copies() {
         if let Some(subject) = copy.subject.as_ref().filter(|subject| length(subject) > SUBJECT_LONGEST) {
             let message =
                 format!("This subject has {} characters, and inboxes show about {SUBJECT_LONGEST}.", length(subject));

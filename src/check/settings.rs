@@ -10,7 +10,8 @@ use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::load::Entry;
 use crate::load::portal::{BrandRecord, PolicyRecord, PortalRecord};
-use crate::load::values::{Spanned, parse_address, parse_time};
+use crate::load::dates::{Day, parse_time};
+use crate::load::values::{Spanned, Word, parse_address};
 use crate::model::campaign::TouchpointKind;
 use crate::model::item::Origin;
 use crate::model::portal::{
@@ -177,7 +178,7 @@ fn brand(record: Option<&BrandRecord>) -> crate::model::portal::Brand {
 }
 
 fn policy(record: Option<&PolicyRecord>, findings: &mut Diagnostics) -> Policy {
-    let list = |days: &[crate::load::values::Word<crate::load::values::Day>]| -> Vec<Weekday> {
+    let list = |days: &[Word<Day>]| -> Vec<Weekday> {
         days.iter().map(|day| day.0.into()).collect()
     };
     Policy {
@@ -244,6 +245,9 @@ fn severities(
     let mut severities = BTreeMap::new();
     for (word, level) in &record.check {
         let Some(code) = Code::parse(word) else {
+            if Code::is_reserved(word) {
+                continue;
+            }
             let place = entry.key_place("check", word).unwrap_or_else(|| key_before(&level.place, word));
             findings.push(unknown_code(&Spanned { value: word.clone(), place }));
             continue;

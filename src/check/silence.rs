@@ -16,29 +16,48 @@ pub enum Strictness {
 /// The codes that each file silences, by its path.
 pub type Allowed = BTreeMap<String, Vec<String>>;
 
-/// Applies them to findings. An error can't be silenced in place: it would publish something broken.
-pub fn apply(
-    findings: Vec<Diagnostic>,
-    allowed: &Allowed,
-    severities: &BTreeMap<Code, Option<Severity>>,
+/// All of it together.
+#[derive(Debug, Clone, Default)]
+pub struct Silence {
+    allowed: Allowed,
+    severities: BTreeMap<Code, Option<Severity>>,
     strictness: Strictness,
-) -> Vec<Diagnostic> {
-    let mut kept = Vec::with_capacity(findings.len());
-    for mut finding in findings {
-        match severities.get(&finding.code) {
-            Some(Some(severity)) => finding.severity = *severity,
-            Some(None) => continue,
-            None => {}
-        }
-        let word = finding.code.word();
-        let silenced = allowed.get(&finding.place.source.path).is_some_and(|codes| codes.iter().any(|c| c == word));
-        if silenced && finding.severity < Severity::Error {
-            continue;
-        }
-        if strictness == Strictness::Strict && finding.severity == Severity::Warning {
-            finding.severity = Severity::Error;
-        }
-        kept.push(finding);
+}
+
+impl Silence {
+    pub fn new(allowed: Allowed, severities: BTreeMap<Code, Option<Severity>>, strictness: Strictness) -> Self {
+        Self { allowed, severities, strictness }
     }
-    kept
+
+    /// The findings that remain, with the severity they have here.
+    pub fn apply(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let weighed = findings.into_iter().filter_map(|finding| {
+            let severity = self.severity(&finding)?;
+            Some(Diagnostic { severity, ..finding })
+        });
+        weighed.collect()
+    }
+
+    /// Whether any of the findings keeps the output from being written.
+    pub fn has_errors(&self, findings: &[Diagnostic]) -> bool {
+        findings.iter().any(|finding| self.severity(finding) == Some(Severity::Error))
+    }
+
+    /// What a finding weighs; `None` where it is silenced. An error can't be silenced in place: that would publish
+    /// something broken.
+    fn severity(&self, finding: &Diagnostic) -> Option<Severity> {
+        let severity = match self.severities.get(&finding.code) {
+            Some(severity) => (*severity)?,
+            None => finding.severity,
+        };
+        let word = finding.code.word();
+        let codes = self.allowed.get(&finding.place.source.path);
+        if severity < Severity::Error && codes.is_some_and(|codes| codes.iter().any(|code| code == word)) {
+            return None;
+        }
+        match (severity, self.strictness) {
+            (Severity::Warning, Strictness::Strict) => Some(Severity::Error),
+            _ => Some(severity),
+        }
+    }
 }

@@ -10,13 +10,13 @@ use crate::cli::BuildArgs;
 use crate::diagnostics::{Severity, count, human};
 use crate::options::{self, CompileOptions};
 use crate::output::{self, Placement, Preference, Published};
-use crate::{Compiled, compile};
+use crate::{Compiled, Tally, compile};
 
 pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
     let options = CompileOptions::for_build(args)?;
     let progress = progress();
     progress.set_message("reading and checking");
-    let Compiled { findings, files, made } = compile(&options)?;
+    let Compiled { findings, files, tally } = compile(&options)?;
     let Some(files) = files else {
         progress.finish_and_clear();
         print(&human::render(&findings, options::style(&io::stdout())))?;
@@ -32,7 +32,7 @@ pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
         print(&human::render(&findings, options::style(&io::stdout())))?;
         print("\n")?;
     }
-    print(&summary(&published, &made, count(&findings, Severity::Warning)))?;
+    print(&summary(&published, &tally, count(&findings, Severity::Warning)))?;
     Ok(Exit::Fine)
 }
 
@@ -48,8 +48,14 @@ fn progress() -> ProgressBar {
 }
 
 /// What was made, what changed, what was removed, what needs attention.
-fn summary(published: &Published, made: &str, warnings: usize) -> String {
-    let mut lines = vec![format!("Made {made}: {} files, {}.", published.made, size(published.bytes))];
+fn summary(published: &Published, tally: &Tally, warnings: usize) -> String {
+    let mut lines = vec![format!(
+        "Made {} and {}: {}, {}.",
+        number(tally.pages, "page", "pages"),
+        number(tally.emails, "e-mail", "e-mails"),
+        number(published.made, "file", "files"),
+        size(published.bytes)
+    )];
     lines.push(format!(
         "Since the last build: {} new, {} changed, {} removed, {} as they were.",
         published.added.len(),
@@ -70,15 +76,12 @@ fn summary(published: &Published, made: &str, warnings: usize) -> String {
         lines.push(format!("{warnings} {} your attention, see above.", if warnings == 1 { "warning needs" } else { "warnings need" }));
     }
     let front = published.folder.join("site").join("index.html");
-    lines.push(format!("Open {}", shown(&front)));
+    lines.push(format!("Open {}", options::shown(&front)));
     lines.join("\n") + "\n"
 }
 
-/// A path as short as the reader can follow it.
-fn shown(path: &std::path::Path) -> String {
-    let here = std::env::current_dir().ok();
-    let short = here.and_then(|here| path.strip_prefix(here).ok().map(std::path::Path::to_path_buf));
-    short.unwrap_or_else(|| path.to_path_buf()).display().to_string()
+fn number(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 fn shortened(names: &[String]) -> String {

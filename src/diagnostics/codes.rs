@@ -89,9 +89,24 @@ codes! {
     ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
 }
 
+/// Rules of the design whose judges come with later versions. Portals may weigh and silence them already, so that
+/// a portal written for the whole design can be built by every version of it.
+const RESERVED: &[&str] = &[
+    "dark-course", "no-next-step", "long-module", "wall-of-text", "hard-to-read", "no-human-touch", "uncited-number",
+    "attention-budget", "quiet-time", "spray-and-pray", "aida-gap", "aida-order", "funnel-jump", "no-advocate",
+    "friction-budget", "too-many-choices", "overused-voice", "missing-opt-out", "false-urgency", "false-scarcity",
+    "confirm-shaming", "negative-norm", "protected-trait", "obligation-tone", "driving-commute", "no-retrieval",
+    "sms-too-long", "chat-too-large", "underpowered", "confounded", "personal-data", "skill-gap",
+];
+
 impl Code {
     /// The code of a word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.word() == word)
+    }
+
+    /// Whether authors may name a rule that doesn't judge anything yet.
+    pub fn is_reserved(word: &str) -> bool {
+        RESERVED.contains(&word)
     }
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::item::ItemRecord;
 use super::record::record;
-use super::values::{Moment, Reference, Spanned, WebAddress, Word};
+use super::dates::Moment;
+use super::values::{Reference, Spanned, WebAddress, Word};
 use crate::model::Copy;
 use crate::model::event::EventKind;
 

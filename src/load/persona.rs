@@ -4,7 +4,8 @@ use jiff::civil::Time;
 
 use super::item::ItemRecord;
 use super::record::{Names, record};
-use super::values::{Day, Reference, Spanned, Word};
+use super::dates::Day;
+use super::values::{Reference, Spanned, Word};
 use crate::model::Copy;
 use crate::model::persona::{Channel, Commute, Depth, Motivation};
 

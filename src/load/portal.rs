@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::record::{Names, record};
-use super::values::{Day, Spanned, WebAddress, Word};
+use super::dates::Day;
+use super::values::{Spanned, WebAddress, Word};
 use crate::model::campaign::TouchpointKind;
 use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Radius, RawHtml, Step, Window};
 
@@ -87,6 +88,18 @@ record! {
         on_primary: Option<Spanned<Colour>> = "\"#ffffff\"";
         /// Text on the accent colour.
         on_accent: Option<Spanned<Colour>> = "\"#000000\"";
+        /// Links and other text in the brand's colour.
+        link: Option<Spanned<Colour>> = "\"#0b5fff\"";
+        /// The brand's colour in the dark.
+        dark_primary: Option<Spanned<Colour>> = "\"#7aa7ff\"";
+        /// The accent colour in the dark.
+        dark_accent: Option<Spanned<Colour>> = "\"#ff9a70\"";
+        /// The ground of pages in the dark.
+        dark_paper: Option<Spanned<Colour>> = "\"#10141c\"";
+        /// The ground of cards in the dark.
+        dark_surface: Option<Spanned<Colour>> = "\"#181e29\"";
+        /// The colour of text in the dark.
+        dark_ink: Option<Spanned<Colour>> = "\"#eef2f8\"";
         /// The logo.
         logo: Option<Spanned<String>> = "\"static/logo.svg\"";
         /// The logo on dark grounds.
@@ -116,6 +129,12 @@ impl BrandRecord {
             ("danger", &self.danger),
             ("on_primary", &self.on_primary),
             ("on_accent", &self.on_accent),
+            ("link", &self.link),
+            ("dark_primary", &self.dark_primary),
+            ("dark_accent", &self.dark_accent),
+            ("dark_paper", &self.dark_paper),
+            ("dark_surface", &self.dark_surface),
+            ("dark_ink", &self.dark_ink),
         ];
         all.into_iter().filter_map(|(name, colour)| Some((name, colour.as_ref()?))).collect()
     }

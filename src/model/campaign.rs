@@ -94,6 +94,13 @@ pub struct Touchpoint {
     pub nudge: Option<Nudge>,
 }
 
+impl Touchpoint {
+    /// Every copy of the touchpoint: its own, each persona's, each variant's.
+    pub fn copies(&self) -> impl Iterator<Item = &TouchpointCopy> {
+        [&self.copy].into_iter().chain(self.copy_for.values()).chain(self.variants.values())
+    }
+}
+
 /// The copy fields of a touchpoint; the body is the item's.
 #[derive(Debug, Clone, Default)]
 pub struct TouchpointCopy {

@@ -101,6 +101,12 @@ impl<'a> Letter<'a> {
         }
     }
 
+    /// Who signs: the sender, unless their name stands under the quote already.
+    pub fn signature(&self) -> Option<&Signatory<'a>> {
+        let speaks = |name: &str| self.voice.as_ref().is_some_and(|voice| voice.person.trim() == name.trim());
+        self.sender.as_ref().filter(|sender| !speaks(sender.name))
+    }
+
     /// How reports call this message: `01-teaser-new-manager`, `01-teaser-new-manager-b`.
     pub fn name(&self) -> String {
         let arm = self.variant.map(|variant| format!("-{variant}")).unwrap_or_default();

@@ -53,9 +53,23 @@ pub fn chosen(
                 Some(path) => campaign.courses.iter().chain(&portal[path].courses).copied().collect(),
                 None => campaign.courses.clone(),
             };
-            ranked(portal, Some(persona), &courses, scope).first().map(|id| Voice::Testimonial(*id))
+            let ranked = ranked(portal, Some(persona), &courses, scope);
+            let turn = turn(campaign, touchpoint) % best(portal, persona, &courses, &ranked).max(1);
+            ranked.get(turn).map(|id| Voice::Testimonial(*id))
         }
     }
+}
+
+/// How many touchpoints before this one left the choice to us: each of them takes the next voice.
+fn turn(campaign: &Campaign, touchpoint: &Touchpoint) -> usize {
+    let open = campaign.touchpoints.iter().filter(|t| t.voice == VoiceChoice::Best);
+    open.take_while(|t| t.item.slug != touchpoint.item.slug).count()
+}
+
+/// How many of the ranked voices fit as well as the first.
+fn best(portal: &Portal, persona: Id<Persona>, courses: &[Id<Course>], ranked: &[Id<Testimonial>]) -> usize {
+    let score = |id: &Id<Testimonial>| points(Some(persona), courses, &portal[*id].personas, &portal[*id].courses);
+    ranked.iter().take_while(|id| score(id) == score(&ranked[0])).count()
 }
 
 fn points(

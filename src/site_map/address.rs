@@ -11,6 +11,7 @@ pub const EVENTS: &str = "events/";
 pub const COMMUNITIES: &str = "communities/";
 pub const CHAMPIONS: &str = "champions/";
 pub const STORIES: &str = "stories/";
+pub const CONTRIBUTE: &str = "contribute/";
 pub const NUDGES: &str = "nudges/";
 pub const CAMPAIGNS: &str = "c/";
 pub const NOT_FOUND: &str = "404.html";

@@ -43,6 +43,9 @@ impl Addresses {
         all.list::<Champion>(portal, PageKind::Champions, address::CHAMPIONS, PageKind::Champion);
         all.fixed(PageKind::Stories, address::STORIES);
         all.fixed(PageKind::Nudges, address::NUDGES);
+        if portal.settings.contribute_url.is_some() {
+            all.fixed(PageKind::Contribute, address::CONTRIBUTE);
+        }
         all.items::<Page>(portal, PageKind::Free);
         all.fixed(PageKind::NotFound, address::NOT_FOUND);
         all

@@ -68,6 +68,8 @@ pub enum PageKind {
     Stories,
     /// How we nudge you.
     Nudges,
+    /// How to add one's own story, where the portal has a place for it.
+    Contribute,
     Free(Id<Page>),
     NotFound,
 }

@@ -17,7 +17,7 @@ use crate::model::portal::{
     AnalyticsProvider, AnalyticsSettings, Brand, Colour, Contact, EspFlavour, Policy, RawHtml, Settings, Window,
 };
 use crate::model::prose::{Block, Inline, Link, Picture, Prose, Target};
-use crate::model::voice::{Consent, Scope, Testimonial, VoiceKind};
+use crate::model::voice::{Champion, Consent, Scope, Testimonial, VoiceKind};
 use crate::model::{Id, Portal};
 use crate::schedule::{self, Message};
 use crate::site_map::{Assets, Links};
@@ -167,12 +167,27 @@ fn testimonial() -> Testimonial {
     }
 }
 
+/// A champion without a story of their own.
+pub fn champion(person: &str) -> Champion {
+    Champion {
+        item: item("champion", person),
+        person: person.to_owned(),
+        role: Some("Dispatcher".to_owned()),
+        team: Some("Night shift".to_owned()),
+        photo: None,
+        personas: Vec::new(),
+        courses: Vec::new(),
+        skills: Vec::new(),
+        contact: None,
+        recognition: Some(copy("For asking first.")),
+        posts: Vec::new(),
+        consent: testimonial().consent,
+    }
+}
+
 fn touchpoint() -> Touchpoint {
-    let mut greeting = copy("Hello ");
-    greeting.segments.push(first_name());
-    let subject = copy("One question that makes feedback easier");
     let copy = TouchpointCopy {
-        subject: Some(subject),
+        subject: Some(copy("One question that makes feedback easier")),
         preheader: Some(copy("Ask it on Tuesday. It takes ten minutes and no courage at all.")),
         cta: Some(copy("Start the first ten minutes")),
         body: None,

@@ -45,6 +45,7 @@ fn item(portal: &Portal, page: PageKind) -> Option<&Item> {
         | PageKind::Champions
         | PageKind::Stories
         | PageKind::Nudges
+        | PageKind::Contribute
         | PageKind::NotFound => None,
     }
 }

@@ -17,6 +17,7 @@ mod json_ld;
 mod landing;
 mod link;
 mod listing;
+mod contribute;
 mod nudges;
 mod path;
 mod persona;
@@ -126,6 +127,7 @@ impl<'a> Pages<'a> {
             PageKind::Champion(id) => self.champion(id, at),
             PageKind::Stories => self.stories(),
             PageKind::Nudges => self.nudges(),
+            PageKind::Contribute => self.contribute(),
             PageKind::Free(id) => self.free(id, at),
             PageKind::NotFound => self.not_found(),
         }

@@ -128,7 +128,8 @@ fn named(sheet: &Sheet<'_>, person: &Person<'_>, face: Badge) -> String {
     format!("{TABLE}><tr>{badge}<td style=\"{}\">{name}{role}</td></tr></table>\n", sheet.start_padding(14, 0))
 }
 
-/// A coloured cell with a letter or two: a face that needs no picture.
+/// A coloured cell with a letter or two: a face that needs no picture. It is a table of its own, because a cell
+/// grows with its row and a circle beside a long role would become an egg.
 struct Badge {
     side: u32,
     ground: Ground,
@@ -141,10 +142,11 @@ fn badge(sheet: &Sheet<'_>, letters: &str, badge: Badge) -> String {
     let kind = Type { line: side, ..NAME.ink(ink) };
     let cell = sheet.ground(ground, "", &radius);
     let letters = sheet.delivery.html(letters);
-    format!(
-        "<td width=\"{side}\" height=\"{side}\" align=\"center\"{cell}><p aria-hidden=\"true\"{}>{letters}</p></td>",
-        sheet.text(kind, "margin:0;")
-    )
+    let text = sheet.text(kind, "margin:0;");
+    let face = format!(
+        "<td width=\"{side}\" height=\"{side}\" align=\"center\"{cell}><p aria-hidden=\"true\"{text}>{letters}</p></td>"
+    );
+    format!("<td width=\"{side}\">{TABLE}><tr>{face}</tr></table></td>")
 }
 
 /// The first letters of up to `most` words: of the first, and of the last.

@@ -19,7 +19,7 @@ use super::outbound::{Outbound, Utm};
 use crate::brand::Tokens;
 use crate::model::Portal;
 use crate::model::portal::EspFlavour;
-use crate::render::message::{Letter, Spoken, Words};
+use crate::render::message::{Letter, Signatory, Spoken, Words};
 use crate::schedule::Message;
 use crate::site_map::{Assets, Links, address};
 use components::Person;
@@ -124,13 +124,7 @@ fn rows(letter: &Letter<'_>, context: &MailContext<'_>, sheet: &Sheet<'_>) -> St
         components::row(sheet, 12, &sheet.prose(letter.body, letter.footnotes)),
         letter.voice.as_ref().map(|voice| spoken(sheet, voice)).unwrap_or_default(),
         components::call_to_action(sheet, &call_to_action(letter, delivery), &url, minutes.as_deref()),
-        letter
-            .sender
-            .as_ref()
-            .map(|sender| {
-                components::signature(sheet, &Person { name: sender.name, role: sender.role.unwrap_or_default() })
-            })
-            .unwrap_or_default(),
+        letter.signature().map(|sender| signed(sheet, sender)).unwrap_or_default(),
         components::foot(sheet),
         components::footer(sheet, &small_print(letter, context, sheet)),
     ]
@@ -151,6 +145,10 @@ fn spoken(sheet: &Sheet<'_>, voice: &Spoken<'_>) -> String {
         Words::Thanks(copy) => sheet.delivery.line_html(&copy.segments),
     };
     components::voice(sheet, &words, &Person { name: voice.person, role: &voice.role })
+}
+
+fn signed(sheet: &Sheet<'_>, sender: &Signatory<'_>) -> String {
+    components::signature(sheet, &Person { name: sender.name, role: sender.role.unwrap_or_default() })
 }
 
 /// A quote without the marks that its author may have put around it.

@@ -111,7 +111,13 @@ impl Sheet<'_> {
     /// Code keeps its lines and indents without `pre`, which Word and Gmail set in a font of their own.
     fn code(&self, text: &str) -> String {
         let lines: Vec<String> = text.trim_end().lines().map(|line| self.code_line(line)).collect();
-        self.panel(&format!("<p{}>{}</p>", self.text(CODE, "margin:0 0 12px;"), lines.join("<br>")))
+        // Code reads from the left in every language.
+        let direction = match self.direction {
+            Direction::LeftToRight => "",
+            Direction::RightToLeft => " dir=\"ltr\" align=\"left\"",
+        };
+        let style = self.text(CODE, "margin:0 0 12px;");
+        self.panel(&format!("<p{direction}{style}>{}</p>", lines.join("<br>")))
     }
 
     fn code_line(&self, line: &str) -> String {

@@ -59,7 +59,7 @@ fn call_to_action(letter: &Letter<'_>, delivery: &Delivery<'_>) -> Vec<String> {
 }
 
 fn signature(letter: &Letter<'_>, delivery: &Delivery<'_>) -> Vec<String> {
-    let Some(sender) = &letter.sender else { return Vec::new() };
+    let Some(sender) = letter.signature() else { return Vec::new() };
     [Some(sender.name), sender.role].into_iter().flatten().map(|line| delivery.text(line)).collect()
 }
 

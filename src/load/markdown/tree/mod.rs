@@ -1,4 +1,6 @@
-//! Builds [`Prose`] from the Markdown parser's events.
+//! Builds [`Prose`] from the Markdown parser's events: the blocks here, what stands in them in `inlines`.
+
+mod inlines;
 
 use std::collections::BTreeMap;
 use std::iter::Peekable;
@@ -7,13 +9,10 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use super::heading_ids::HeadingIds;
-use super::masked::{MASK, Masked};
+use super::masked::Masked;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::load::copy::TokenKind;
-use crate::model::copy::{MergeTag, Placeholder};
-use crate::model::prose::{
-    AlertKind, Alignment, Block, Definition, Inline, Link, ListItem, PersonaRef, Picture, Prose, Target,
-};
+use crate::model::prose::{AlertKind, Alignment, Block, Definition, Inline, ListItem, PersonaRef, Prose};
+use inlines::words;
 
 /// Nobody reads deeper; what stands deeper is reported and left out, so that no text can exhaust the stack.
 const DEEPEST: usize = 24;
@@ -263,144 +262,12 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
         cells
     }
 
-    /// Inlines up to the end of what they stand in.
-    fn inlines(&mut self) -> Vec<Inline> {
-        let mut content = Vec::new();
-        while !self.at_end() {
-            if let Some((event, range)) = self.events.next() {
-                self.inline(event, range, &mut content);
-            }
-        }
-        self.events.next();
-        content
-    }
-
-    /// Inlines of a tight list item: up to the next block or end, which stays.
-    fn loose_inlines(&mut self, content: &mut Vec<Inline>) {
-        while let Some((event, _)) = self.events.peek() {
-            let ends = match event {
-                Event::End(_) | Event::Rule | Event::Html(_) => true,
-                Event::Start(tag) => !is_inline(tag),
-                _ => false,
-            };
-            if ends {
-                return;
-            }
-            if let Some((event, range)) = self.events.next() {
-                self.inline(event, range, content);
-            }
-        }
-    }
-
-    fn inline(&mut self, event: Event<'m>, range: Range<usize>, content: &mut Vec<Inline>) {
-        match event {
-            Event::Text(text) => self.text(&text, &range, content),
-            Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
-                content.push(Inline::Code(self.masked.unmasked(&code, &range)));
-            }
-            Event::InlineHtml(html) | Event::Html(html) => {
-                let text = self.masked.unmasked(&html, &range);
-                content.push(Inline::Html { text, place: self.masked.authored.place(range) });
-            }
-            Event::SoftBreak => content.push(Inline::SoftBreak),
-            Event::HardBreak => content.push(Inline::HardBreak),
-            Event::FootnoteReference(label) => content.push(self.cite(&label)),
-            Event::Start(tag) if self.depth >= DEEPEST => {
-                self.skip(&tag, range);
-            }
-            Event::Start(tag) => {
-                self.depth += 1;
-                self.inline_of(tag, range, content);
-                self.depth -= 1;
-            }
-            Event::TaskListMarker(_) | Event::Rule | Event::End(_) => {}
-        }
-    }
-
-    fn inline_of(&mut self, tag: Tag<'m>, range: Range<usize>, content: &mut Vec<Inline>) {
-        let place = self.masked.authored.place(range.clone());
-        match tag {
-            Tag::Emphasis => content.push(Inline::Emphasis(self.inlines())),
-            Tag::Strong => content.push(Inline::Strong(self.inlines())),
-            Tag::Strikethrough => content.push(Inline::Strikethrough(self.inlines())),
-            Tag::Link { dest_url, title, .. } => content.push(Inline::Link(Link {
-                to: self.masked.unmasked(&dest_url, &range),
-                target: Target::Unresolved,
-                title: title.to_string(),
-                content: self.inlines(),
-                place,
-            })),
-            Tag::Image { dest_url, title, .. } => content.push(Inline::Image(Picture {
-                to: self.masked.unmasked(&dest_url, &range),
-                target: Target::Unresolved,
-                title: title.to_string(),
-                alt: words(&self.inlines()),
-                place,
-            })),
-            _ => content.extend(self.inlines()),
-        }
-    }
-
-    /// Text with its tokens taken out.
-    fn text(&self, text: &str, range: &Range<usize>, content: &mut Vec<Inline>) {
-        let mut rest = text;
-        while let Some(at) = rest.find(MASK) {
-            let offset = range.start + (text.len() - rest.len()) + at;
-            let Some(token) = self.masked.token_at(offset) else { break };
-            push_text(content, &rest[..at]);
-            let place = self.masked.authored.place(token.range.clone());
-            content.push(match token.kind.clone() {
-                TokenKind::Merge(name, fallback) => Inline::Merge(MergeTag { name, fallback, place }),
-                TokenKind::Value(name) => Inline::Value(Placeholder { name, place }),
-            });
-            rest = rest.get(at + token.range.len()..).unwrap_or_default();
-        }
-        push_text(content, rest);
-    }
-
-    fn cite(&mut self, label: &str) -> Inline {
-        if let Some(index) = self.cited.iter().position(|(known, _)| known == label) {
-            self.cited[index].1 += 1;
-            return Inline::FootnoteRef { number: index + 1, citation: self.cited[index].1 };
-        }
-        self.cited.push((label.to_owned(), 1));
-        Inline::FootnoteRef { number: self.cited.len(), citation: 1 }
-    }
-
     fn report(&mut self, code: Code, range: Range<usize>, message: String, help: &str) {
         let trimmed = self.masked.text[range.clone()].trim_end().len();
         let first_line = self.masked.text[range.clone()].find('\n').unwrap_or(trimmed);
         let place = self.masked.authored.place(range.start..range.start + first_line.min(trimmed));
         self.findings.push(Diagnostic::new(code, place, message).help(help));
     }
-}
-
-fn push_text(content: &mut Vec<Inline>, text: &str) {
-    match content.last_mut() {
-        Some(Inline::Text(last)) => last.push_str(text),
-        _ if text.is_empty() => {}
-        _ => content.push(Inline::Text(text.to_owned())),
-    }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-}
-
-/// The words of some inlines, without their form.
-fn words(inlines: &[Inline]) -> String {
-    inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(text) | Inline::Code(text) => text.clone(),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => words(inner),
-            Inline::Link(link) => words(&link.content),
-            Inline::Image(picture) => picture.alt.clone(),
-            Inline::SoftBreak | Inline::HardBreak => " ".to_owned(),
-            Inline::Merge(tag) => tag.fallback.clone(),
-            Inline::FootnoteRef { .. } | Inline::Value(_) | Inline::Html { .. } => String::new(),
-        })
-        .collect()
 }
 
 fn alert_kind(kind: BlockQuoteKind) -> AlertKind {

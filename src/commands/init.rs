@@ -1,0 +1,19 @@
+//! `uptake init`: a new portal from the starter.
+
+use std::path::absolute;
+
+use super::{Exit, Failure, print};
+use crate::cli::InitArgs;
+use crate::options;
+use crate::scaffold::starter;
+
+pub fn run(args: &InitArgs) -> Result<Exit, Failure> {
+    let folder = absolute(&args.dir)?;
+    let written = starter::write(&folder)?;
+    let shown = options::shown(&folder);
+    print(&format!(
+        "Began a portal in {shown}: {written} files.\n\
+         Now make it yours: portal.toml says what to change first. Then:\n\n    uptake build {shown}\n"
+    ))?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,51 @@
+//! [`Compiled`]: what a compilation comes to.
+
+use crate::check::silence::Silence;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::output::OutputFile;
+
+/// The files to publish, unless something is wrong, and every finding by file and place.
+#[derive(Debug)]
+pub struct Compiled {
+    pub findings: Vec<Diagnostic>,
+    pub files: Option<Vec<OutputFile>>,
+    pub tally: Tally,
+}
+
+/// How many of what, for the summary.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub pages: usize,
+    pub emails: usize,
+    pub redirects: usize,
+}
+
+impl Compiled {
+    /// Something is wrong: no files.
+    pub fn refused(findings: Vec<Diagnostic>, silence: &Silence) -> Self {
+        Self { findings: sorted(findings, silence), files: None, tally: Tally::default() }
+    }
+
+    /// Everything was made; it is published unless a finding of the last step says otherwise.
+    pub fn finished(findings: Vec<Diagnostic>, silence: &Silence, files: Vec<OutputFile>) -> Self {
+        if silence.has_errors(&findings) {
+            return Self::refused(findings, silence);
+        }
+        Self { findings: sorted(findings, silence), tally: Tally::of(&files), files: Some(files) }
+    }
+}
+
+fn sorted(findings: Vec<Diagnostic>, silence: &Silence) -> Vec<Diagnostic> {
+    let mut all = Diagnostics::default();
+    all.extend(silence.apply(findings));
+    all.into_sorted()
+}
+
+impl Tally {
+    fn of(files: &[OutputFile]) -> Self {
+        let of_kind = |kind: &str| files.iter().filter(|file| file.kind == kind).count();
+        let html = files.iter().filter(|f| f.path.as_str().starts_with("site/") && f.path.as_str().ends_with(".html"));
+        let redirects = of_kind("redirect");
+        Self { pages: html.count() - redirects, emails: of_kind("email"), redirects }
+    }
+}

@@ -1,0 +1,251 @@
+//! Whole e-mails, asserted by selector.
+//!
+//! `constructs` holds what authors can write, `hostile` what tries to break a mail.
+
+mod constructs;
+mod hostile;
+
+use std::fmt::Write;
+
+use scraper::{Html, Selector};
+
+use super::sheet::Word;
+use super::{Email, HTML_LIMIT, MailContext, email};
+use crate::model::Id;
+use crate::model::campaign::{TouchpointCopy, VoiceChoice};
+use crate::model::portal::{EspFlavour, RawHtml};
+use crate::model::prose::{AlertKind, Alignment, Block, Definition, Inline, ListItem, PersonaRef, Target};
+use crate::render::channels::fixture::{
+    Fixture, champion, copy, first_name, link, paragraph, picture, place, portal, text, value,
+};
+
+fn context(fixture: &Fixture) -> MailContext<'_> {
+    let Fixture { portal, tokens, links, assets } = fixture;
+    MailContext { portal, tokens, links, assets, word: Word::Supported, variant: None }
+}
+
+fn made(fixture: &Fixture) -> Email {
+    email(&fixture.message(), &context(fixture))
+}
+
+fn select<'a>(page: &'a Html, selector: &'a str) -> Vec<scraper::ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn words(element: scraper::ElementRef<'_>) -> String {
+    element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
+fn cta(page: &Html) -> String {
+    select(page, "td.b a.o")[0].attr("href").unwrap().to_owned()
+}
+
+fn rich() -> Fixture {
+    let mut fixture = Fixture::with_body(constructs::everything());
+    fixture.portal.campaigns[0].touchpoints[0].item.body.footnotes =
+        vec![("1".to_owned(), vec![paragraph("Asked of 162 people in spring.")])];
+    fixture
+}
+
+/// A body of `count` words in paragraphs of fifty.
+fn long(count: usize) -> Fixture {
+    let words =
+        |n: usize| "feedback helps when it is kind and soon".split(' ').cycle().take(n).collect::<Vec<_>>().join(" ");
+    Fixture::with_body((0..count / 50).map(|_| paragraph(&words(50))).collect())
+}
+
+#[test]
+fn a_message_has_the_parts_that_mail_programs_and_people_need() {
+    let mail = made(&Fixture::new());
+    let page = Html::parse_document(&mail.html);
+    assert!(mail.html.starts_with("<!doctype html>"));
+    let root = select(&page, "html[lang=en][dir=ltr]");
+    assert_eq!(root.len(), 1);
+    let article = select(&page, "body > div[role=article][lang=en][dir=ltr][aria-roledescription=email]");
+    assert_eq!(article[0].attr("aria-label"), Some("One question that makes feedback easier"));
+    assert_eq!(select(&page, "h1").len(), 1);
+    assert_eq!(words(select(&page, "h1")[0]), "One question that makes feedback easier");
+    assert!(select(&page, "table:not([role=presentation])").is_empty());
+    assert!(mail.html.contains("<o:PixelsPerInch>96<"));
+    assert!(mail.html.contains("<!--[if mso]><table role=\"presentation\""));
+    assert_eq!(mail.html.matches("<!--[if").count(), mail.html.matches("<![endif]-->").count());
+    assert!(words(select(&page, "td.v")[0]).starts_with("“I used to put off the hard talks."));
+    assert!(words(select(&page, "td.v")[0]).ends_with("TO Tomás Oliveira Team lead, Warehouse North"));
+}
+
+#[test]
+fn the_preheader_is_hidden_first_and_filled() {
+    let mail = made(&Fixture::new());
+    let page = Html::parse_document(&mail.html);
+    let first = select(&page, "body > :first-child")[0];
+    let text: String = first.text().collect();
+    assert!(
+        first.attr("style").unwrap().contains("display:none") && first.attr("style").unwrap().contains("mso-hide:all")
+    );
+    assert!(text.starts_with("Ask it on Tuesday."), "{text}");
+    assert!(text.chars().count() >= 200);
+    assert_eq!(mail.preheader, "Ask it on Tuesday. It takes ten minutes and no courage at all.");
+}
+
+#[test]
+fn the_call_to_action_leads_to_the_personas_landing_page_with_attribution() {
+    let mail = made(&Fixture::new());
+    let url = "https://learn.example.com/academy/c/spring/new-manager/?utm_source=email&utm_medium=email\
+               &utm_campaign=spring&utm_content=01-teaser-new-manager";
+    assert_eq!(cta(&Html::parse_document(&mail.html)), url);
+    assert!(
+        mail.text.contains(&format!("Start the first ten minutes (takes about 10 minutes):\n{url}\n")),
+        "{}",
+        mail.text
+    );
+    assert!(mail.html.contains("courses/feedback/?utm_source=email&amp;utm_medium=email"));
+    assert!(mail.html.contains("c/spring/new-manager/?utm_source=email&amp;utm_medium=email"));
+}
+
+#[test]
+fn a_persona_outside_the_campaign_gets_the_landing_page_for_everyone() {
+    let fixture = Fixture::new();
+    let mut message = fixture.message();
+    message.persona = Id::new(1);
+    let mail = email(&message, &context(&fixture));
+    assert!(cta(&Html::parse_document(&mail.html)).starts_with("https://learn.example.com/academy/c/spring/?utm"));
+}
+
+#[test]
+fn without_utm_links_are_bare() {
+    let mut fixture = Fixture::new();
+    fixture.portal.settings.utm = false;
+    let mail = made(&fixture);
+    assert!(!mail.html.contains("utm_") && !mail.text.contains("utm_") && !mail.paste.contains("utm_"));
+}
+
+#[test]
+fn a_personas_copy_wins_over_the_touchpoints_and_a_variants_over_both() {
+    let mut portal = portal();
+    let touchpoint = &mut portal.campaigns[0].touchpoints[0];
+    let own = TouchpointCopy { subject: Some(copy("For managers")), ..TouchpointCopy::default() };
+    touchpoint.copy_for.insert(Id::new(0), own);
+    let arm = TouchpointCopy { subject: Some(copy("Arm b")), ..TouchpointCopy::default() };
+    touchpoint.variants.insert("b".to_owned(), arm);
+    let fixture = Fixture::of(portal);
+    assert_eq!(made(&fixture).subject, "For managers");
+    let arm = email(&fixture.message(), &MailContext { variant: Some("b"), ..context(&fixture) });
+    assert_eq!(arm.subject, "Arm b");
+    assert!(arm.text.contains("utm_content=01-teaser-new-manager-b"), "{}", arm.text);
+    assert!(arm.preheader.starts_with("Ask it on Tuesday."));
+}
+
+#[test]
+fn each_mail_system_gets_its_own_way_to_stop() {
+    let page = |flavour| {
+        let mail = made(&Fixture::new().flavour(flavour));
+        (mail.html, mail.text)
+    };
+    let (html, text) = page(EspFlavour::Mailchimp);
+    assert!(html.contains("href=\"*|UNSUB|*\"") && html.contains("*|HTML:LIST_ADDRESS_HTML|*"));
+    assert!(text.contains("*|UNSUB|*") && text.contains("*|LIST:ADDRESS|*"));
+    let (html, text) = page(EspFlavour::Hubspot);
+    assert!(html.contains("href=\"{{ unsubscribe_link_all }}\"") && html.contains("{{ site_settings.company_name }}"));
+    assert!(text.contains("{{ unsubscribe_link_all }}"));
+    let (html, text) = page(EspFlavour::Listmonk);
+    assert!(html.contains("href=\"{{ UnsubscribeURL }}\"") && text.contains("{{ UnsubscribeURL }}"));
+    for flavour in [EspFlavour::Outlook, EspFlavour::None] {
+        let (html, text) = page(flavour);
+        assert!(html.contains("https://learn.example.com/academy/nudges/?utm") && text.contains("academy/nudges/?utm"));
+        assert!(!html.contains("*|") && !html.contains("{{"));
+        assert!(html.contains("Hello there,"));
+    }
+}
+
+#[test]
+fn merge_tags_reach_subject_and_body_but_not_the_title() {
+    let mut fixture = Fixture::new();
+    let mut subject = copy("Ready, ");
+    subject.segments.push(first_name());
+    fixture.portal.campaigns[0].touchpoints[0].copy.subject = Some(subject);
+    let mail = made(&fixture);
+    let tag = "*|IF:FNAME|**|FNAME|**|ELSE:|*there*|END:IF|*";
+    assert_eq!(mail.subject, format!("Ready, {tag}"));
+    assert!(mail.html.contains(&format!("Hello {tag},")) && mail.text.contains(&format!("Hello {tag},")));
+    assert_eq!(words(select(&Html::parse_document(&mail.html), "title")[0]), "Ready, there");
+}
+
+/// Our bar: 12,000 bytes and 80 bytes a word, for a message of usual length.
+#[test]
+fn a_usual_message_is_light() {
+    let mail = made(&long(150));
+    let page = Html::parse_document(&mail.html);
+    let visible =
+        select(&page, "div[role=article]").into_iter().map(words).map(|w| w.split(' ').count()).sum::<usize>();
+    assert!(mail.html.len() <= 12_000, "{} bytes", mail.html.len());
+    assert!(mail.html.len() <= 80 * visible, "{} bytes a word", mail.html.len() / visible);
+}
+
+#[test]
+fn words_support_can_be_left_out() {
+    let fixture = Fixture::new();
+    let mail = email(&fixture.message(), &MailContext { word: Word::Ignored, ..context(&fixture) });
+    assert!(!mail.html.contains("[if mso]") && !mail.html.contains("schemas-microsoft"));
+}
+
+#[test]
+fn who_speaks_need_not_sign_as_well() {
+    let mut portal = portal();
+    let sender = portal.campaigns[0].touchpoints[0].sender.as_mut().unwrap();
+    sender.name = portal.testimonials[0].person.clone();
+    let mail = made(&Fixture::of(portal));
+    assert_eq!(mail.html.matches("Tomás Oliveira").count(), 1);
+    assert_eq!(mail.text.matches("Tomás Oliveira").count(), 1);
+}
+
+#[test]
+fn a_champion_speaks_with_their_story_or_with_what_they_are_thanked_for() {
+    let mut portal = portal();
+    portal.champions = vec![champion("Amina Diallo")];
+    portal.campaigns[0].touchpoints[0].voice = VoiceChoice::Champion(Id::new(0));
+    let page = |portal: &crate::model::Portal| Html::parse_document(&made(&Fixture::of(portal.clone())).html);
+    assert_eq!(words(select(&page(&portal), "td.v")[0]), "“For asking first.” AD Amina Diallo Dispatcher, Night shift");
+    portal.champions[0].item.body.blocks = vec![paragraph("I asked one question.")];
+    assert!(words(select(&page(&portal), "td.v")[0]).starts_with("“I asked one question.”"));
+}
+
+#[test]
+fn the_same_message_gives_the_same_bytes() {
+    assert_eq!(made(&rich()), made(&rich()));
+}
+
+/// Writes mails to look at and to check: `UPTAKE_MAILS=/tmp/mails cargo test --lib mails_to_look_at`.
+#[test]
+fn mails_to_look_at() {
+    let Ok(folder) = std::env::var("UPTAKE_MAILS") else { return };
+    let mut arabic = rich();
+    arabic.portal.settings.language = "ar".to_owned();
+    let mut serif = long(100);
+    serif.portal.settings.brand.heading_font = Some("Source Serif 4".to_owned());
+    let branded = |primary: &str, mut fixture: Fixture| {
+        fixture.portal.settings.brand = crate::render::channels::fixture::brand(primary);
+        Fixture::of(fixture.portal)
+    };
+    let fixtures = [
+        ("usual", Fixture::new()),
+        ("rich", rich()),
+        ("arabic", arabic),
+        ("serif", Fixture::of(serif.portal)),
+        ("hubspot", Fixture::new().flavour(EspFlavour::Hubspot)),
+        ("listmonk", Fixture::new().flavour(EspFlavour::Listmonk)),
+        ("outlook", Fixture::new().flavour(EspFlavour::Outlook)),
+        ("yellow", branded("#ffe45c", rich())),
+        ("red", branded("#c8102e", rich())),
+        ("black", branded("#000000", Fixture::new())),
+        ("long", long(5_000)),
+    ];
+    let mut sizes = String::new();
+    for (name, fixture) in fixtures {
+        let mail = made(&fixture);
+        let _ = writeln!(sizes, "{name} {} {}", mail.html.len(), mail.paste.len());
+        for (end, part) in [("html", &mail.html), ("paste.html", &mail.paste), ("txt", &mail.text)] {
+            std::fs::write(format!("{folder}/{name}.{end}"), part).unwrap();
+        }
+    }
+    println!("{sizes}");
+}

@@ -1,0 +1,50 @@
+//! The theme of a content folder, and what is wrong with its overrides as findings at their places.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::brand::Tokens;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::Content;
+use crate::model::Settings;
+use crate::render::engine::RenderError;
+use crate::source::{Place, Source};
+use crate::theme::{Theme, ThemeProblem};
+
+/// The built-in theme with the folder's overrides; `None` where they can't be used.
+pub fn theme(content: &Content) -> (Option<Theme>, Vec<Diagnostic>) {
+    let overrides = content.theme.iter().map(|(path, source)| (path.clone(), source.text.clone())).collect();
+    match Theme::load(&overrides) {
+        Ok(theme) => (Some(theme), Vec::new()),
+        Err(problems) => (None, problems.iter().map(|problem| problem_finding(problem, content)).collect()),
+    }
+}
+
+/// The files that the theme publishes.
+pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Arc<[u8]>> {
+    theme.assets(tokens, settings).into_iter().map(|(name, bytes)| (name, bytes.into())).collect()
+}
+
+fn problem_finding(problem: &ThemeProblem, content: &Content) -> Diagnostic {
+    let place = place(&problem.file, problem.at, content);
+    Diagnostic::new(Code::ThemeOverride, place, problem.message.clone()).help(problem.help.clone())
+}
+
+/// A template that asked for what isn't there.
+pub fn render_finding(error: &RenderError, content: &Content) -> Diagnostic {
+    let message = format!("The page {} could not be made: {}", error.page, error.message);
+    let help = match content.theme.contains_key(&error.file) {
+        true => "Compare the file with the built-in one of the same name, or remove it.",
+        false => "A file of the built-in theme fails. If you replaced other files of it, remove them; else report this.",
+    };
+    Diagnostic::new(Code::ThemeOverride, place(&error.file, error.at, content), message).help(help)
+}
+
+fn place(file: &str, at: Option<(usize, usize)>, content: &Content) -> Place {
+    let unknown = || Source::new(format!("theme/{file}"), "");
+    let source = content.theme.get(file).cloned().unwrap_or_else(unknown);
+    match at {
+        Some((line, column)) => Place::at(&source, line, column),
+        None => Place::file(&source),
+    }
+}
