@@ -13,7 +13,7 @@ use crate::theme::{Theme, ThemeProblem};
 
 /// The built-in theme with the folder's overrides; `None` where they can't be used.
 pub fn theme(content: &Content) -> (Option<Theme>, Vec<Diagnostic>) {
-    let overrides = content.theme.iter().map(|(path, source)| (path.clone(), source.text.clone())).collect();
+    let overrides = content.theme.iter().map(|source| (within(source).to_owned(), source.text.clone())).collect();
     match Theme::load(&overrides) {
         Ok(theme) => (Some(theme), Vec::new()),
         Err(problems) => (None, problems.iter().map(|problem| problem_finding(problem, content)).collect()),
@@ -33,7 +33,7 @@ fn problem_finding(problem: &ThemeProblem, content: &Content) -> Diagnostic {
 /// A template that asked for what isn't there.
 pub fn render_finding(error: &RenderError, content: &Content) -> Diagnostic {
     let message = format!("The page {} could not be made: {}", error.page, error.message);
-    let help = match content.theme.contains_key(&error.file) {
+    let help = match overriding(&error.file, content).is_some() {
         true => "Compare the file with the built-in one of the same name, or remove it.",
         false => "A file of the built-in theme fails. If you replaced other files of it, remove them; else report this.",
     };
@@ -42,9 +42,19 @@ pub fn render_finding(error: &RenderError, content: &Content) -> Diagnostic {
 
 fn place(file: &str, at: Option<(usize, usize)>, content: &Content) -> Place {
     let unknown = || Source::new(format!("theme/{file}"), "");
-    let source = content.theme.get(file).cloned().unwrap_or_else(unknown);
+    let source = overriding(file, content).unwrap_or_else(unknown);
     match at {
         Some((line, column)) => Place::at(&source, line, column),
         None => Place::file(&source),
     }
+}
+
+/// The content folder's own version of a theme's file.
+fn overriding(file: &str, content: &Content) -> Option<Arc<Source>> {
+    content.theme.iter().find(|source| within(source) == file).cloned()
+}
+
+/// A path within `theme/`.
+fn within(source: &Source) -> &str {
+    source.path.strip_prefix("theme/").unwrap_or(&source.path)
 }

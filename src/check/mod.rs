@@ -105,6 +105,9 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     resolve_passages(&mut portal, &mut context);
     let mut findings = context.findings;
     texts::judge(&portal, &mut findings);
+    for results in &content.results {
+        findings.extend(crate::load::results::read(results, &portal.settings.results_columns));
+    }
     Checked { portal: Some(portal), findings, allowed }
 }
 

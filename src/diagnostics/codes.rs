@@ -84,6 +84,8 @@ codes! {
     UnreviewedAi = "unreviewed-ai", Warning, "a text made with AI was not reviewed by a person";
     StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";
     FactExpired = "fact-expired", Warning, "a figure is past the date until which it holds";
+    PersonalData = "personal-data", Error, "a file of results is about single people";
+    UnknownColumn = "unknown-column", Warning, "a column of results is not one that can be counted";
     FactParts = "fact-parts", Error, "the parts of a figure don't add up to it";
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
     ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
@@ -96,7 +98,7 @@ const RESERVED: &[&str] = &[
     "attention-budget", "quiet-time", "spray-and-pray", "aida-gap", "aida-order", "funnel-jump", "no-advocate",
     "friction-budget", "too-many-choices", "overused-voice", "missing-opt-out", "false-urgency", "false-scarcity",
     "confirm-shaming", "negative-norm", "protected-trait", "obligation-tone", "driving-commute", "no-retrieval",
-    "sms-too-long", "chat-too-large", "underpowered", "confounded", "personal-data", "skill-gap",
+    "sms-too-long", "chat-too-large", "underpowered", "confounded", "skill-gap",
 ];
 
 impl Code {

@@ -29,8 +29,10 @@ pub struct Content {
     pub touchpoints: Vec<(String, Entry<campaign::TouchpointRecord>)>,
     /// Every file of the folder.
     pub files: Files,
-    /// The texts of `theme/`, by their paths in it.
-    pub theme: BTreeMap<String, Arc<Source>>,
+    /// The texts of `results/`.
+    pub results: Vec<Arc<Source>>,
+    /// The texts of `theme/`.
+    pub theme: Vec<Arc<Source>>,
 }
 
 /// One authored file.

@@ -22,6 +22,7 @@ pub mod persona;
 pub mod portal;
 pub mod reader;
 pub mod record;
+pub mod results;
 pub mod tables;
 pub mod values;
 pub mod voice;
@@ -70,7 +71,8 @@ pub fn load(root: &Path, skip: &Path) -> io::Result<(Content, Vec<Diagnostic>)> 
         events: items("events", &files, &mut findings),
         communities: items("communities", &files, &mut findings),
         pages: items("pages", &files, &mut findings),
-        theme: theme(&files, &mut findings),
+        results: texts("results", ".csv", &files, &mut findings),
+        theme: texts("theme", "", &files, &mut findings),
         ..Content::default()
     };
     if content.portal.is_none() && !files.contains_key("portal.toml") {
@@ -245,14 +247,12 @@ fn campaigns(files: &Files, content: &mut Content, findings: &mut Vec<Diagnostic
     }
 }
 
-/// The texts of `theme/`; other files in it can't replace anything, which the theme says itself.
-fn theme(files: &Files, findings: &mut Vec<Diagnostic>) -> BTreeMap<String, Arc<Source>> {
-    let mut texts = BTreeMap::new();
-    for (path, file) in below("theme", files) {
+/// The texts below a folder whose names end in `ending`.
+fn texts(folder: &str, ending: &str, files: &Files, findings: &mut Vec<Diagnostic>) -> Vec<Arc<Source>> {
+    let mut texts = Vec::new();
+    for (path, file) in below(folder, files).filter(|(path, _)| path.ends_with(ending)) {
         match folder::read_text(path, file) {
-            Ok(source) => {
-                texts.insert(path["theme/".len()..].to_owned(), source);
-            }
+            Ok(source) => texts.push(source),
             Err(finding) => findings.push(*finding),
         }
     }

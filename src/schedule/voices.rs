@@ -4,8 +4,8 @@
 
 use std::cmp::Reverse;
 
-use crate::model::campaign::{Campaign, VoiceChoice};
-use crate::model::voice::{Consent, Scope};
+use crate::model::campaign::{Campaign, TouchpointKind, VoiceChoice};
+use crate::model::voice::{Consent, Scope, VoiceKind};
 use crate::model::{Champion, Course, Id, Listed, Persona, Portal, Testimonial, Touchpoint};
 
 /// Someone who speaks for a course.
@@ -15,10 +15,11 @@ pub enum Voice {
     Champion(Id<Champion>),
 }
 
-/// How well a voice fits: a persona in common counts more than a course, a testimonial about nothing
-/// in particular fits everywhere a little.
+/// How well a voice fits: a persona in common counts more than a course, and people believe people like them
+/// before they believe leaders.
 const PERSONA_POINTS: u32 = 4;
-const COURSE_POINTS: u32 = 3;
+const COURSE_POINTS: u32 = 2;
+const KIND_POINTS: u32 = 1;
 
 /// The testimonials that fit `persona` or `courses` and may appear in `scope`, best first.
 pub fn ranked(
@@ -27,13 +28,34 @@ pub fn ranked(
     courses: &[Id<Course>],
     scope: Scope,
 ) -> Vec<Id<Testimonial>> {
-    let mut fitting: Vec<_> = Testimonial::all(portal)
-        .filter(|(_, t)| t.consent.scope.contains(&scope))
-        .map(|(id, t)| (points(persona, courses, &t.personas, &t.courses), id, t))
-        .filter(|(points, ..)| *points > 0)
-        .collect();
-    fitting.sort_by_key(|(points, _, t)| (Reverse(*points), Reverse(t.date), t.item.slug.clone()));
-    fitting.into_iter().map(|(_, id, _)| id).collect()
+    let wanted = Wanted { persona, courses, kind: VoiceKind::Peer };
+    scored(portal, &wanted, scope).into_iter().map(|(_, id)| id).collect()
+}
+
+/// Who should speak.
+struct Wanted<'a> {
+    persona: Option<Id<Persona>>,
+    courses: &'a [Id<Course>],
+    kind: VoiceKind,
+}
+
+/// The testimonials that fit, each with its points, best first; among equals the freshest.
+fn scored(portal: &Portal, wanted: &Wanted<'_>, scope: Scope) -> Vec<(u32, Id<Testimonial>)> {
+    let agreed = Testimonial::all(portal).filter(|(_, t)| t.consent.scope.contains(&scope));
+    let mut fitting: Vec<_> =
+        agreed.filter_map(|(id, t)| Some((wanted.points(t)?, Reverse(t.date), &t.item.slug, id))).collect();
+    fitting.sort_by_key(|(points, date, slug, _)| (Reverse(*points), *date, *slug));
+    fitting.into_iter().map(|(points, _, _, id)| (points, id)).collect()
+}
+
+impl Wanted<'_> {
+    /// `None` for someone who speaks neither to these people nor of these courses.
+    fn points(&self, voice: &Testimonial) -> Option<u32> {
+        let same_persona = self.persona.is_some_and(|persona| voice.personas.contains(&persona));
+        let same_course = self.courses.iter().any(|course| voice.courses.contains(course));
+        let fit = u32::from(same_persona) * PERSONA_POINTS + u32::from(same_course) * COURSE_POINTS;
+        (fit > 0).then(|| fit + u32::from(voice.kind == self.kind) * KIND_POINTS)
+    }
 }
 
 /// The voice of one message: the one the author named, else the best match for the persona and the campaign.
@@ -53,9 +75,11 @@ pub fn chosen(
                 Some(path) => campaign.courses.iter().chain(&portal[path].courses).copied().collect(),
                 None => campaign.courses.clone(),
             };
-            let ranked = ranked(portal, Some(persona), &courses, scope);
-            let turn = turn(campaign, touchpoint) % best(portal, persona, &courses, &ranked).max(1);
-            ranked.get(turn).map(|id| Voice::Testimonial(*id))
+            let wanted = Wanted { persona: Some(persona), courses: &courses, kind: wanted_kind(touchpoint.kind) };
+            let scored = scored(portal, &wanted, scope);
+            let equals = scored.iter().take_while(|(points, _)| *points == scored[0].0).count();
+            let turn = turn(campaign, touchpoint).checked_rem(equals)?;
+            scored.get(turn).map(|(_, id)| Voice::Testimonial(*id))
         }
     }
 }
@@ -66,19 +90,7 @@ fn turn(campaign: &Campaign, touchpoint: &Touchpoint) -> usize {
     open.take_while(|t| t.item.slug != touchpoint.item.slug).count()
 }
 
-/// How many of the ranked voices fit as well as the first.
-fn best(portal: &Portal, persona: Id<Persona>, courses: &[Id<Course>], ranked: &[Id<Testimonial>]) -> usize {
-    let score = |id: &Id<Testimonial>| points(Some(persona), courses, &portal[*id].personas, &portal[*id].courses);
-    ranked.iter().take_while(|id| score(id) == score(&ranked[0])).count()
-}
-
-fn points(
-    persona: Option<Id<Persona>>,
-    courses: &[Id<Course>],
-    voice_personas: &[Id<Persona>],
-    voice_courses: &[Id<Course>],
-) -> u32 {
-    let same_persona = persona.is_some_and(|persona| voice_personas.contains(&persona));
-    let same_course = courses.iter().any(|course| voice_courses.contains(course));
-    u32::from(same_persona) * PERSONA_POINTS + u32::from(same_course) * COURSE_POINTS
+/// An endorsement is a leader's; everything else is more credible from a peer.
+fn wanted_kind(kind: TouchpointKind) -> VoiceKind {
+    if kind == TouchpointKind::Endorsement { VoiceKind::Leader } else { VoiceKind::Peer }
 }
