@@ -65,6 +65,12 @@ impl<'a, R: HasItem> Live<'a, R> {
         self.all.iter().filter(|(_, status)| *status == Status::Live).map(|(entry, _)| *entry)
     }
 
+    /// Entries that would be live if the person had agreed.
+    fn without_consent(&self) -> impl Iterator<Item = &'a Entry<R>> + '_ {
+        let refused = |status: &Status| matches!(status, Status::NoConsent | Status::ConsentEnded(_));
+        self.all.iter().filter(move |(_, status)| refused(status)).map(|(entry, _)| *entry)
+    }
+
     /// Registers every entry; `made` says whether a live one has an id, counted as they come.
     fn register<T>(&self, kind: &'static str, findings: &mut Diagnostics) -> Register<T> {
         let mut register = Register::new(kind);
@@ -183,10 +189,10 @@ impl<'a> Sorted<'a> {
     pub fn portal(&self, content: &Content, settings: Settings, context: &mut Context<'_>) -> Portal {
         let skills = content.skills.iter().flat_map(|entry| &entry.record.skills);
         let facts = content.facts.iter().flat_map(|entry| &entry.record.facts);
-        for (entry, _) in &self.testimonials.all {
+        for entry in self.testimonials.without_consent() {
             voice::judge_consent(entry.record.person.as_ref(), entry.record.consent.as_ref(), entry, context);
         }
-        for (entry, _) in &self.champions.all {
+        for entry in self.champions.without_consent() {
             voice::judge_consent(entry.record.person.as_ref(), entry.record.consent.as_ref(), entry, context);
         }
         Portal {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{ScaffoldError, create};
 use crate::cli::NewKind;
+use crate::load::item::ItemRecord;
 use crate::load::record::{FieldInfo, Record, Shape};
 use crate::load::{campaign, community, course, event, page, path, persona, voice};
 
@@ -107,9 +108,11 @@ fn text(kind: NewKind, title: &str) -> String {
     text
 }
 
-/// What an item can't do without comes first.
+/// What an item can't do without comes first, then what only its kind has, then what every item can have.
 fn ordered(mut fields: Vec<FieldInfo>) -> Vec<FieldInfo> {
-    fields.sort_by_key(|field| (field.name != "title", field.name != "draft", !field.needed));
+    const FIRST: &[&str] = &["title", "draft", "summary"];
+    let first = |name: &str| FIRST.iter().position(|known| *known == name).unwrap_or(FIRST.len());
+    fields.sort_by_key(|field| (first(field.name), !field.needed, ItemRecord::knows(field.name)));
     fields
 }
 

@@ -8,7 +8,7 @@ impl Pages<'_> {
     pub(super) fn contribute(&self) -> Doc {
         let about = About {
             title: self.wording.text("contribute"),
-            description: self.wording.text("contribute_lead"),
+            description: self.wording.text("contribute_page_lead"),
             crumbs: vec![self.home()],
             ..About::default()
         };
