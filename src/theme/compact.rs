@@ -129,7 +129,7 @@ fn squeezed(tag: &str) -> String {
 }
 
 fn shown(text: &str, before: Option<&Piece<'_>>, after: Option<&Piece<'_>>) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
+    let words: Vec<_> = text.split_ascii_whitespace().collect();
     let hides = |piece: Option<&Piece<'_>>| match piece {
         Some(Piece::Tag(tag)) => BLOCKS.contains(&name(tag).to_ascii_lowercase().as_str()),
         Some(_) => false,
@@ -139,8 +139,8 @@ fn shown(text: &str, before: Option<&Piece<'_>>, after: Option<&Piece<'_>>) -> S
         return if hides(before) || hides(after) { String::new() } else { " ".to_owned() };
     }
     let space = |edge: bool, piece| if edge && !hides(piece) { " " } else { "" };
-    let start = space(text.starts_with(char::is_whitespace), before);
-    let end = space(text.ends_with(char::is_whitespace), after);
+    let start = space(text.starts_with(|c: char| c.is_ascii_whitespace()), before);
+    let end = space(text.ends_with(|c: char| c.is_ascii_whitespace()), after);
     format!("{start}{}{end}", words.join(" "))
 }
 

@@ -5,18 +5,33 @@ use tera::Value;
 use super::head::{About, Doc};
 use super::{At, Pages, copy};
 use crate::model::campaign::Landing as Sections;
-use crate::model::prose::Prose;
+use crate::model::prose::{Block, Prose};
 use crate::model::values::Scope;
 use crate::model::voice::Scope as Consent;
 use crate::model::{Campaign, Course, Id, Persona};
 use crate::render::artwork::{self, Family};
-use crate::render::engine;
+use crate::render::{engine, html};
 use crate::render::views::campaign::Landing;
 use crate::render::views::{Action, Link};
 use crate::schedule::voices;
 use crate::site_map::{Addressed, address};
 
 const VOICES: usize = 2;
+
+/// A section in the words for one persona, else in those for everyone.
+fn told(campaign: &Campaign, reader: Option<Id<Persona>>, of: fn(&Sections) -> Option<&Prose>) -> Option<&Prose> {
+    let own = reader.and_then(|persona| campaign.landing_for.get(&persona)).and_then(of);
+    own.or_else(|| of(&campaign.landing))
+}
+
+/// A persona's page is described by its first words, so that no two pages of a campaign say the same.
+fn description(campaign: &Campaign, reader: Option<Id<Persona>>, scope: &Scope<'_>) -> String {
+    let first = match told(campaign, reader, |sections| sections.attention.as_ref()).map(|prose| prose.blocks.as_slice()) {
+        Some([Block::Paragraph(content), ..]) if reader.is_some() => html::plain(content, scope),
+        _ => String::new(),
+    };
+    if first.is_empty() { copy(campaign.item.summary.as_ref(), scope) } else { first }
+}
 
 impl Pages<'_> {
     pub(super) fn landing(&self, id: Id<Campaign>, reader: Option<Id<Persona>>, at: &At<'_>) -> Doc {
@@ -28,8 +43,8 @@ impl Pages<'_> {
         let heard = voices::ranked(self.portal, reader, &courses, Consent::Portal);
         let (lead_voice, voices) = self.voices(&heard, VOICES);
         let section = |of: fn(&Sections) -> Option<&Prose>, prefix| {
-            let own = reader.and_then(|persona| campaign.landing_for.get(&persona)).and_then(of);
-            own.or_else(|| of(&campaign.landing)).map_or(Value::none(), |prose| self.prose(prose, scope, at, 3, prefix))
+            let prose = told(campaign, reader, of);
+            prose.map_or(Value::none(), |prose| self.prose(prose, scope, at, 3, prefix))
         };
         let persona = reader.map(|id| &self.portal[id]);
         let it = Landing {
@@ -56,7 +71,7 @@ impl Pages<'_> {
             Some(_) => vec![self.home(), Link::new(campaign.address(), campaign.item.title.clone())],
             None => vec![self.home()],
         };
-        let description = copy(campaign.item.summary.as_ref(), &scope);
+        let description = description(campaign, reader, &scope);
         let about = About { title, description, image: campaign.item.image.clone(), crumbs, ..About::default() };
         Doc { template: "pages/landing.html", it: engine::value(&it), about }
     }
