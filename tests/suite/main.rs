@@ -1,1 +1,20 @@
+//! The integration tests, in one binary: what `uptake` promises to those who use it.
+//!
+//! | module | the promise |
+//! | --- | --- |
+//! | `cases` | every rule fires where it should, in words that help, and nowhere else |
+//! | `refusals` | what is wrong is never published, and the old output stays as it was |
+//! | `links` | every link of the example leads somewhere, under any address; every page says what it is |
+//! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
+//! | `repeatable` | the same content on the same day gives the same bytes |
+//! | `layers` | rooms use only the rooms they may |
+//! | `reports` | machines get the same findings as people; exit codes |
+//! | `beginnings` | `init` and `new` give what builds |
+//! | `killed` | a build that is killed leaves a whole output |
+//! | `hostile` | authors can't run programs in readers' browsers |
+//! | `readme` | what the README tells people to type works |
+
+mod cases;
+mod support;
+
 fn main() {}
