@@ -1,5 +1,7 @@
 //! What every page has around its content.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -44,6 +46,21 @@ pub struct Head {
     /// The navigation entry that the page belongs to.
     pub section: &'static str,
     pub crumbs: Vec<Link>,
+    pub tags: Vec<String>,
+    /// The item's `[extra]`, for templates of a portal's own.
+    pub extra: BTreeMap<String, ExtraValue>,
+}
+
+/// A value of `[extra]`.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum ExtraValue {
+    Text(String),
+    Integer(i64),
+    Number(f64),
+    Truth(bool),
+    List(Vec<ExtraValue>),
+    Table(BTreeMap<String, ExtraValue>),
 }
 
 /// The front page.
