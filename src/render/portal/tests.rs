@@ -155,7 +155,7 @@ fn a_voice_is_heard_only_where_its_person_agreed() {
 
 #[test]
 fn hostile_titles_break_out_of_nothing() {
-    let evil = r#"</title></script><script>alert(1)</script>\" onload=x '"#;
+    let evil = r#"</title></script x></script><script>alert(1)</script>\" onload=x '"#;
     let course = COURSE.replace("title = \"Feedback\"", &format!("title = \"{evil}\"")).replace("\"One\"", &format!("\"{evil}\""));
     let quote = QUOTE.replace("SCOPE", "portal").replace("It worked", evil).replace("Ana Cruz", evil);
     let portal = PORTAL.replace("Northwind Academy", evil).replace("Priya Raman", &format!("Priya Raman {evil}"));
