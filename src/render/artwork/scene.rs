@@ -4,7 +4,16 @@ use super::picture;
 
 /// The landscape under the front page's promise: stepping stones that lead up to the sun.
 pub fn horizon() -> String {
-    let stones = [(716, 306, 15), (772, 280, 13), (838, 262, 12), (904, 250, 10), (962, 232, 9), (1008, 208, 8), (1042, 180, 7), (1068, 154, 6)];
+    let stones = [
+        (716, 306, 15),
+        (772, 280, 13),
+        (838, 262, 12),
+        (904, 250, 10),
+        (962, 232, 9),
+        (1008, 208, 8),
+        (1042, 180, 7),
+        (1068, 154, 6),
+    ];
     let dots: String = stones
         .iter()
         .map(|(x, y, r)| format!("<ellipse class=\"fs\" cx=\"{x}\" cy=\"{y}\" rx=\"{r}\" ry=\"{}\"/>", r * 5 / 9))
