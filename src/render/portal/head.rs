@@ -55,7 +55,7 @@ impl Pages<'_> {
             image_alt: if image.1.is_empty() { settings.title.clone() } else { image.1 },
             image: image.0,
             kind: if about.kind.is_empty() { "website" } else { about.kind },
-            data: engine::html(&json_ld::script(data)),
+            data: engine::html(&json_ld::script(&data)),
             noindex: settings.internal || about.hidden,
             section: about.section,
             crumbs: about.crumbs.clone(),
@@ -66,7 +66,8 @@ impl Pages<'_> {
 
     /// The item's own picture where social networks can read it, else the portal's.
     fn share_image(&self, image: Option<&Image>) -> (String, String) {
-        let raster = |file: &str| [".png", ".jpg", ".jpeg", ".webp"].iter().any(|end| file.to_lowercase().ends_with(end));
+        let raster =
+            |file: &str| [".png", ".jpg", ".jpeg", ".webp"].iter().any(|end| file.to_lowercase().ends_with(end));
         let own = image.filter(|image| raster(&image.file));
         let own = pictures::published(own, self.assets).map(|src| (src, own.map_or("", |image| &image.alt)));
         let logo = self.portal.settings.brand.logo.as_ref().filter(|logo| raster(logo));

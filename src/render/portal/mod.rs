@@ -7,6 +7,7 @@
 mod catalogue;
 mod champion;
 mod community;
+mod contribute;
 mod course;
 mod event;
 mod free;
@@ -17,7 +18,6 @@ mod json_ld;
 mod landing;
 mod link;
 mod listing;
-mod contribute;
 mod nudges;
 mod path;
 mod persona;

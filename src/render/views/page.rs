@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::{Action, Link};
 use super::people::Person;
+use super::{Action, Link};
 
 /// The same on every page.
 #[derive(Debug, Serialize)]
