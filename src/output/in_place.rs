@@ -77,9 +77,8 @@ fn remove_what_blocks<'a>(dir: &Path, plan: &'a Plan) -> Result<HashSet<&'a OutP
             || path.folders().any(|folder| made.contains(folder))
     };
     let blocking: HashSet<&OutPath> = plan.removed.iter().filter(blocks).collect();
-    for path in &blocking {
-        remove_with_empty_folders(dir, path)?;
-    }
+    blocking.iter().try_for_each(|path| remove_file(&path.below(dir)))?;
+    remove_stale_folders(dir, plan);
     Ok(blocking)
 }
 
@@ -124,16 +123,15 @@ fn put_in_place(dir: &Path, file: &Planned) -> Result<(), OutputError> {
 }
 
 fn remove_rest(dir: &Path, plan: &Plan, removed: &HashSet<&OutPath>) -> Result<(), OutputError> {
-    let rest = plan.removed.iter().filter(|path| !removed.contains(path));
-    rest.map(|path| remove_with_empty_folders(dir, path)).collect()
+    let mut rest = plan.removed.iter().filter(|path| !removed.contains(path));
+    rest.try_for_each(|path| remove_file(&path.below(dir)))?;
+    remove_stale_folders(dir, plan);
+    Ok(())
 }
 
-fn remove_with_empty_folders(dir: &Path, path: &OutPath) -> Result<(), OutputError> {
-    remove_file(&path.below(dir))?;
-    let folders: Vec<&str> = path.folders().collect();
-    // The first that is not empty ends it; that is no error.
-    let _ = folders.iter().rev().try_for_each(|folder| fs::remove_dir(dir.join(folder)));
-    Ok(())
+/// Those that are empty. That others stay, as something foreign is in them, is no error.
+fn remove_stale_folders(dir: &Path, plan: &Plan) {
+    plan.stale_folders.iter().rev().for_each(|folder| drop(fs::remove_dir(dir.join(folder))));
 }
 
 fn remove_file(path: &Path) -> Result<(), OutputError> {

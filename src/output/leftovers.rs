@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::retire::retire;
+use super::retire::{When, retire};
 use super::stage::TREE;
 use super::swap::{Journal, remove_wrapper};
 use super::target::Target;
@@ -34,7 +34,8 @@ fn clear_one(wrapper: &Path, out: &Path) -> Result<bool, OutputError> {
     };
     match Journal::read(wrapper) {
         Some(journal) if journal.stage != disk::inode(&meta) => {
-            Ok(retire(wrapper, out, &journal.stand_ins) && remove_wrapper(wrapper).is_ok())
+            let is_retired = retire(wrapper, out, &journal.stand_ins, When::AfterAKill);
+            Ok(is_retired && remove_wrapper(wrapper).is_ok())
         }
         // Unreadable: what is in there cannot be known.
         None if Journal::is_in(wrapper) => Ok(false),

@@ -46,8 +46,9 @@ impl Stage {
         let folders = folders(plan);
         folders.iter().try_for_each(|folder| create_folder(&stage.tree.join(folder)))?;
         for entry in &plan.foreign {
-            stand_in(&target.dir.join(&entry.path), &stage.tree.join(&entry.path))?;
-            if let Some(print) = fingerprint(&stage.tree, &entry.path)? {
+            let new = stage.tree.join(&entry.path);
+            stand_in(&target.dir.join(&entry.path), &new)?;
+            if let Some(print) = fingerprint(&new)? {
                 stage.stand_ins.insert(key(&entry.path), print);
             }
         }

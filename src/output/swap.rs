@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
+use super::retire::{BIN, When, empty, retire};
 use super::stage::Stage;
 use super::target::Target;
-use super::{Hindrance, OutputError, disk, retire};
+use super::{Hindrance, OutputError, disk};
 
 const JOURNAL: &str = "journal.json";
 
@@ -67,12 +68,15 @@ fn exchange(stage: Stage, target: &Target) -> Result<Option<PathBuf>, Hindrance>
         let why = format!("the system cannot exchange {} for another folder: {error}", target.dir.display());
         return Err(Hindrance::CannotSwap(why));
     }
-    let is_cleared = retire::retire(&wrapper, &target.dir, &journal.stand_ins) && remove_wrapper(&wrapper).is_ok();
+    let is_retired = retire(&wrapper, &target.dir, &journal.stand_ins, When::Now);
+    let is_cleared = is_retired && remove_wrapper(&wrapper).is_ok();
     Ok((!is_cleared).then_some(wrapper))
 }
 
 /// Removes what is left of a wrapper whose tree is gone. It fails if anything unknown is in it.
-pub fn remove_wrapper(wrapper: &Path) -> io::Result<()> {
-    disk::remove_file(&wrapper.join(JOURNAL))?;
-    fs::remove_dir(wrapper)
+pub fn remove_wrapper(wrapper: &Path) -> Result<(), OutputError> {
+    let journal = wrapper.join(JOURNAL);
+    empty(&wrapper.join(BIN))?;
+    disk::remove_file(&journal).map_err(OutputError::io("remove", &journal))?;
+    fs::remove_dir(wrapper).map_err(OutputError::io("remove the folder", wrapper))
 }
