@@ -137,3 +137,19 @@ fn remove_stale_folders(dir: &Path, plan: &Plan) {
 fn remove_file(path: &Path) -> Result<(), OutputError> {
     disk::remove_file(path).map_err(OutputError::io("remove", path))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_come_after_what_they_need() {
+        let mut paths = ["site/index.html", "site/feed.xml", "site/assets/a.css", "assets.html"]
+            .map(|path| OutPath::new(path).unwrap());
+        paths.sort_by_key(rank);
+        assert_eq!(
+            paths.map(|path| path.to_string()),
+            ["site/assets/a.css", "site/feed.xml", "site/index.html", "assets.html"]
+        );
+    }
+}

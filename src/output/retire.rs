@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use super::fingerprint::{fingerprint, key};
 use super::manifest::Manifest;
 use super::stage::TREE;
-use super::survey::{Names, Survey, survey};
+use super::survey::{Survey, survey};
 use super::{OutputError, disk};
 use crate::site_map::out_path::MANIFEST;
 
@@ -58,17 +58,15 @@ fn clear(merge: &Merge<'_>) -> Result<bool, OutputError> {
     new_names.folders.extend(old_names.folders.iter().cloned());
     old_names.folders.clone_from(&new_names.folders);
 
-    let entries: BTreeSet<PathBuf> = foreign(old, &old_names)?.chain(foreign(new, &new_names)?).collect();
+    let (in_old, in_new) = (survey(old, &old_names)?, survey(new, &new_names)?);
+    let entries: BTreeSet<&PathBuf> = in_old.foreign.iter().chain(&in_new.foreign).map(|entry| &entry.path).collect();
     for path in entries {
-        if !merge.settle(&path)? {
+        if !merge.settle(path)? {
             return Ok(false);
         }
     }
-    remove_ours(old, &old_names)
-}
-
-fn foreign(root: &Path, names: &Names) -> Result<impl Iterator<Item = PathBuf> + use<>, OutputError> {
-    Ok(survey(root, names)?.foreign.into_iter().map(|entry| entry.path))
+    remove_ours(old, &in_old)?;
+    Ok(true)
 }
 
 impl Merge<'_> {
@@ -127,19 +125,14 @@ fn move_over(old: &Path, new: &Path) -> Result<(), OutputError> {
     disk::rename_new(old, new).map_err(OutputError::io("move over", new))
 }
 
-/// Removes our files and folders and nothing else: a folder in which something has appeared meanwhile stays.
-fn remove_ours(old: &Path, names: &Names) -> Result<bool, OutputError> {
-    let Survey { ours, folders, foreign } = survey(old, names)?;
-    if !foreign.is_empty() {
-        return Ok(false);
-    }
+/// Removes our files and folders and nothing else: where something has appeared meanwhile, its folder stays.
+fn remove_ours(old: &Path, found: &Survey) -> Result<(), OutputError> {
     let remove_file = |path: &Path| disk::remove_file(path).map_err(OutputError::io("remove", path));
     let remove_folder = |path: &Path| fs::remove_dir(path).map_err(OutputError::io("remove the folder", path));
-    let listed = ours.par_iter().filter(|(path, _)| path != MANIFEST);
+    let listed = found.ours.par_iter().filter(|(path, _)| path != MANIFEST);
     listed.try_for_each(|(path, _)| remove_file(&old.join(path)))?;
-    folders.iter().rev().try_for_each(|folder| remove_folder(&old.join(folder)))?;
+    found.folders.iter().rev().try_for_each(|folder| remove_folder(&old.join(folder)))?;
     // Last, as without it the next build would take the rest for foreign if this one is killed here.
     remove_file(&old.join(MANIFEST))?;
-    remove_folder(old)?;
-    Ok(true)
+    remove_folder(old)
 }

@@ -38,7 +38,10 @@ impl Stage {
             .rand_bytes(STAGE_LETTERS)
             .tempdir_in(&target.parent)
             .map_err(|error| {
-                Hindrance::CannotSwap(format!("no folder can be made beside it, in {}: {error}", target.parent.display()))
+                Hindrance::CannotSwap(format!(
+                    "no folder can be made beside it, in {}: {error}",
+                    target.parent.display()
+                ))
             })?;
         let tree = wrapper.path().join(TREE);
         create_folder(&tree)?;

@@ -79,17 +79,25 @@ fn fold(text: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PathProblem {
     Empty,
-    TooLong { limit: usize },
+    TooLong {
+        limit: usize,
+    },
     Absolute,
     /// Two slashes in a row, or one at the end.
     EmptyPart,
     /// `.` or `..`.
     Climbs,
-    Character { character: char },
+    Character {
+        character: char,
+    },
     /// A dot or a space at the end of a part, which Windows drops.
-    DroppedEnd { part: String },
+    DroppedEnd {
+        part: String,
+    },
     /// A name that Windows keeps for a device, or that `uptake` keeps for itself.
-    Reserved { name: String },
+    Reserved {
+        name: String,
+    },
 }
 
 impl std::error::Error for PathProblem {}
@@ -102,11 +110,9 @@ impl fmt::Display for PathProblem {
             Self::Absolute => write!(f, "it starts with a slash; it must be relative to the output folder"),
             Self::EmptyPart => write!(f, "it has a slash at its end or two in a row"),
             Self::Climbs => write!(f, "`.` and `..` are not allowed: they could lead out of the output folder"),
-            Self::Character { character } => write!(
-                f,
-                "it contains {}, which some systems do not allow in a file name",
-                shown(*character)
-            ),
+            Self::Character { character } => {
+                write!(f, "it contains {}, which some systems do not allow in a file name", shown(*character))
+            }
             Self::DroppedEnd { part } => {
                 write!(f, "“{part}” ends in a dot or a space, which Windows would drop from a file name")
             }
@@ -196,11 +202,51 @@ mod tests {
     #[test]
     fn paths_that_lead_elsewhere_or_break_a_system_are_refused() {
         for path in [
-            "", "/", "/etc/passwd", "a//b", "a/", ".", "..", "../a", "a/../../b", "a/./b", "a\\b", "C:/a", "C:a",
-            "a\0b", "a\nb", "a\u{7f}", "a\u{85}", "a<b", "a|b", "a?b", "a*b", "a\"b", "a.", "a /b", "...", "a/ ",
-            "con", "CON", "a/Aux.html", "nul.tar.gz", "com1", "LPT9.txt", "com¹", "com0", "conin$", "CONOUT$.x",
-            "con .txt", "manifest.json", "Manifest.JSON", ".uptake-lock", ".dist.uptake-abc", "a/.X.Uptake-b",
-            "exe\u{202e}gpj", "a\u{2066}b", "a\u{200f}",
+            "",
+            "/",
+            "/etc/passwd",
+            "a//b",
+            "a/",
+            ".",
+            "..",
+            "../a",
+            "a/../../b",
+            "a/./b",
+            "a\\b",
+            "C:/a",
+            "C:a",
+            "a\0b",
+            "a\nb",
+            "a\u{7f}",
+            "a\u{85}",
+            "a<b",
+            "a|b",
+            "a?b",
+            "a*b",
+            "a\"b",
+            "a.",
+            "a /b",
+            "...",
+            "a/ ",
+            "con",
+            "CON",
+            "a/Aux.html",
+            "nul.tar.gz",
+            "com1",
+            "LPT9.txt",
+            "com¹",
+            "com0",
+            "conin$",
+            "CONOUT$.x",
+            "con .txt",
+            "manifest.json",
+            "Manifest.JSON",
+            ".uptake-lock",
+            ".dist.uptake-abc",
+            "a/.X.Uptake-b",
+            "exe\u{202e}gpj",
+            "a\u{2066}b",
+            "a\u{200f}",
         ] {
             assert!(OutPath::new(path).is_err(), "{path:?} was accepted");
         }
@@ -220,7 +266,8 @@ mod tests {
     #[test]
     fn twins_share_a_key() {
         let key = |path: &str| OutPath::new(path).unwrap().folded();
-        for (one, other) in [("About", "aBOUT"), ("caf\u{e9}", "CAFE\u{301}"), ("straße", "STRASSE"), ("ΟΣ", "οσ")] {
+        for (one, other) in [("About", "aBOUT"), ("caf\u{e9}", "CAFE\u{301}"), ("straße", "STRASSE"), ("ΟΣ", "οσ")]
+        {
             assert_eq!(key(one), key(other), "{one} and {other}");
         }
         assert_ne!(key("a/b"), key("ab"));
