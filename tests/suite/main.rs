@@ -1,1 +1,3 @@
-fn main() {}
+//! All integration tests in one binary, one module for each room or promise: linking once is what keeps them fast.
+
+mod output;
