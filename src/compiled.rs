@@ -1,5 +1,6 @@
 //! [`Compiled`]: what a compilation comes to.
 
+use crate::check::LeftOut;
 use crate::check::silence::Silence;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::output::OutputFile;
@@ -18,6 +19,7 @@ pub struct Tally {
     pub pages: usize,
     pub emails: usize,
     pub redirects: usize,
+    pub left_out: LeftOut,
 }
 
 impl Compiled {
@@ -27,11 +29,16 @@ impl Compiled {
     }
 
     /// Everything was made; it is published unless a finding of the last step says otherwise.
-    pub fn finished(findings: Vec<Diagnostic>, silence: &Silence, files: Vec<OutputFile>) -> Self {
+    pub fn finished(
+        findings: Vec<Diagnostic>,
+        silence: &Silence,
+        files: Vec<OutputFile>,
+        left_out: LeftOut,
+    ) -> Self {
         if silence.has_errors(&findings) {
             return Self::refused(findings, silence);
         }
-        Self { findings: sorted(findings, silence), tally: Tally::of(&files), files: Some(files) }
+        Self { findings: sorted(findings, silence), tally: Tally::of(&files, left_out), files: Some(files) }
     }
 }
 
@@ -42,10 +49,10 @@ fn sorted(findings: Vec<Diagnostic>, silence: &Silence) -> Vec<Diagnostic> {
 }
 
 impl Tally {
-    fn of(files: &[OutputFile]) -> Self {
+    fn of(files: &[OutputFile], left_out: LeftOut) -> Self {
         let of_kind = |kind: &str| files.iter().filter(|file| file.kind == kind).count();
         let html = files.iter().filter(|f| f.path.as_str().starts_with("site/") && f.path.as_str().ends_with(".html"));
         let redirects = of_kind("redirect");
-        Self { pages: html.count() - redirects, emails: of_kind("email"), redirects }
+        Self { pages: html.count() - redirects, emails: of_kind("email"), redirects, left_out }
     }
 }

@@ -73,7 +73,7 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     match render::render(&inputs) {
         Ok((files, found)) => {
             findings.extend(found);
-            Ok(Compiled::finished(findings, &silence, files))
+            Ok(Compiled::finished(findings, &silence, files, checked.left_out))
         }
         Err(error) => {
             findings.push(theming::render_finding(&error, &content));

@@ -31,6 +31,15 @@ pub struct Today {
     pub drafts: Drafts,
 }
 
+/// How many items are not published, by the reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    pub drafts: usize,
+    pub scheduled: usize,
+    pub expired: usize,
+    pub without_consent: usize,
+}
+
 /// The live entries of each kind, in the order in which they will be listed.
 pub struct Sorted<'a> {
     personas: Live<'a, PersonaRecord>,
@@ -70,6 +79,18 @@ impl<'a, R: HasItem> Live<'a, R> {
     fn without_consent(&self) -> impl Iterator<Item = &'a Entry<R>> + '_ {
         let refused = |status: &Status| matches!(status, Status::NoConsent | Status::ConsentEnded(_));
         self.all.iter().filter(move |(_, status)| refused(status)).map(|(entry, _)| *entry)
+    }
+
+    fn count(&self, left_out: &mut LeftOut) {
+        for (_, status) in &self.all {
+            match status {
+                Status::Live => {}
+                Status::Draft => left_out.drafts += 1,
+                Status::Scheduled(_) => left_out.scheduled += 1,
+                Status::Expired(_) => left_out.expired += 1,
+                Status::NoConsent | Status::ConsentEnded(_) => left_out.without_consent += 1,
+            }
+        }
     }
 
     /// Registers every entry; `made` says whether a live one has an id, counted as they come.
@@ -162,6 +183,21 @@ impl<'a> Sorted<'a> {
             campaigns: Live::of(&content.campaigns, language, |e| status(e, today)),
             today,
         }
+    }
+
+    /// How many items are not published today, by the reason.
+    pub fn left_out(&self) -> LeftOut {
+        let mut left_out = LeftOut::default();
+        self.personas.count(&mut left_out);
+        self.courses.count(&mut left_out);
+        self.paths.count(&mut left_out);
+        self.testimonials.count(&mut left_out);
+        self.champions.count(&mut left_out);
+        self.events.count(&mut left_out);
+        self.communities.count(&mut left_out);
+        self.pages.count(&mut left_out);
+        self.campaigns.count(&mut left_out);
+        left_out
     }
 
     pub fn names(&self, content: &Content, findings: &mut Diagnostics) -> Names {

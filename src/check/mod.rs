@@ -25,6 +25,7 @@ use jiff::tz::TimeZone;
 
 use context::Context;
 use names::Status;
+pub use live::LeftOut;
 use live::{Sorted, Today, status};
 use silence::Allowed;
 
@@ -76,13 +77,16 @@ pub struct Checked {
     pub findings: Diagnostics,
     /// What each file silences.
     pub allowed: Allowed,
+    pub left_out: LeftOut,
 }
 
 /// Judges the content and builds the model.
 pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let mut findings = Diagnostics::default();
     let allowed = allowed(content);
-    let Some(entry) = &content.portal else { return Checked { portal: None, findings, allowed } };
+    let Some(entry) = &content.portal else { 
+        return Checked { portal: None, findings, allowed, left_out: LeftOut::default() };
+    };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);
     let today = Today { date: options.day.date(&settings.timezone), drafts: options.drafts };
     let sorted = Sorted::of(content, &settings.language, today);
@@ -110,7 +114,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     for results in &content.results {
         findings.extend(crate::load::results::read(results, &portal.settings.results_columns));
     }
-    Checked { portal: Some(portal), findings, allowed }
+    Checked { portal: Some(portal), findings, allowed, left_out: sorted.left_out() }
 }
 
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Exit, Failure, print};
+use crate::check::LeftOut;
 use crate::cli::BuildArgs;
 use crate::diagnostics::{Severity, count, human};
 use crate::options::{self, CompileOptions};
@@ -63,6 +64,11 @@ fn summary(published: &Published, tally: &Tally, warnings: usize) -> String {
         published.removed.len(),
         published.unchanged
     ));
+    if !published.removed.is_empty() {
+        let removed: Vec<String> = published.removed.iter().map(ToString::to_string).collect();
+        lines.push(format!("Removed: {}.", shortened(&removed)));
+    }
+    lines.extend(left_out(&tally.left_out));
     if let Placement::FileByFile { why } = &published.how {
         lines.push(format!("The files were replaced one by one, because {why}."));
     }
@@ -78,6 +84,19 @@ fn summary(published: &Published, tally: &Tally, warnings: usize) -> String {
     let front = published.folder.join("site").join("index.html");
     lines.push(format!("Open {}", options::shown(&front)));
     lines.join("\n") + "\n"
+}
+
+/// What is not published today, so that nobody wonders where it is.
+fn left_out(left_out: &LeftOut) -> Option<String> {
+    let reasons = [
+        (left_out.drafts, "draft", "drafts"),
+        (left_out.scheduled, "not yet due", "not yet due"),
+        (left_out.expired, "expired", "expired"),
+        (left_out.without_consent, "without consent", "without consent"),
+    ];
+    let given = reasons.into_iter().filter(|(count, ..)| *count > 0);
+    let words: Vec<String> = given.map(|(count, one, several)| number(count, one, several)).collect();
+    (!words.is_empty()).then(|| format!("Left out: {}.", words.join(", ")))
 }
 
 fn number(count: usize, one: &str, several: &str) -> String {

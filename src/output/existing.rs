@@ -16,6 +16,8 @@ pub struct Existing {
     pub manifest: Option<Manifest>,
     /// Our files that are there, and whether each is a regular file.
     pub ours: HashMap<String, bool>,
+    /// Our folders that are there, the outer ones first.
+    pub folders: Vec<String>,
     pub foreign: Vec<Foreign>,
 }
 
@@ -32,10 +34,10 @@ impl Existing {
         let new = Names::of(files.iter().map(|file| &file.path));
         let mut names = Manifest::names(manifest.as_ref());
         names.folders.extend(new.folders.iter().cloned());
-        let Survey { ours, foreign, .. } = survey(dir, &names)?;
+        let Survey { ours, folders, foreign } = survey(dir, &names)?;
         match foreign.iter().find(|entry| is_in_the_way(&entry.name(), &new)) {
             Some(entry) => Err(OutputError::Occupied { path: dir.join(&entry.path) }),
-            None => Ok(Self { manifest, ours: ours.into_iter().collect(), foreign }),
+            None => Ok(Self { manifest, ours: ours.into_iter().collect(), folders, foreign }),
         }
     }
 

@@ -11,28 +11,31 @@ pub fn key(path: &Path) -> String {
     format!("{path:?}")
 }
 
-/// The fingerprint of `path` below `root`, if it is there.
-pub fn fingerprint(root: &Path, path: &Path) -> Result<Option<String>, OutputError> {
-    if disk::look(&root.join(path)).map_err(OutputError::io("look at", path))?.is_none() {
+/// The fingerprint of what stands at `path`, if anything does.
+pub fn fingerprint(path: &Path) -> Result<Option<String>, OutputError> {
+    if disk::look(path).map_err(OutputError::io("look at", path))?.is_none() {
         return Ok(None);
     }
     let mut hasher = blake3::Hasher::new();
-    feed(root, path, &mut hasher)?;
+    feed(path, &mut hasher)?;
     Ok(Some(hasher.finalize().to_hex().to_string()))
 }
 
-fn feed(root: &Path, path: &Path, hasher: &mut blake3::Hasher) -> Result<(), OutputError> {
-    let full = root.join(path);
-    let Some(meta) = disk::look(&full).map_err(OutputError::io("look at", &full))? else { return Ok(()) };
-    hasher.update(path.as_os_str().as_encoded_bytes());
+fn feed(path: &Path, hasher: &mut blake3::Hasher) -> Result<(), OutputError> {
+    let Some(meta) = disk::look(path).map_err(OutputError::io("look at", path))? else { return Ok(()) };
     if !meta.is_dir() {
-        // No name contains a zero byte, so that no two trees can feed in the same bytes.
-        hasher.update(b"\0f").update(&disk::inode(&meta).to_le_bytes());
+        hasher.update(b"f").update(&disk::inode(&meta).to_le_bytes());
         return Ok(());
     }
-    hasher.update(b"\0d");
-    let listed = fs::read_dir(&full).and_then(|entries| entries.map(|entry| Ok(entry?.file_name())).collect());
-    let mut names: Vec<_> = listed.map_err(OutputError::io("list the folder", &full))?;
+    let listed = fs::read_dir(path).and_then(|entries| entries.map(|entry| Ok(entry?.file_name())).collect());
+    let mut names: Vec<_> = listed.map_err(OutputError::io("list the folder", path))?;
     names.sort();
-    names.iter().try_for_each(|name| feed(root, &path.join(name), hasher))
+    // With its length before each list and name, no two trees can feed in the same bytes.
+    hasher.update(b"d").update(&names.len().to_le_bytes());
+    for name in names {
+        let bytes = name.as_encoded_bytes();
+        hasher.update(&bytes.len().to_le_bytes()).update(bytes);
+        feed(&path.join(&name), hasher)?;
+    }
+    Ok(())
 }

@@ -77,9 +77,8 @@ fn remove_what_blocks<'a>(dir: &Path, plan: &'a Plan) -> Result<HashSet<&'a OutP
             || path.folders().any(|folder| made.contains(folder))
     };
     let blocking: HashSet<&OutPath> = plan.removed.iter().filter(blocks).collect();
-    for path in &blocking {
-        remove_with_empty_folders(dir, path)?;
-    }
+    blocking.iter().try_for_each(|path| remove_file(&path.below(dir)))?;
+    remove_stale_folders(dir, plan);
     Ok(blocking)
 }
 
@@ -124,18 +123,33 @@ fn put_in_place(dir: &Path, file: &Planned) -> Result<(), OutputError> {
 }
 
 fn remove_rest(dir: &Path, plan: &Plan, removed: &HashSet<&OutPath>) -> Result<(), OutputError> {
-    let rest = plan.removed.iter().filter(|path| !removed.contains(path));
-    rest.map(|path| remove_with_empty_folders(dir, path)).collect()
+    let mut rest = plan.removed.iter().filter(|path| !removed.contains(path));
+    rest.try_for_each(|path| remove_file(&path.below(dir)))?;
+    remove_stale_folders(dir, plan);
+    Ok(())
 }
 
-fn remove_with_empty_folders(dir: &Path, path: &OutPath) -> Result<(), OutputError> {
-    remove_file(&path.below(dir))?;
-    let folders: Vec<&str> = path.folders().collect();
-    // The first that is not empty ends it; that is no error.
-    let _ = folders.iter().rev().try_for_each(|folder| fs::remove_dir(dir.join(folder)));
-    Ok(())
+/// Those that are empty. That others stay, as something foreign is in them, is no error.
+fn remove_stale_folders(dir: &Path, plan: &Plan) {
+    plan.stale_folders.iter().rev().for_each(|folder| drop(fs::remove_dir(dir.join(folder))));
 }
 
 fn remove_file(path: &Path) -> Result<(), OutputError> {
     disk::remove_file(path).map_err(OutputError::io("remove", path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_come_after_what_they_need() {
+        let mut paths = ["site/index.html", "site/feed.xml", "site/assets/a.css", "assets.html"]
+            .map(|path| OutPath::new(path).unwrap());
+        paths.sort_by_key(rank);
+        assert_eq!(
+            paths.map(|path| path.to_string()),
+            ["site/assets/a.css", "site/feed.xml", "site/index.html", "assets.html"]
+        );
+    }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::retire::retire;
+use super::retire::{When, retire};
 use super::stage::TREE;
 use super::swap::{Journal, remove_wrapper};
 use super::target::Target;
@@ -34,7 +34,8 @@ fn clear_one(wrapper: &Path, out: &Path) -> Result<bool, OutputError> {
     };
     match Journal::read(wrapper) {
         Some(journal) if journal.stage != disk::inode(&meta) => {
-            Ok(retire(wrapper, out, &journal.stand_ins) && remove_wrapper(wrapper).is_ok())
+            let is_retired = retire(wrapper, out, &journal.stand_ins, When::AfterAKill);
+            Ok(is_retired && remove_wrapper(wrapper).is_ok())
         }
         // Unreadable: what is in there cannot be known.
         None if Journal::is_in(wrapper) => Ok(false),
@@ -43,5 +44,168 @@ fn clear_one(wrapper: &Path, out: &Path) -> Result<bool, OutputError> {
             fs::remove_dir_all(wrapper).map_err(OutputError::io("remove", wrapper))?;
             Ok(true)
         }
+    }
+}
+
+/// Here the kill is played: an exchange that nobody clears up after, then whatever may have happened since.
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::super::existing::Existing;
+    use super::super::plan::{Plan, arrange};
+    use super::super::retire::When;
+    use super::super::stage::Stage;
+    use super::super::{Content, OutputFile, Placement, Preference, Published, publish, swap};
+    use super::*;
+    use crate::site_map::OutPath;
+
+    fn files(version: &str) -> Vec<OutputFile> {
+        let file = |path: &str| OutputFile {
+            path: OutPath::new(path).unwrap(),
+            kind: "page".to_owned(),
+            sources: Vec::new(),
+            content: Content::Bytes(version.as_bytes().to_vec()),
+        };
+        vec![file("index.html"), file("site/page.html"), file(&format!("{version}/page.html"))]
+    }
+
+    fn publish_version(out: &Path, version: &str) -> Published {
+        publish(out, files(version), Preference::Swap, &|| ()).unwrap()
+    }
+
+    /// An output with guests, exchanged for its second version and not cleared up.
+    struct Killed {
+        room: TempDir,
+        out: PathBuf,
+        wrapper: PathBuf,
+        journal: Journal,
+    }
+
+    impl Killed {
+        fn new() -> Self {
+            let room = tempfile::tempdir().unwrap();
+            let out = room.path().join("dist");
+            publish_version(&out, "one");
+            fs::create_dir(out.join(".git")).unwrap();
+            for guest in [".git/HEAD", ".git/index", "CNAME", "site/notes"] {
+                fs::write(out.join(guest), guest).unwrap();
+            }
+            let target = Target::resolve(&out).unwrap();
+            let new = arrange(files("two")).unwrap();
+            let existing = Existing::read(&target, &new).unwrap();
+            let plan = Plan::draw(&target, new, existing, &|| ()).unwrap();
+            let stage = Stage::build(&target, &plan, &|| ()).ok().unwrap();
+            let (wrapper, journal) = swap::exchange(stage, &target).ok().unwrap();
+            Self { room, out, wrapper, journal }
+        }
+
+        fn text(&self, path: &str) -> Option<String> {
+            fs::read_to_string(self.out.join(path)).ok()
+        }
+
+        /// The next build, after which nothing may be left beside the output.
+        fn build(&self) {
+            let published = publish_version(&self.out, "two");
+            assert_eq!((published.how, published.left_aside), (Placement::Untouched, Vec::new()));
+            assert_eq!(fs::read_dir(self.room.path()).unwrap().count(), 1);
+            assert_eq!(self.text("two/page.html").as_deref(), Some("two"));
+            assert_eq!(self.text("one/page.html"), None);
+        }
+
+        fn assert_guests(&self, guests: &[&str]) {
+            guests.iter().for_each(|guest| assert_eq!(self.text(guest).as_deref(), Some(*guest)));
+        }
+    }
+
+    const GUESTS: &[&str] = &[".git/HEAD", ".git/index", "CNAME", "site/notes"];
+
+    #[test]
+    fn a_build_killed_right_after_the_exchange_is_cleared_up() {
+        let killed = Killed::new();
+        killed.assert_guests(GUESTS);
+        killed.build();
+        killed.assert_guests(GUESTS);
+    }
+
+    #[test]
+    fn what_is_settled_already_is_not_taken_for_removed() {
+        let killed = Killed::new();
+        fs::remove_dir_all(killed.wrapper.join("tree/.git")).unwrap();
+        fs::remove_file(killed.wrapper.join("tree/CNAME")).unwrap();
+        killed.build();
+        killed.assert_guests(GUESTS);
+    }
+
+    #[test]
+    fn half_a_bin_is_emptied() {
+        let killed = Killed::new();
+        fs::create_dir(killed.wrapper.join("bin")).unwrap();
+        fs::rename(killed.wrapper.join("tree/.git"), killed.wrapper.join("bin/entry")).unwrap();
+        fs::remove_file(killed.wrapper.join("bin/entry/HEAD")).unwrap();
+        killed.build();
+        killed.assert_guests(GUESTS);
+    }
+
+    #[test]
+    fn a_build_killed_while_it_removes_our_files_is_cleared_up() {
+        let killed = Killed::new();
+        assert!(retire(&killed.wrapper, &killed.out, &killed.journal.stand_ins, When::Now));
+        // All but the manifest is gone, then all but the folder, then the folder.
+        for left in [Some("manifest.json"), Some("."), None] {
+            if let Some(left) = left {
+                fs::create_dir(killed.wrapper.join("tree")).unwrap();
+                if left != "." {
+                    fs::copy(killed.out.join(left), killed.wrapper.join("tree").join(left)).unwrap();
+                }
+            }
+            killed.build();
+            killed.assert_guests(GUESTS);
+            fs::create_dir(&killed.wrapper).unwrap();
+            fs::write(killed.wrapper.join("journal.json"), serde_json::to_vec(&killed.journal).unwrap()).unwrap();
+        }
+    }
+
+    #[test]
+    fn work_done_since_in_the_new_output_wins() {
+        let killed = Killed::new();
+        fs::write(killed.out.join(".git/commit"), "since").unwrap();
+        fs::remove_file(killed.out.join(".git/index")).unwrap();
+        fs::remove_file(killed.out.join("CNAME")).unwrap();
+        killed.build();
+        assert_eq!(killed.text(".git/commit").as_deref(), Some("since"));
+        assert_eq!((killed.text(".git/index"), killed.text("CNAME")), (None, None));
+        killed.assert_guests(&[".git/HEAD", "site/notes"]);
+    }
+
+    #[test]
+    fn work_done_in_the_old_output_before_the_exchange_wins() {
+        let killed = Killed::new();
+        fs::write(killed.wrapper.join("tree/.git/commit"), "before").unwrap();
+        fs::write(killed.wrapper.join("tree/site/late"), "before").unwrap();
+        killed.build();
+        assert_eq!(killed.text(".git/commit").as_deref(), Some("before"));
+        assert_eq!(killed.text("site/late").as_deref(), Some("before"));
+        killed.assert_guests(GUESTS);
+    }
+
+    #[test]
+    fn work_done_in_both_is_kept_in_both() {
+        let killed = Killed::new();
+        fs::write(killed.wrapper.join("tree/.git/commit"), "before").unwrap();
+        fs::write(killed.out.join(".git/commit"), "since").unwrap();
+        assert_eq!(publish_version(&killed.out, "two").left_aside, [killed.wrapper.clone()]);
+        assert_eq!(killed.text(".git/commit").as_deref(), Some("since"));
+        assert_eq!(fs::read_to_string(killed.wrapper.join("tree/.git/commit")).unwrap(), "before");
+    }
+
+    #[test]
+    fn a_folder_that_only_looks_like_ours_is_left_alone() {
+        let killed = Killed::new();
+        let other = killed.room.path().join(".dist.uptake-notes");
+        fs::create_dir(&other).unwrap();
+        fs::write(other.join("mine"), "x").unwrap();
+        publish_version(&killed.out, "two");
+        assert!(other.join("mine").exists());
     }
 }

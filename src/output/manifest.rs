@@ -71,8 +71,8 @@ struct ReadEntry {
 /// Every path is checked as if a stranger had written it, since whoever can edit the file could otherwise make
 /// us delete any other.
 fn owned_paths(text: &[u8]) -> Result<(Vec<OutPath>, bool), String> {
-    let read: Read =
-        serde_json::from_slice(text).map_err(|error| format!("is not a manifest of uptake, or is damaged ({error})"))?;
+    let read: Read = serde_json::from_slice(text)
+        .map_err(|error| format!("is not a manifest of uptake, or is damaged ({error})"))?;
     if read.generator != GENERATOR {
         return Err("was made by another program".to_owned());
     }

@@ -1,11 +1,11 @@
 //! [`Plan`]: what has to be written, removed and kept. It is drawn before anything is touched.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
 use super::existing::Existing;
-use super::survey::Foreign;
+use super::survey::{Foreign, Names};
 use super::target::Target;
 use super::{OutputError, OutputFile, manifest};
 use crate::site_map::OutPath;
@@ -38,6 +38,8 @@ pub struct Plan {
     pub files: Vec<Planned>,
     /// Files of ours that are there and no longer made.
     pub removed: Vec<OutPath>,
+    /// Folders of ours that are there and no longer needed, the outer ones first.
+    pub stale_folders: Vec<String>,
     pub foreign: Vec<Foreign>,
     pub manifest: Vec<u8>,
     /// All that was ours before, whether it is still there or not.
@@ -62,16 +64,22 @@ impl Plan {
             Ok(planned)
         };
         let files = files.into_par_iter().map(compare).collect::<Result<Vec<_>, OutputError>>()?;
+        let made = Names::of(files.iter().map(Planned::path));
+        let is_removed =
+            |path: &&OutPath| existing.ours.contains_key(path.as_str()) && !made.files.contains(path.as_str());
+        let removed: BTreeSet<&OutPath> = existing.owned().iter().filter(is_removed).collect();
+        let stale_folders = existing.folders.iter().filter(|folder| !made.folders.contains(*folder));
         let manifest = manifest::finished(&files);
-        let made: HashSet<&OutPath> = files.iter().map(Planned::path).collect();
-        let is_removed = |path: &&OutPath| existing.ours.contains_key(path.as_str()) && !made.contains(path);
-        let mut removed: Vec<OutPath> = existing.owned().iter().filter(is_removed).cloned().collect();
-        removed.sort();
-        removed.dedup();
-        let manifest_is_written = existing.manifest.as_ref().is_some_and(|old| old.text == manifest);
-        let owned = existing.owned().to_vec();
-        let drafts = existing.drafts();
-        Ok(Self { files, removed, foreign: existing.foreign, manifest, owned, drafts, manifest_is_written })
+        Ok(Self {
+            removed: removed.into_iter().cloned().collect(),
+            stale_folders: stale_folders.cloned().collect(),
+            owned: existing.owned().to_vec(),
+            drafts: existing.drafts(),
+            manifest_is_written: existing.manifest.as_ref().is_some_and(|old| old.text == manifest),
+            files,
+            foreign: existing.foreign,
+            manifest,
+        })
     }
 
     /// Whether the disk holds all of it already.

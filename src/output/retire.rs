@@ -6,9 +6,13 @@
 //! stand-in as it was made, the entry in the old output, and the one in the new. Where only one side has
 //! changed, it wins. Where nothing has changed, a folder is brought back itself, so that a program at work
 //! in it stays there. Where both have, both are kept, and somebody has to look.
+//!
+//! It may be killed at any point and is then run again by the next build. So every step is one rename, and what
+//! is discarded goes to a folder of its own first: half of it gone must not look like the work of its owner.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -16,17 +20,37 @@ use rayon::prelude::*;
 use super::fingerprint::{fingerprint, key};
 use super::manifest::Manifest;
 use super::stage::TREE;
-use super::survey::{Names, Survey, survey};
+use super::survey::{Survey, survey};
 use super::{OutputError, disk};
+use crate::site_map::out_path::MANIFEST;
+
+/// Whether we come right after the exchange, or clear up after a build that was killed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    Now,
+    AfterAKill,
+}
 
 /// Whether the old output in `wrapper` is gone. The new one is in place either way, so that nothing that goes
 /// wrong here is an error of the build: what cannot be cleared away stays.
-pub fn retire(wrapper: &Path, new: &Path, stand_ins: &BTreeMap<String, String>) -> bool {
-    let old = wrapper.join(TREE);
-    clear(&old, new, stand_ins).unwrap_or(false)
+pub fn retire(wrapper: &Path, new: &Path, stand_ins: &BTreeMap<String, String>, when: When) -> bool {
+    let merge = Merge { old: wrapper.join(TREE), new: new.to_owned(), bin: wrapper.join(BIN), stand_ins, when };
+    clear(&merge).unwrap_or(false)
 }
 
-fn clear(old: &Path, new: &Path, stand_ins: &BTreeMap<String, String>) -> Result<bool, OutputError> {
+/// The folder for what nobody needs any more.
+pub const BIN: &str = "bin";
+
+struct Merge<'a> {
+    old: PathBuf,
+    new: PathBuf,
+    bin: PathBuf,
+    stand_ins: &'a BTreeMap<String, String>,
+    when: When,
+}
+
+fn clear(merge: &Merge<'_>) -> Result<bool, OutputError> {
+    let Merge { old, new, .. } = merge;
     let Some(new_manifest) = Manifest::read(new)? else { return Ok(false) };
     let mut new_names = Manifest::names(Some(&new_manifest));
     let mut old_names = Manifest::names(Manifest::read(old)?.as_ref());
@@ -34,54 +58,64 @@ fn clear(old: &Path, new: &Path, stand_ins: &BTreeMap<String, String>) -> Result
     new_names.folders.extend(old_names.folders.iter().cloned());
     old_names.folders.clone_from(&new_names.folders);
 
-    let entries: BTreeSet<PathBuf> = foreign(old, &old_names)?.chain(foreign(new, &new_names)?).collect();
+    let (in_old, in_new) = (survey(old, &old_names)?, survey(new, &new_names)?);
+    let entries: BTreeSet<&PathBuf> = in_old.foreign.iter().chain(&in_new.foreign).map(|entry| &entry.path).collect();
     for path in entries {
-        if !merge(old, new, &path, stand_ins)? {
+        if !merge.settle(path)? {
             return Ok(false);
         }
     }
-    remove_ours(old, &old_names)
-}
-
-fn foreign(root: &Path, names: &Names) -> Result<impl Iterator<Item = PathBuf> + use<>, OutputError> {
-    Ok(survey(root, names)?.foreign.into_iter().map(|entry| entry.path))
-}
-
-/// Whether the entry now is where it belongs and no longer in the old output.
-fn merge(old: &Path, new: &Path, path: &Path, stand_ins: &BTreeMap<String, String>) -> Result<bool, OutputError> {
-    let made = stand_ins.get(&key(path));
-    let (in_old, in_new) = (fingerprint(old, path)?, fingerprint(new, path)?);
-    let (old, new) = (old.join(path), new.join(path));
-    let old_is_as_made = in_old.as_ref() == made;
-    let new_is_as_made = in_new.as_ref() == made;
-    match (&in_old, &in_new) {
-        // Never there, or removed by its owner on both sides.
-        (None, None) => {}
-        // Removed by its owner in the old output.
-        (None, Some(_)) if new_is_as_made => remove(&new)?,
-        // Came into the new output since.
-        (None, Some(_)) => return Ok(made.is_none()),
-        // Came into the old output since.
-        (Some(_), None) if made.is_none() => move_over(&old, &new)?,
-        // Removed by its owner in the new output.
-        (Some(_), None) if old_is_as_made => remove(&old)?,
-        // Changed in the old output, or nowhere.
-        (Some(_), Some(_)) if new_is_as_made => {
-            disk::exchange(&old, &new).map_err(OutputError::io("put back", &new))?;
-            remove(&old)?;
-        }
-        // Changed in the new output only.
-        (Some(_), Some(_)) if old_is_as_made => remove(&old)?,
-        (Some(_), _) => return Ok(false),
-    }
+    remove_ours(old, &in_old)?;
     Ok(true)
 }
 
-/// Only for what stands in both outputs, or for what its owner has removed.
-fn remove(path: &Path) -> Result<(), OutputError> {
-    let is_folder = disk::look(path).map_err(OutputError::io("look at", path))?.is_some_and(|meta| meta.is_dir());
-    let removed = if is_folder { fs::remove_dir_all(path) } else { disk::remove_file(path) };
-    removed.map_err(OutputError::io("remove", path))
+impl Merge<'_> {
+    /// Whether the entry now is where it belongs and no longer in the old output.
+    fn settle(&self, path: &Path) -> Result<bool, OutputError> {
+        let (old, new) = (self.old.join(path), self.new.join(path));
+        let made = self.stand_ins.get(&key(path));
+        let (in_old, in_new) = (fingerprint(&old)?, fingerprint(&new)?);
+        let old_is_as_made = in_old.as_ref() == made;
+        let new_is_as_made = in_new.as_ref() == made;
+        match (&in_old, &in_new) {
+            // Removed by its owner in the old output. After a kill it may as well have been settled before.
+            (None, Some(_)) if new_is_as_made && self.when == When::Now => self.discard(&new, made),
+            (None, _) => Ok(true),
+            // Came into the old output since.
+            (Some(_), None) if made.is_none() => move_over(&old, &new).map(|()| true),
+            // Changed in the old output, or nowhere.
+            (Some(_), Some(_)) if new_is_as_made => {
+                disk::exchange(&old, &new).map_err(OutputError::io("put back", &new))?;
+                self.discard(&old, made)
+            }
+            // Changed or removed in the new output only.
+            (Some(_), _) if old_is_as_made => self.discard(&old, made),
+            // Changed in both.
+            (Some(_), _) => Ok(false),
+        }
+    }
+
+    /// Whether a stand-in, or what it stands in for, could be removed: not if someone has just changed it.
+    fn discard(&self, path: &Path, made: Option<&String>) -> Result<bool, OutputError> {
+        empty(&self.bin)?;
+        fs::create_dir(&self.bin).map_err(OutputError::io("create the folder", &self.bin))?;
+        let discarded = self.bin.join("entry");
+        disk::rename_new(path, &discarded).map_err(OutputError::io("discard", path))?;
+        if fingerprint(&discarded)?.as_ref() != made {
+            disk::rename_new(&discarded, path).map_err(OutputError::io("put back", path))?;
+            return Ok(false);
+        }
+        empty(&self.bin)?;
+        Ok(true)
+    }
+}
+
+/// Removes a bin with all that is in it.
+pub fn empty(bin: &Path) -> Result<(), OutputError> {
+    match fs::remove_dir_all(bin) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        result => result.map_err(OutputError::io("remove", bin)),
+    }
 }
 
 fn move_over(old: &Path, new: &Path) -> Result<(), OutputError> {
@@ -91,16 +125,14 @@ fn move_over(old: &Path, new: &Path) -> Result<(), OutputError> {
     disk::rename_new(old, new).map_err(OutputError::io("move over", new))
 }
 
-/// Removes our files and folders and nothing else: a folder in which something has appeared meanwhile stays.
-fn remove_ours(old: &Path, names: &Names) -> Result<bool, OutputError> {
-    let Survey { ours, folders, foreign } = survey(old, names)?;
-    if !foreign.is_empty() {
-        return Ok(false);
-    }
+/// Removes our files and folders and nothing else: where something has appeared meanwhile, its folder stays.
+fn remove_ours(old: &Path, found: &Survey) -> Result<(), OutputError> {
     let remove_file = |path: &Path| disk::remove_file(path).map_err(OutputError::io("remove", path));
     let remove_folder = |path: &Path| fs::remove_dir(path).map_err(OutputError::io("remove the folder", path));
-    ours.par_iter().try_for_each(|(path, _)| remove_file(&old.join(path)))?;
-    folders.iter().rev().try_for_each(|folder| remove_folder(&old.join(folder)))?;
-    remove_folder(old)?;
-    Ok(true)
+    let listed = found.ours.par_iter().filter(|(path, _)| path != MANIFEST);
+    listed.try_for_each(|(path, _)| remove_file(&old.join(path)))?;
+    found.folders.iter().rev().try_for_each(|folder| remove_folder(&old.join(folder)))?;
+    // Last, as without it the next build would take the rest for foreign if this one is killed here.
+    remove_file(&old.join(MANIFEST))?;
+    remove_folder(old)
 }

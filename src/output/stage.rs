@@ -38,7 +38,10 @@ impl Stage {
             .rand_bytes(STAGE_LETTERS)
             .tempdir_in(&target.parent)
             .map_err(|error| {
-                Hindrance::CannotSwap(format!("no folder can be made beside it, in {}: {error}", target.parent.display()))
+                Hindrance::CannotSwap(format!(
+                    "no folder can be made beside it, in {}: {error}",
+                    target.parent.display()
+                ))
             })?;
         let tree = wrapper.path().join(TREE);
         create_folder(&tree)?;
@@ -46,8 +49,9 @@ impl Stage {
         let folders = folders(plan);
         folders.iter().try_for_each(|folder| create_folder(&stage.tree.join(folder)))?;
         for entry in &plan.foreign {
-            stand_in(&target.dir.join(&entry.path), &stage.tree.join(&entry.path))?;
-            if let Some(print) = fingerprint(&stage.tree, &entry.path)? {
+            let new = stage.tree.join(&entry.path);
+            stand_in(&target.dir.join(&entry.path), &new)?;
+            if let Some(print) = fingerprint(&new)? {
                 stage.stand_ins.insert(key(&entry.path), print);
             }
         }

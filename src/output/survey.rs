@@ -91,7 +91,8 @@ fn look_into(root: &Path, folder: &str, names: &Names, found: &mut Survey) -> Re
     for entry in entries {
         let kind = entry.file_type().map_err(OutputError::io("look at", &entry.path()))?;
         let name = entry.file_name();
-        let path = name.to_str().map(|name| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") });
+        let path =
+            name.to_str().map(|name| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") });
         match path {
             Some(path) if kind.is_dir() && names.folders.contains(&path) => {
                 found.folders.push(path.clone());

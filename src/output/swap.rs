@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
+use super::retire::{BIN, When, empty, retire};
 use super::stage::Stage;
 use super::target::Target;
-use super::{Hindrance, OutputError, disk, retire};
+use super::{Hindrance, OutputError, disk};
 
 const JOURNAL: &str = "journal.json";
 
@@ -48,31 +49,37 @@ pub fn publish(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result
     }
     let stage = Stage::build(target, plan, tick)?;
     disk::flush(&stage.tree).map_err(OutputError::io("flush", &stage.tree))?;
-    if target.dir.exists() {
-        exchange(stage, target)
-    } else {
+    if !target.dir.exists() {
         disk::rename_new(&stage.tree, &target.dir).map_err(OutputError::io("create the folder", &target.dir))?;
-        Ok(None)
+        return Ok(None);
     }
-}
-
-fn exchange(stage: Stage, target: &Target) -> Result<Option<PathBuf>, Hindrance> {
-    let meta = fs::symlink_metadata(&stage.tree).map_err(OutputError::io("look at", &stage.tree))?;
-    let journal = Journal { stage: disk::inode(&meta), stand_ins: stage.stand_ins };
-    journal.write(stage.wrapper.path()).map_err(OutputError::io("write into", stage.wrapper.path()))?;
-    // From here on it holds the old output, which must not vanish as a whole.
-    let wrapper = stage.wrapper.keep();
-    if let Err(error) = disk::exchange(&stage.tree, &target.dir) {
-        fs::remove_dir_all(&wrapper).map_err(OutputError::io("remove", &wrapper))?;
-        let why = format!("the system cannot exchange {} for another folder: {error}", target.dir.display());
-        return Err(Hindrance::CannotSwap(why));
-    }
-    let is_cleared = retire::retire(&wrapper, &target.dir, &journal.stand_ins) && remove_wrapper(&wrapper).is_ok();
+    let (wrapper, journal) = exchange(stage, target)?;
+    let is_retired = retire(&wrapper, &target.dir, &journal.stand_ins, When::Now);
+    let is_cleared = is_retired && remove_wrapper(&wrapper).is_ok();
     Ok((!is_cleared).then_some(wrapper))
 }
 
+/// Puts the stage in place. Returns the wrapper, which then holds the old output.
+pub fn exchange(stage: Stage, target: &Target) -> Result<(PathBuf, Journal), Hindrance> {
+    let meta = fs::symlink_metadata(&stage.tree).map_err(OutputError::io("look at", &stage.tree))?;
+    let journal = Journal { stage: disk::inode(&meta), stand_ins: stage.stand_ins };
+    journal.write(stage.wrapper.path()).map_err(OutputError::io("write into", stage.wrapper.path()))?;
+    // From here on nothing may remove it as a whole.
+    let wrapper = stage.wrapper.keep();
+    match disk::exchange(&stage.tree, &target.dir) {
+        Ok(()) => Ok((wrapper, journal)),
+        Err(error) => {
+            fs::remove_dir_all(&wrapper).map_err(OutputError::io("remove", &wrapper))?;
+            let why = format!("the system cannot exchange {} for another folder: {error}", target.dir.display());
+            Err(Hindrance::CannotSwap(why))
+        }
+    }
+}
+
 /// Removes what is left of a wrapper whose tree is gone. It fails if anything unknown is in it.
-pub fn remove_wrapper(wrapper: &Path) -> io::Result<()> {
-    disk::remove_file(&wrapper.join(JOURNAL))?;
-    fs::remove_dir(wrapper)
+pub fn remove_wrapper(wrapper: &Path) -> Result<(), OutputError> {
+    let journal = wrapper.join(JOURNAL);
+    empty(&wrapper.join(BIN))?;
+    disk::remove_file(&journal).map_err(OutputError::io("remove", &journal))?;
+    fs::remove_dir(wrapper).map_err(OutputError::io("remove the folder", wrapper))
 }

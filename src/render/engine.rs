@@ -54,7 +54,9 @@ impl Engine {
         for (key, value) in values {
             context.insert_value(key, value);
         }
-        self.tera.render(name, &context).map_err(|error| self.located(name, &context).unwrap_or_else(|| failure(&error, name)))
+        self.tera
+            .render(name, &context)
+            .map_err(|error| self.located(name, &context).unwrap_or_else(|| failure(&error, name)))
     }
 
     /// The same failure, with its place in the file that people edit.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::OutPath;
 use crate::model::campaign::Campaign;
-use crate::model::{Champion, Community, Course, Event, Id, LearningPath, Page, Persona};
+use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
 
 /// One file of the output, before it is made.
 #[derive(Debug, Clone)]
@@ -72,6 +72,33 @@ pub enum PageKind {
     Contribute,
     Free(Id<Page>),
     NotFound,
+}
+
+impl PageKind {
+    /// The item that the page is about; pages of the portal itself have none.
+    pub fn item(self, portal: &Portal) -> Option<&Item> {
+        match self {
+            Self::Course(id) => Some(&portal[id].item),
+            Self::Persona(id) => Some(&portal[id].item),
+            Self::Landing(id, _) => Some(&portal[id].item),
+            Self::Path(id) => Some(&portal[id].item),
+            Self::Event(id) => Some(&portal[id].item),
+            Self::Community(id) => Some(&portal[id].item),
+            Self::Champion(id) => Some(&portal[id].item),
+            Self::Free(id) => Some(&portal[id].item),
+            Self::Front
+            | Self::Catalogue
+            | Self::Personas
+            | Self::Paths
+            | Self::Events
+            | Self::Communities
+            | Self::Champions
+            | Self::Stories
+            | Self::Nudges
+            | Self::Contribute
+            | Self::NotFound => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

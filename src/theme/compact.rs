@@ -5,10 +5,54 @@
 
 /// Elements beside which white space is never shown.
 const BLOCKS: &[&str] = &[
-    "!doctype", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "legend", "li", "link",
-    "main", "meta", "nav", "ol", "option", "p", "picture", "script", "section", "select", "source", "summary", "table",
-    "tbody", "td", "th", "thead", "title", "tr", "ul",
+    "!doctype",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "picture",
+    "script",
+    "section",
+    "select",
+    "source",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
 ];
 
 /// Elements whose text is kept as it is.
@@ -105,7 +149,11 @@ fn tag_end(rest: &str) -> usize {
 fn text_end(rest: &str) -> usize {
     let stops = |at: &usize| {
         let here = &rest[*at..];
-        here.starts_with("{{") || here.starts_with("{%") || here.starts_with("{#") || here.starts_with("<!--") || is_tag(here)
+        here.starts_with("{{")
+            || here.starts_with("{%")
+            || here.starts_with("{#")
+            || here.starts_with("<!--")
+            || is_tag(here)
     };
     rest.char_indices().map(|(at, _)| at).skip(1).find(stops).unwrap_or(rest.len())
 }
@@ -160,7 +208,10 @@ mod tests {
     fn code_and_verbatim_text_stay() {
         assert_eq!(template("<pre>\n a\n  <b>c</b>\n</pre>"), "<pre>\n a\n  <b>c</b>\n</pre>");
         assert_eq!(template("{{ <card it={x}\n  deep={true} /> }}"), "{{ <card it={x}\n  deep={true} /> }}");
-        assert_eq!(template("<a\n   {% if a > b %}href=\"x\"{% endif %}>y</a>"), "<a {% if a > b %}href=\"x\"{% endif %}>y</a>");
+        assert_eq!(
+            template("<a\n   {% if a > b %}href=\"x\"{% endif %}>y</a>"),
+            "<a {% if a > b %}href=\"x\"{% endif %}>y</a>"
+        );
         assert_eq!(template("a {# note #}b<!-- c -->"), "a b");
         assert_eq!(template("1 < 2 ä\u{a0}ö"), "1 < 2 ä\u{a0}ö");
     }

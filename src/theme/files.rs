@@ -64,7 +64,8 @@ struct Manifest {
 pub fn manifest(texts: &BTreeMap<String, String>) -> Result<String, ThemeProblem> {
     let file = "theme.toml".to_owned();
     let text = texts.get(&file).map_or("", String::as_str);
-    let problem = |message: String, help: &str| ThemeProblem { file: file.clone(), at: None, message, help: help.into() };
+    let problem =
+        |message: String, help: &str| ThemeProblem { file: file.clone(), at: None, message, help: help.into() };
     let manifest: Manifest = toml::from_str(text).map_err(|error| problem(error.message().to_owned(), ""))?;
     if manifest.contract == CONTRACT {
         return Ok(manifest.name);

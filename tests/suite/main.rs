@@ -1,4 +1,5 @@
-//! The integration tests, in one binary: what `uptake` promises to those who use it.
+//! The integration tests, in one binary, because linking once is what keeps them fast: what `uptake` promises to
+//! those who use it.
 //!
 //! | module | the promise |
 //! | --- | --- |
@@ -7,14 +8,16 @@
 //! | `links` | every link of the example leads somewhere, under any address; every page says what it is |
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
-//! | `layers` | rooms use only the rooms they may |
 //! | `reports` | machines get the same findings as people; exit codes |
-//! | `beginnings` | `init` and `new` give what builds |
-//! | `killed` | a build that is killed leaves a whole output |
-//! | `hostile` | authors can't run programs in readers' browsers |
-//! | `readme` | what the README tells people to type works |
+//! | `layers` | rooms use only the rooms they may |
+//! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
 mod cases;
+mod layers;
+mod links;
+mod output;
+mod promises;
+mod refusals;
+mod repeatable;
+mod reports;
 mod support;
-
-fn main() {}

@@ -4,10 +4,19 @@ use super::picture;
 
 /// The landscape under the front page's promise: stepping stones that lead up to the sun.
 pub fn horizon() -> String {
-    let stones = [(716, 306, 15), (772, 280, 13), (838, 262, 12), (904, 250, 10), (962, 232, 9), (1008, 208, 8), (1042, 180, 7), (1068, 154, 6)];
+    let stones = [
+        (716, 306, 15),
+        (772, 280, 13),
+        (838, 262, 12),
+        (904, 250, 10),
+        (962, 232, 9),
+        (1008, 208, 8),
+        (1042, 180, 7),
+        (1068, 154, 6),
+    ];
     let dots: String = stones
         .iter()
-        .map(|(x, y, r)| format!("<ellipse class=\"fs\" cx=\"{x}\" cy=\"{y}\" rx=\"{r}\" ry=\"{}\"/>", r * 5 / 9))
+        .map(|(x, y, r)| format!("<ellipse class=\"fo\" cx=\"{x}\" cy=\"{y}\" rx=\"{r}\" ry=\"{}\"/>", r * 5 / 9))
         .collect();
     let shapes = format!(
         "<circle class=\"f6\" cx=\"1110\" cy=\"118\" r=\"104\"/><circle class=\"f5\" cx=\"1110\" cy=\"118\" r=\"66\"/>\
@@ -15,7 +24,7 @@ pub fn horizon() -> String {
          <path class=\"f2\" d=\"M0 268C210 190 400 236 590 246S880 190 1080 138 1330 150 1440 196V340H0Z\"/>\
          <path class=\"f3\" d=\"M300 340C520 296 640 316 760 268S960 226 1076 146C1130 190 1300 236 1440 242V340Z\"/>\
          {dots}\
-         <path class=\"l5\" stroke-width=\"4\" d=\"M1078 146V104\"/><path class=\"f5\" d=\"M1078 102l34 11-34 12z\"/>\
+         <path class=\"lo\" stroke-width=\"4\" d=\"M1078 146V104\"/><path class=\"fo\" d=\"M1078 102l34 11-34 12z\"/>\
          <path class=\"fb\" d=\"M0 316C240 268 420 312 640 322S1180 300 1440 318V341H0Z\"/>"
     );
     picture("0 0 1440 340", "art horizon", "xMaxYMax", &shapes)
@@ -52,6 +61,6 @@ pub fn door(index: usize) -> String {
 pub fn lost() -> String {
     let shapes = "<circle class=\"f5\" cx=\"250\" cy=\"58\" r=\"26\"/><path class=\"f1\" d=\"M0 118C70 84 150 112 210 96S290 96 320 84V180H0Z\"/>\
         <path class=\"f3\" d=\"M0 160C80 120 150 168 320 128V180H0Z\"/>\
-        <path class=\"ls\" stroke-width=\"4\" stroke-dasharray=\"1 11\" d=\"M70 176C96 150 150 160 168 138s-30-24-8-40 50-4 56-22\"/>";
+        <path class=\"lo\" stroke-width=\"4\" stroke-dasharray=\"1 11\" d=\"M70 176C96 150 150 160 168 138s-30-24-8-40 50-4 56-22\"/>";
     picture("0 0 320 180", "art", "xMidYMid", shapes)
 }

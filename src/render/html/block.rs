@@ -1,5 +1,7 @@
 //! What stands on lines of its own.
 
+use std::fmt::Write as _;
+
 use super::{Writer, plain};
 use crate::model::prose::{AlertKind, Alignment, Block, Definition, Inline, ListItem, Prose};
 
@@ -71,11 +73,11 @@ impl Writer<'_> {
         let moved = (i16::from(level) + self.shift).clamp(i16::from(self.place.level), 6);
         let level = u8::try_from(moved).unwrap_or(6).min(self.last_level + 1);
         self.last_level = level;
-        self.out.push_str(&format!("<h{level}"));
+        let _ = write!(self.out, "<h{level}");
         self.attribute("id", &format!("{}{id}", self.place.prefix));
         self.out.push('>');
         self.inlines(content);
-        self.out.push_str(&format!("</h{level}>"));
+        let _ = write!(self.out, "</h{level}>");
     }
 
     fn list(&mut self, start: Option<u64>, items: &[ListItem]) {
@@ -125,7 +127,7 @@ impl Writer<'_> {
             AlertKind::Warning => "warning",
             AlertKind::Caution => "caution",
         };
-        self.out.push_str(&format!("<div class=\"alert alert-{kind}\" role=\"note\"><p class=\"alert-title\">"));
+        let _ = write!(self.out, "<div class=\"alert alert-{kind}\" role=\"note\"><p class=\"alert-title\">");
         let words = self.place.words;
         self.text(words.text(&format!("alert_{kind}")));
         self.out.push_str("</p>");
@@ -205,7 +207,7 @@ impl Writer<'_> {
 
     fn footnote(&mut self, number: usize, blocks: &[Block]) {
         let prefix = self.place.prefix;
-        self.out.push_str(&format!("<li id=\"u-{prefix}fn-{number}\">"));
+        let _ = write!(self.out, "<li id=\"u-{prefix}fn-{number}\">");
         self.blocks(blocks);
         let back = (1..=self.citations.get(&number).copied().unwrap_or(0)).map(|citation| {
             let label = self.place.words.text("footnote_back");

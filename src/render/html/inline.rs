@@ -1,5 +1,7 @@
 //! What stands within a line.
 
+use std::fmt::Write as _;
+
 use super::Writer;
 use crate::model::prose::{Inline, Link, Picture, Target};
 
@@ -88,9 +90,9 @@ impl Writer<'_> {
         *cited = (*cited).max(citation);
         let prefix = self.place.prefix;
         let label = self.place.words.with("footnote_n", &[("n", &number.to_string())]);
-        self.out.push_str(&format!("<sup><a id=\"u-{prefix}ref-{number}-{citation}\" href=\"#u-{prefix}fn-{number}\""));
+        let _ = write!(self.out, "<sup><a id=\"u-{prefix}ref-{number}-{citation}\" href=\"#u-{prefix}fn-{number}\"");
         self.attribute("aria-label", &label);
-        self.out.push_str(&format!(">{number}</a></sup>"));
+        let _ = write!(self.out, ">{number}</a></sup>");
     }
 }
 

@@ -38,7 +38,13 @@ fn heading(level: u8, id: &str) -> Block {
 }
 
 fn link(target: Target) -> Inline {
-    Inline::Link(Link { to: String::new(), target, title: HOSTILE.to_owned(), content: vec![text("words")], place: place() })
+    Inline::Link(Link {
+        to: String::new(),
+        target,
+        title: HOSTILE.to_owned(),
+        content: vec![text("words")],
+        place: place(),
+    })
 }
 
 fn picture(target: Target) -> Inline {
@@ -83,7 +89,8 @@ fn links_lead_through_the_root_or_are_just_words() {
 
 #[test]
 fn a_picture_from_elsewhere_is_never_asked_for() {
-    let html = escaped(vec![Block::Paragraph(vec![picture(Target::External("https://other.example/a.png".to_owned()))])]);
+    let html =
+        escaped(vec![Block::Paragraph(vec![picture(Target::External("https://other.example/a.png".to_owned()))])]);
     assert!(!html.contains("<img"), "{html}");
     assert!(html.contains("<a href=\"https://other.example/a.png\">"), "{html}");
 }
@@ -128,14 +135,25 @@ fn a_wide_table_can_be_reached_and_scrolled() {
     let head = vec![vec![text("A")], vec![text("B")]];
     let alignments = vec![crate::model::prose::Alignment::None, crate::model::prose::Alignment::Right];
     let html = escaped(vec![Block::Table { alignments, head: head.clone(), rows: vec![head] }]);
-    assert!(html.starts_with("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table: A, B\">"), "{html}");
-    assert!(html.contains("<th scope=\"col\" class=\"end\">B</th>") && html.contains("<td class=\"end\">B</td>"), "{html}");
+    assert!(
+        html.starts_with("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table: A, B\">"),
+        "{html}"
+    );
+    assert!(
+        html.contains("<th scope=\"col\" class=\"end\">B</th>") && html.contains("<td class=\"end\">B</td>"),
+        "{html}"
+    );
 }
 
 #[test]
 fn raw_html_is_text_or_cleaned_but_never_passed_through() {
     let raw = |html: &str| Inline::Html { text: html.to_owned(), place: place() };
-    let blocks = vec![Block::Paragraph(vec![raw("<kbd>"), text("Ctrl <b>"), raw("</kbd>"), raw("<img src=x onerror=alert(1)>")])];
+    let blocks = vec![Block::Paragraph(vec![
+        raw("<kbd>"),
+        text("Ctrl <b>"),
+        raw("</kbd>"),
+        raw("<img src=x onerror=alert(1)>"),
+    ])];
     let prose = Prose { blocks, ..Prose::default() };
     assert!(write(&prose, Raw::Escape).contains("&lt;kbd&gt;"));
     let clean = write(&prose, Raw::Sanitise(&Sanitiser::default()));

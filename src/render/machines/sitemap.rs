@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sitemap_writer::{SitemapUrl, SitemapWriter};
 
 use super::changed;
-use crate::model::{Item, Portal};
+use crate::model::Portal;
 use crate::site_map::{ArtefactKind, PageKind, SiteMap};
 
 /// Every page but 404; an intranet portal has none to show.
@@ -17,35 +17,11 @@ pub fn sitemap(portal: &Portal, site_map: &SiteMap) -> String {
             && !portal.settings.internal
         {
             let mut url = SitemapUrl::new(site_map.links.absolute(address));
-            if let Some(date) = item(portal, *page).and_then(changed) {
+            if let Some(date) = page.item(portal).and_then(changed) {
                 url = url.lastmod(date.to_string());
             }
             urls.insert(address.clone(), url);
         }
     }
     SitemapWriter::build(urls.into_values())
-}
-
-fn item(portal: &Portal, page: PageKind) -> Option<&Item> {
-    match page {
-        PageKind::Course(id) => Some(&portal[id].item),
-        PageKind::Persona(id) => Some(&portal[id].item),
-        PageKind::Landing(id, _) => Some(&portal[id].item),
-        PageKind::Path(id) => Some(&portal[id].item),
-        PageKind::Event(id) => Some(&portal[id].item),
-        PageKind::Community(id) => Some(&portal[id].item),
-        PageKind::Champion(id) => Some(&portal[id].item),
-        PageKind::Free(id) => Some(&portal[id].item),
-        PageKind::Front
-        | PageKind::Catalogue
-        | PageKind::Personas
-        | PageKind::Paths
-        | PageKind::Events
-        | PageKind::Communities
-        | PageKind::Champions
-        | PageKind::Stories
-        | PageKind::Nudges
-        | PageKind::Contribute
-        | PageKind::NotFound => None,
-    }
 }

@@ -19,7 +19,8 @@ impl Pages<'_> {
     pub(super) fn catalogue(&self) -> Doc {
         let courses = &self.portal.courses;
         let lead = self.wording.count("catalogue_lead", courses.len());
-        let skills: BTreeSet<_> = courses.iter().flat_map(|course| course.skills.iter().map(|gain| gain.skill)).collect();
+        let skills: BTreeSet<_> =
+            courses.iter().flat_map(|course| course.skills.iter().map(|gain| gain.skill)).collect();
         let skill = |id: Id<Skill>| filter(&self.portal[id].id, &self.portal[id].name, "");
         let it = Catalogue {
             lead: lead.clone(),

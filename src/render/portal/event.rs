@@ -23,7 +23,8 @@ impl Pages<'_> {
                 _ => months.push(Month { title, events: vec![event] }),
             }
         }
-        let past: Vec<Value> = self.index.past.iter().take(PAST).map(|(_, id)| self.shared.events[id.index()].clone()).collect();
+        let past: Vec<Value> =
+            self.index.past.iter().take(PAST).map(|(_, id)| self.shared.events[id.index()].clone()).collect();
         let listed = self.index.upcoming.iter().map(|(_, id)| &self.portal[*id]);
         let listed = listed.map(|event| (event.item.title.clone(), event.address()));
         let about = About {
@@ -53,7 +54,11 @@ impl Pages<'_> {
             date: format!("{}, {}", self.wording.weekday(date.weekday()), self.wording.date(date)),
             repeat: event.repeat.as_deref().map(|rule| repeat::in_words(rule, &self.wording)).unwrap_or_default(),
             place: event.place.clone().unwrap_or_default(),
-            join: event.join_url.as_ref().filter(|_| next.is_some()).map(|url| Action::outside(url, self.wording.text("join_online"))),
+            join: event
+                .join_url
+                .as_ref()
+                .filter(|_| next.is_some())
+                .map(|url| Action::outside(url, self.wording.text("join_online"))),
             seats: next.map(|_| shared::seats(event, &self.wording)).unwrap_or_default(),
             accessibility: copy(event.accessibility.as_ref(), &scope),
             host,

@@ -40,14 +40,15 @@ impl Pages<'_> {
             lead_voice,
             voices,
             stories: self.shared.stories.iter().flatten().take(VOICES).cloned().collect(),
-            events: self.index.upcoming.iter().take(EVENTS).map(|(_, id)| self.shared.events[id.index()].clone()).collect(),
+            events: self
+                .index
+                .upcoming
+                .iter()
+                .take(EVENTS)
+                .map(|(_, id)| self.shared.events[id.index()].clone())
+                .collect(),
         };
-        let about = About {
-            title: settings.title.clone(),
-            description: lead,
-            section: "",
-            ..About::default()
-        };
+        let about = About { title: settings.title.clone(), description: lead, section: "", ..About::default() };
         Doc { template: "pages/front.html", it: engine::value(&it), about }
     }
 
@@ -109,7 +110,12 @@ impl Pages<'_> {
             Link::new(address, campaign.item.title.clone()).note(summary)
         };
         match persona {
-            Some(id) => self.index.campaigns[id.index()].iter().map(|c| &self.portal[*c]).filter(|c| running(c)).map(link).collect(),
+            Some(id) => self.index.campaigns[id.index()]
+                .iter()
+                .map(|c| &self.portal[*c])
+                .filter(|c| running(c))
+                .map(link)
+                .collect(),
             None => self.portal.campaigns.iter().filter(|c| running(c)).map(link).collect(),
         }
     }

@@ -1,13 +1,16 @@
 //! What a page says about itself: title, description, addresses, picture, machine-readable data.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
 use tera::Value;
 
 use super::{At, Pages, json_ld, pictures};
-use crate::model::item::Image;
+use crate::model::Item;
+use crate::model::item::{Extra, Image};
 use crate::render::engine;
 use crate::render::views::Link;
-use crate::render::views::page::Head;
+use crate::render::views::page::{ExtraValue, Head};
 
 /// A page before it is rendered.
 pub struct Doc {
@@ -37,7 +40,7 @@ pub struct About {
 const DESCRIPTION: usize = 160;
 
 impl Pages<'_> {
-    pub(super) fn head(&self, doc: &Doc, at: &At<'_>) -> Head {
+    pub(super) fn head(&self, doc: &Doc, at: &At<'_>, item: Option<&Item>) -> Head {
         let (about, settings) = (&doc.about, &self.portal.settings);
         let image = self.share_image(about.image.as_ref());
         let mut data = vec![json_ld::website(self.portal, self.links)];
@@ -52,16 +55,19 @@ impl Pages<'_> {
             image_alt: if image.1.is_empty() { settings.title.clone() } else { image.1 },
             image: image.0,
             kind: if about.kind.is_empty() { "website" } else { about.kind },
-            data: engine::html(&json_ld::script(data)),
+            data: engine::html(&json_ld::script(&data)),
             noindex: settings.internal || about.hidden,
             section: about.section,
             crumbs: about.crumbs.clone(),
+            tags: item.map(|item| item.tags.clone()).unwrap_or_default(),
+            extra: item.map(|item| extra(&item.extra)).unwrap_or_default(),
         }
     }
 
     /// The item's own picture where social networks can read it, else the portal's.
     fn share_image(&self, image: Option<&Image>) -> (String, String) {
-        let raster = |file: &str| [".png", ".jpg", ".jpeg", ".webp"].iter().any(|end| file.to_lowercase().ends_with(end));
+        let raster =
+            |file: &str| [".png", ".jpg", ".jpeg", ".webp"].iter().any(|end| file.to_lowercase().ends_with(end));
         let own = image.filter(|image| raster(&image.file));
         let own = pictures::published(own, self.assets).map(|src| (src, own.map_or("", |image| &image.alt)));
         let logo = self.portal.settings.brand.logo.as_ref().filter(|logo| raster(logo));
@@ -74,6 +80,22 @@ impl Pages<'_> {
     /// The front page as the first of the crumbs.
     pub(super) fn home(&self) -> Link {
         Link::new("", self.wording.text("home"))
+    }
+}
+
+/// The author's free fields.
+fn extra(fields: &BTreeMap<String, Extra>) -> BTreeMap<String, ExtraValue> {
+    fields.iter().map(|(name, value)| (name.clone(), extra_value(value))).collect()
+}
+
+fn extra_value(value: &Extra) -> ExtraValue {
+    match value {
+        Extra::Text(text) => ExtraValue::Text(text.clone()),
+        Extra::Integer(number) => ExtraValue::Integer(*number),
+        Extra::Number(number) => ExtraValue::Number(*number),
+        Extra::Truth(truth) => ExtraValue::Truth(*truth),
+        Extra::List(items) => ExtraValue::List(items.iter().map(extra_value).collect()),
+        Extra::Table(fields) => ExtraValue::Table(extra(fields)),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::render::views::Link;
 use crate::site_map::{Addressed, Links};
 
 /// All of a page's data as the text of a script: no character of it can end the element or open a comment.
-pub fn script(data: Vec<Json>) -> String {
+pub fn script(data: &[Json]) -> String {
     json!({ "@context": "https://schema.org", "@graph": data })
         .to_string()
         .replace('<', "\\u003c")

@@ -10,9 +10,9 @@ use crate::model::values::Scope;
 use crate::model::voice::Scope as Consent;
 use crate::model::{Campaign, Course, Id, Persona};
 use crate::render::artwork::{self, Family};
-use crate::render::{engine, html};
 use crate::render::views::campaign::Landing;
 use crate::render::views::{Action, Link};
+use crate::render::{engine, html};
 use crate::schedule::voices;
 use crate::site_map::{Addressed, address};
 
@@ -26,10 +26,11 @@ fn told(campaign: &Campaign, reader: Option<Id<Persona>>, of: fn(&Sections) -> O
 
 /// A persona's page is described by its first words, so that no two pages of a campaign say the same.
 fn description(campaign: &Campaign, reader: Option<Id<Persona>>, scope: &Scope<'_>) -> String {
-    let first = match told(campaign, reader, |sections| sections.attention.as_ref()).map(|prose| prose.blocks.as_slice()) {
-        Some([Block::Paragraph(content), ..]) if reader.is_some() => html::plain(content, scope),
-        _ => String::new(),
-    };
+    let first =
+        match told(campaign, reader, |sections| sections.attention.as_ref()).map(|prose| prose.blocks.as_slice()) {
+            Some([Block::Paragraph(content), ..]) if reader.is_some() => html::plain(content, scope),
+            _ => String::new(),
+        };
     if first.is_empty() { copy(campaign.item.summary.as_ref(), scope) } else { first }
 }
 
@@ -85,11 +86,13 @@ impl Pages<'_> {
     fn cta(&self, campaign: &Campaign, course: Option<Id<Course>>, scope: &Scope<'_>) -> Option<Action> {
         let start = course.and_then(|id| self.start(id)).map(|start| self.attributed(start, campaign));
         let page = || course.map(|id| Action::inside(self.portal[id].address(), self.wording.text("start_course")));
-        let path = || campaign.path.map(|id| Action::inside(self.portal[id].address(), self.wording.text("start_course")));
+        let path =
+            || campaign.path.map(|id| Action::inside(self.portal[id].address(), self.wording.text("start_course")));
         let action = start.or_else(page).or_else(path)?;
         let text = campaign.cta.text.as_ref().map_or(action.text.clone(), |text| text.resolve(scope));
         let minutes = campaign.cta.minutes.or_else(|| Some(super::shared::first_minutes(&self.portal[course?])));
-        let note = minutes.filter(|minutes| *minutes > 0).map(|minutes| self.wording.count("minutes", minutes as usize));
+        let note =
+            minutes.filter(|minutes| *minutes > 0).map(|minutes| self.wording.count("minutes", minutes as usize));
         Some(Action { text, note: note.unwrap_or_default(), ..action })
     }
 

@@ -31,7 +31,8 @@ impl Pages<'_> {
     pub(super) fn champions(&self) -> Doc {
         let shown = |(id, _): &(Id<Champion>, &Champion)| self.shared.stories[id.index()].is_some();
         let items = self.shared.stories.iter().flatten().cloned().collect();
-        let named = Champion::all(self.portal).filter(shown).map(|(_, c)| (c.item.title.clone(), c.address())).collect();
+        let named =
+            Champion::all(self.portal).filter(shown).map(|(_, c)| (c.item.title.clone(), c.address())).collect();
         self.listing("pages/champions.html", "champions", "stories/", items, named)
     }
 

@@ -7,6 +7,7 @@
 mod catalogue;
 mod champion;
 mod community;
+mod contribute;
 mod course;
 mod event;
 mod free;
@@ -17,7 +18,6 @@ mod json_ld;
 mod landing;
 mod link;
 mod listing;
-mod contribute;
 mod nudges;
 mod path;
 mod persona;
@@ -86,7 +86,7 @@ impl<'a> Pages<'a> {
         };
         let at = At { address, root };
         let doc = self.doc(page, &at);
-        let head = engine::value(&self.head(&doc, &at));
+        let head = engine::value(&self.head(&doc, &at, page.item(self.portal)));
         let values = vec![("page", head), ("it", doc.it), ("root", Value::normal_string(&at.root))];
         self.finish(doc.template, address, values)
     }

@@ -1,7 +1,7 @@
 //! How we nudge you: every message that nudges, what for, in whose interest, and how to be left alone.
 
-use super::head::{About, Doc};
 use super::Pages;
+use super::head::{About, Doc};
 use crate::model::{Campaign, Touchpoint};
 use crate::render::engine;
 use crate::render::views::Link;
@@ -33,7 +33,8 @@ impl Pages<'_> {
 
     fn nudge(&self, touchpoint: &Touchpoint) -> Option<Nudge> {
         let nudge = touchpoint.nudge.as_ref()?;
-        let channels: Vec<_> = touchpoint.channels.iter().map(|channel| self.wording.choice("channel", *channel)).collect();
+        let channels: Vec<_> =
+            touchpoint.channels.iter().map(|channel| self.wording.choice("channel", *channel)).collect();
         let personas: Vec<_> = touchpoint.personas.iter().map(|id| self.portal[*id].item.title.clone()).collect();
         Some(Nudge {
             title: touchpoint.item.title.clone(),

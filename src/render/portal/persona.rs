@@ -3,8 +3,8 @@
 use super::head::{About, Doc};
 use super::{At, Pages, copy, json_ld, pictures};
 use crate::model::persona::StartHere;
-use crate::model::{Id, LearningPath, Listed, Persona};
 use crate::model::voice::Scope as Consent;
+use crate::model::{Id, LearningPath, Listed, Persona};
 use crate::render::artwork::{self, Family};
 use crate::render::engine;
 use crate::render::views::people::{Ask, Hub, Start};
@@ -23,14 +23,16 @@ impl Pages<'_> {
         let summary = copy(persona.item.summary.as_ref(), &scope);
         let courses = &self.index.courses[id.index()];
         let heard = voices::ranked(self.portal, Some(id), &[], Consent::Portal);
-        let objections: Vec<_> = persona.objections.iter().map(|objection| Ask {
-            question: objection.question.resolve(&scope),
-            answer: objection.answer.resolve(&scope),
-        }).collect();
-        let data = match objections.is_empty() {
-            true => Vec::new(),
-            false => vec![json_ld::faq(objections.iter().map(|ask| (ask.question.as_str(), ask.answer.as_str())))],
-        };
+        let objections: Vec<_> = persona
+            .objections
+            .iter()
+            .map(|objection| Ask {
+                question: objection.question.resolve(&scope),
+                answer: objection.answer.resolve(&scope),
+            })
+            .collect();
+        let asked = || objections.iter().map(|ask| (ask.question.as_str(), ask.answer.as_str()));
+        let data = if objections.is_empty() { Vec::new() } else { vec![json_ld::faq(asked())] };
         let it = Hub {
             title: persona.item.title.clone(),
             promise: copy(persona.promise.as_ref(), &scope),
@@ -70,10 +72,16 @@ impl Pages<'_> {
         });
         let cover = course.map(|id| self.shared.covers[id.index()].clone());
         let (item, href, kicker) = match start {
-            StartHere::Course(id) => (&self.portal[id].item, self.portal[id].address(), self.wording.text("start_here")),
+            StartHere::Course(id) => {
+                (&self.portal[id].item, self.portal[id].address(), self.wording.text("start_here"))
+            }
             StartHere::Path(id) => {
                 let count = self.wording.count("courses", self.portal[id].courses.len());
-                (&self.portal[id].item, self.portal[id].address(), self.wording.with("start_path", &[("count", &count)]))
+                (
+                    &self.portal[id].item,
+                    self.portal[id].address(),
+                    self.wording.with("start_path", &[("count", &count)]),
+                )
             }
         };
         Start {
@@ -88,7 +96,11 @@ impl Pages<'_> {
 
     /// Paths for the persona, but for the one that the page begins with.
     fn paths_for(&self, id: Id<Persona>, start: Option<StartHere>) -> Vec<Link> {
-        let fits = |path: &LearningPath, path_id| path.personas.contains(&id) && start != Some(StartHere::Path(path_id));
-        LearningPath::all(self.portal).filter(|(path_id, path)| fits(path, *path_id)).map(|(id, _)| self.path_link(id)).collect()
+        let fits =
+            |path: &LearningPath, path_id| path.personas.contains(&id) && start != Some(StartHere::Path(path_id));
+        LearningPath::all(self.portal)
+            .filter(|(path_id, path)| fits(path, *path_id))
+            .map(|(id, _)| self.path_link(id))
+            .collect()
     }
 }

@@ -39,7 +39,7 @@ pub fn family(course: &Course, portal: &Portal) -> Family {
         (Format::InPerson, _) => Family::Tiles,
         (Format::Blended, _) => Family::Waves,
         (Format::SelfPaced, true) => Family::Ripples,
-        (Format::SelfPaced, false) if course.item.slug.len() % 2 == 0 => Family::Hills,
+        (Format::SelfPaced, false) if course.item.slug.len().is_multiple_of(2) => Family::Hills,
         (Format::SelfPaced, false) => Family::Steps,
     }
 }

@@ -31,9 +31,8 @@ pub fn next_date(event: &Event, today: Date) -> Option<Date> {
     if last_day >= today {
         return Some(first);
     }
-    let Some(rule) = event.repeat.as_deref().map(Rule::read) else { return None };
     // A rule we can't read is not over as far as anybody can tell.
-    let Some(rule) = rule else { return Some(first) };
+    let Some(rule) = Rule::read(event.repeat.as_deref()?) else { return Some(first) };
     let turns = rule.count.map_or(2_000, |count| count.max(1).div_ceil(rule.days_per_turn()));
     let dates = (0..i64::from(turns)).filter_map(|turn| first.checked_add(rule.step(turn)).ok());
     dates.take_while(|date| rule.until.is_none_or(|until| *date <= until)).find(|date| *date >= today)

@@ -69,8 +69,14 @@ fn every_page_says_what_it_is_to_people_and_machines() {
     assert!(pages(&site).count() >= 8);
     for (path, html) in pages(&site) {
         assert_eq!(texts(html, "h1").len(), 1, "{path}");
-        for css in ["link[rel=canonical][href^='https://learn.example.com/academy/']", "meta[property='og:title']",
-            "meta[property='og:image'][content^='https://']", "meta[name=description]", "a.skip", "html[lang=en][dir=ltr]"] {
+        for css in [
+            "link[rel=canonical][href^='https://learn.example.com/academy/']",
+            "meta[property='og:title']",
+            "meta[property='og:image'][content^='https://']",
+            "meta[name=description]",
+            "a.skip",
+            "html[lang=en][dir=ltr]",
+        ] {
             assert_eq!(texts(html, css).len(), 1, "{path}: {css}");
         }
         let data = texts(html, "script[type='application/ld+json']").concat();
@@ -93,7 +99,11 @@ fn links_and_resources_within_the_portal_exist() {
                 continue;
             }
             let target = url.path().trim_start_matches('/');
-            let file = if target.is_empty() || target.ends_with('/') { format!("{target}index.html") } else { target.to_owned() };
+            let file = if target.is_empty() || target.ends_with('/') {
+                format!("{target}index.html")
+            } else {
+                target.to_owned()
+            };
             assert!(site.contains_key(&file), "{path} → {href}");
             let fragment = url.fragment().filter(|fragment| !fragment.is_empty());
             assert!(fragment.is_none_or(|id| site[&file].contains(&format!("id=\"{id}\""))), "{path} → {href}");
@@ -104,9 +114,9 @@ fn links_and_resources_within_the_portal_exist() {
 #[test]
 fn nothing_is_asked_of_anybody_else_and_no_page_has_inline_style() {
     for (path, html) in pages(&site(&small())) {
-        let asked = ["script[src]", "img[src]", "source[srcset]"].iter().flat_map(|css| {
-            attributes(html, css, if css.starts_with("source") { "srcset" } else { "src" })
-        });
+        let asked = ["script[src]", "img[src]", "source[srcset]"]
+            .iter()
+            .flat_map(|css| attributes(html, css, if css.starts_with("source") { "srcset" } else { "src" }));
         assert!(asked.chain(attributes(html, "link[rel=stylesheet]", "href")).all(|url| !url.contains("//")), "{path}");
         assert!(!html.contains("style=\"") && texts(html, "style, script:not([src]):not([type])").is_empty(), "{path}");
     }
@@ -127,15 +137,22 @@ fn a_landing_page_follows_aida_and_is_overridden_section_by_section() {
     let site = site(&small());
     let (all, lead) = (&site["c/spring/index.html"], &site["c/spring/new-lead/index.html"]);
     let order = |html: &str, words: [&str; 4]| {
-        let at: Vec<_> = words.iter().map(|word| html.find(&format!(">{word}<")).unwrap_or_else(|| panic!("{word}"))).collect();
+        let at: Vec<_> =
+            words.iter().map(|word| html.find(&format!(">{word}<")).unwrap_or_else(|| panic!("{word}"))).collect();
         assert!(at.is_sorted(), "{words:?} {at:?}");
     };
     order(all, ["A all", "I all", "D all", "C all"]);
     order(lead, ["A all", "I lead", "D all", "C all"]);
     let goals = attributes(lead, "main .button", "href");
-    assert!(goals.iter().all(|href| href.starts_with("https://lms.example.com/start?x=1&utm_source=portal")), "{goals:?}");
+    assert!(
+        goals.iter().all(|href| href.starts_with("https://lms.example.com/start?x=1&utm_source=portal")),
+        "{goals:?}"
+    );
     assert_eq!(texts(lead, "main .button")[0], "Begin now");
-    assert_eq!(texts(lead, ".aida-closed"), ["This campaign ended on 1 February 2027. The course is still here for you."]);
+    assert_eq!(
+        texts(lead, ".aida-closed"),
+        ["This campaign ended on 1 February 2027. The course is still here for you."]
+    );
     assert_eq!(texts(lead, "nav").len(), 0);
     assert_eq!(attributes(lead, "header a.brand", "href"), ["../../../"]);
 }
@@ -155,12 +172,19 @@ fn a_voice_is_heard_only_where_its_person_agreed() {
 
 #[test]
 fn hostile_titles_break_out_of_nothing() {
-    let evil = r#"</title></script><script>alert(1)</script>\" onload=x '"#;
-    let course = COURSE.replace("title = \"Feedback\"", &format!("title = \"{evil}\"")).replace("\"One\"", &format!("\"{evil}\""));
+    let evil = r#"</title></script x></script><script>alert(1)</script>\" onload=x '"#;
+    let course = COURSE
+        .replace("title = \"Feedback\"", &format!("title = \"{evil}\""))
+        .replace("\"One\"", &format!("\"{evil}\""));
     let quote = QUOTE.replace("SCOPE", "portal").replace("It worked", evil).replace("Ana Cruz", evil);
     let portal = PORTAL.replace("Northwind Academy", evil).replace("Priya Raman", &format!("Priya Raman {evil}"));
-    let files = [("portal.toml", &*portal), ("personas/new-lead.md", LEAD), ("courses/feedback.md", &*course),
-        ("campaigns/spring/index.md", CAMPAIGN), ("testimonials/ana.md", &*quote)];
+    let files = [
+        ("portal.toml", &*portal),
+        ("personas/new-lead.md", LEAD),
+        ("courses/feedback.md", &*course),
+        ("campaigns/spring/index.md", CAMPAIGN),
+        ("testimonials/ana.md", &*quote),
+    ];
     for (path, html) in pages(&site(&files)) {
         assert_eq!(texts(html, "script:not([src]):not([type='application/ld+json'])").len(), 0, "{path}");
         assert_eq!(texts(html, "[onload]").len(), 0, "{path}");
@@ -188,7 +212,10 @@ fn an_old_address_leads_to_the_new_one() {
     let html = &site(&small())["old/index.html"];
     assert_eq!(attributes(html, "meta[http-equiv=refresh]", "content"), ["0; url=../courses/feedback/"]);
     assert_eq!(attributes(html, "a", "href"), ["../courses/feedback/"]);
-    assert_eq!(attributes(html, "link[rel=canonical]", "href"), ["https://learn.example.com/academy/courses/feedback/"]);
+    assert_eq!(
+        attributes(html, "link[rel=canonical]", "href"),
+        ["https://learn.example.com/academy/courses/feedback/"]
+    );
 }
 
 #[test]
@@ -200,8 +227,13 @@ fn the_lost_page_works_at_any_depth() {
 
 #[test]
 fn events_stand_in_order_and_over_ones_apart() {
-    let event = |starts: &str, more: &str| format!("+++\ntitle = \"E {starts}\"\nkind = \"circle\"\nstarts = {starts}T12:00:00\n{more}+++\n");
-    let weekly = event("2027-01-06", "repeat = \"FREQ=WEEKLY;INTERVAL=2;COUNT=6\"\ncapacity = 9\nbooked = 9\nas_of = 2027-02-01\n");
+    let event = |starts: &str, more: &str| {
+        format!("+++\ntitle = \"E {starts}\"\nkind = \"circle\"\nstarts = {starts}T12:00:00\n{more}+++\n")
+    };
+    let weekly = event(
+        "2027-01-06",
+        "repeat = \"FREQ=WEEKLY;INTERVAL=2;COUNT=6\"\ncapacity = 9\nbooked = 9\nas_of = 2027-02-01\n",
+    );
     let (past, future) = (event("2027-01-05", ""), event("2027-02-12", "place = \"Room 1\"\ncapacity = 5\n"));
     let mut files = small();
     files.extend([("events/a.md", &*weekly), ("events/b.md", &*past), ("events/c.md", &*future)]);
@@ -218,7 +250,10 @@ fn events_stand_in_order_and_over_ones_apart() {
 #[test]
 fn an_override_changes_one_partial_and_a_broken_one_is_shown_at_its_line() {
     let mut files = small();
-    files.push(("theme/partials/next-step.html", "{% component next_step(it: map, @root, @t) %}mine{% endcomponent next_step %}"));
+    files.push((
+        "theme/partials/next-step.html",
+        "{% component next_step(it: map, @root, @t) %}mine{% endcomponent next_step %}",
+    ));
     files.push(("theme/partials/footer.html", "<footer>\n<p>Priya Raman</p></footer>"));
     let site = site(&files);
     assert_eq!(texts(&site["index.html"], "footer"), ["Priya Raman"]);

@@ -1,10 +1,12 @@
 //! What every page has around its content.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::Value;
 
-use super::{Action, Link};
 use super::people::Person;
+use super::{Action, Link};
 
 /// The same on every page.
 #[derive(Debug, Serialize)]
@@ -44,6 +46,21 @@ pub struct Head {
     /// The navigation entry that the page belongs to.
     pub section: &'static str,
     pub crumbs: Vec<Link>,
+    pub tags: Vec<String>,
+    /// The item's `[extra]`, for templates of a portal's own.
+    pub extra: BTreeMap<String, ExtraValue>,
+}
+
+/// A value of `[extra]`.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum ExtraValue {
+    Text(String),
+    Integer(i64),
+    Number(f64),
+    Truth(bool),
+    List(Vec<ExtraValue>),
+    Table(BTreeMap<String, ExtraValue>),
 }
 
 /// The front page.
