@@ -27,15 +27,24 @@ pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<S
 
 fn problem_finding(problem: &ThemeProblem, content: &Content) -> Diagnostic {
     let place = place(&problem.file, problem.at, content);
-    Diagnostic::new(Code::ThemeOverride, place, problem.message.clone()).help(problem.help.clone())
+    Diagnostic::new(Code::ThemeOverride, place, sentence(&problem.message)).help(problem.help.clone())
+}
+
+/// The theme and the template engine speak in fragments.
+fn sentence(fragment: &str) -> String {
+    let mut letters = fragment.trim_end_matches('.').chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
 }
 
 /// A template that asked for what isn't there.
 pub fn render_finding(error: &RenderError, content: &Content) -> Diagnostic {
-    let message = format!("The page {} could not be made: {}", error.page, error.message);
+    let message = format!("The page {} could not be made: {}.", error.page, error.message.trim_end_matches('.'));
     let help = match overriding(&error.file, content).is_some() {
         true => "Compare the file with the built-in one of the same name, or remove it.",
-        false => "A file of the built-in theme fails. If you replaced other files of it, remove them; else report this.",
+        false => {
+            "A file of the built-in theme fails. If you replaced other files of it, remove them; else report this."
+        }
     };
     Diagnostic::new(Code::ThemeOverride, place(&error.file, error.at, content), message).help(help)
 }

@@ -60,6 +60,7 @@ fn platform(record: &CourseRecord, context: &mut Context<'_>) -> Option<String> 
     let known: Vec<&str> = context.platforms.keys().map(String::as_str).collect();
     let help = match nearest(name, known.iter().copied()) {
         Some(near) => format!("Did you mean \"{near}\"?"),
+        None if known.is_empty() => format!("Describe it in portal.toml under [platforms.{name}]. There are none yet."),
         None => format!("Describe it in portal.toml under [platforms.{name}]. There are: {}.", known.join(", ")),
     };
     let message = format!("There is no platform called \"{name}\" in portal.toml.");
@@ -186,8 +187,14 @@ pub fn judge_prerequisites(courses: &[Course], context: &mut Context<'_>) {
     for start in 0..courses.len() {
         if let Some(circle) = circle_from(start, courses, &mut done) {
             let names: Vec<&str> = circle.iter().map(|index| courses[*index].item.title.as_str()).collect();
-            let place = courses[circle[0]].item.origin.place("prerequisites");
-            let message = format!("These courses require each other, so nobody could begin: {}.", names.join(" → "));
+            let listed = courses[circle[0]].item.origin.place("prerequisites");
+            let required = format!("\"{}\"", courses[circle[1]].item.slug);
+            let at = listed.text().find(&required);
+            let place = at.map_or(listed.clone(), |at| listed.part(at..at + required.len()));
+            let message = match names[..] {
+                [only, _] => format!("\"{only}\" requires itself, so nobody could begin."),
+                _ => format!("These courses require each other, so nobody could begin: {}.", names.join(" → ")),
+            };
             context.report(Code::PrerequisiteCycle, place, message, "Remove one of them from `prerequisites`.");
         }
     }

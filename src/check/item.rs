@@ -85,12 +85,6 @@ pub fn judge_length(copy: &Copy, longest: usize, what: &str, context: &mut Conte
 }
 
 fn judge_dates<R>(record: &ItemRecord, entry: &Entry<R>, context: &mut Context<'_>) {
-    if let (Some(from), Some(to)) = (record.publish_date, record.expiry_date)
-        && to <= from
-    {
-        let message = format!("The item expires on {to}, which is not after {from}, when it is published.");
-        context.report(Code::BadDate, field(entry, "expiry_date"), message, "Choose a later expiry_date.");
-    }
     if let Some(date) = record.review_by.filter(|date| *date < context.today) {
         let message = format!("This should have been read again by {date}.");
         let help = "Read it, correct what has changed, and choose a new review_by date.";
@@ -108,7 +102,8 @@ fn judge_authorship<R>(record: &ItemRecord, entry: &Entry<R>, context: &mut Cont
 }
 
 fn judge_allow<R>(record: &ItemRecord, entry: &Entry<R>, context: &mut Context<'_>) {
-    for code in record.allow.iter().filter(|code| Code::parse(&code.value).is_none() && !Code::is_reserved(&code.value)) {
+    for code in record.allow.iter().filter(|code| Code::parse(&code.value).is_none() && !Code::is_reserved(&code.value))
+    {
         context.findings.push(unknown_code(code));
     }
     if !record.allow.is_empty() && record.allow_reason.is_none() {
@@ -162,7 +157,7 @@ fn aliases(record: &ItemRecord, context: &mut Context<'_>) -> Vec<String> {
         match crate::site_map::OutPath::new(&format!("{path}/index.html")) {
             Ok(_) => aliases.push(format!("{path}/")),
             Err(problem) => {
-                let message = format!("\"{}\" can't be an address: {problem}", alias.value);
+                let message = format!("\"{}\" can't be an address: {problem}.", alias.value);
                 let help = "An old address looks like \"/training/feedback/\".";
                 context.report(Code::UnsafePath, alias.place.clone(), message, help);
             }

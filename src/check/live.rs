@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::context::{Context, Names};
 use super::names::{Register, Status};
@@ -21,6 +21,7 @@ use crate::load::persona::PersonaRecord;
 use crate::load::voice::{ChampionRecord, TestimonialRecord};
 use crate::load::{Content, Entry, HasItem};
 use crate::model::{Campaign, Event, Id, Page, Portal, Settings};
+use crate::site_map::out_path::fold;
 use crate::source::Place;
 
 /// What decides whether an item is live.
@@ -102,7 +103,7 @@ impl<'a, R: HasItem> Live<'a, R> {
             let slug = item::slug(record, entry);
             let place = item::place(record, entry);
             judge_slug(slug, &place, findings);
-            let key: String = slug.nfc().flat_map(char::to_lowercase).collect();
+            let key = fold(slug);
             if let Some(first) = folded.get(&key) {
                 let message = format!("Two items of this kind have the slug \"{slug}\".");
                 findings.push(
@@ -122,11 +123,15 @@ impl<'a, R: HasItem> Live<'a, R> {
 
 /// A slug is one part of an address: letters, digits, hyphens, underscores and dots.
 fn judge_slug(slug: &str, place: &Place, findings: &mut Diagnostics) {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
+    // Marks belong to the letters before them: accents, vowel signs of Hindi and Thai.
+    let plain = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '-' | '_' | '.' | '~');
     let problem = match crate::site_map::OutPath::new(slug) {
         Err(problem) => Some(problem.to_string()),
-        Ok(_) if slug.contains('/') => Some("it holds a slash".to_owned()),
-        Ok(_) => slug.chars().find(|c| !plain(*c)).map(|c| format!("it holds the character {c:?}")),
+        Ok(_) if slug.contains('/') => Some("it has a slash in it".to_owned()),
+        Ok(_) => slug.chars().find(|c| !plain(*c)).map(|c| match c {
+            ' ' => "it has a space in it".to_owned(),
+            c => format!("it has the character `{c}` in it"),
+        }),
     };
     if let Some(problem) = problem {
         let message = format!("\"{slug}\" can't be a part of an address: {problem}.");

@@ -1,11 +1,15 @@
 //! The rules for a single message: who can be reached, what an inbox shows, whether there is anything to say.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
-use crate::diagnostics::Code;
+use super::item;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::campaign::TouchpointRecord;
-use crate::model::campaign::Touchpoint;
+use crate::model::campaign::{Touchpoint, VoiceChoice};
 use crate::model::copy::Segment;
+use crate::model::voice::Scope;
 use crate::model::{Channel, Choice, Copy};
 use crate::source::Place;
 
@@ -21,8 +25,8 @@ pub fn judge(touchpoint: &Touchpoint, entry: &Entry<TouchpointRecord>, context: 
     }
     if touchpoint.item.body.blocks.is_empty() && touchpoint.copy.body.is_none() {
         let message = "This message has no text.";
-        let help = "Write it below the second +++ line.";
-        context.report(Code::EmptyText, Place::file(&entry.source), message, help);
+        let help = "Write it below the second +++ line, or set draft = true until you have it.";
+        context.report(Code::EmptyText, item::place(&entry.record.item, entry), message, help);
     }
 }
 
@@ -64,6 +68,37 @@ fn length(copy: &Copy) -> usize {
         Segment::Value(_) => 0,
     };
     copy.segments.iter().map(of).sum()
+}
+
+/// Reports a voice that the author named for a channel in which the person has not agreed to appear.
+pub fn judge_voice(portal: &crate::model::Portal, touchpoint: &Touchpoint, context: &mut Context<'_>) {
+    let (field, person, consent, origin) = match touchpoint.voice {
+        VoiceChoice::Best => return,
+        VoiceChoice::Testimonial(id) => {
+            ("testimonial", &portal[id].person, &portal[id].consent, &portal[id].item.origin)
+        }
+        VoiceChoice::Champion(id) => ("champion", &portal[id].person, &portal[id].consent, &portal[id].item.origin),
+    };
+    let used = |channel: &&Channel| touchpoint.personas.iter().any(|id| portal[*id].channels.contains(channel));
+    let mut refused: BTreeMap<Scope, Vec<&str>> = BTreeMap::new();
+    for channel in touchpoint.channels.iter().filter(used) {
+        let needed = Scope::of(*channel);
+        if !consent.scope.contains(&needed) {
+            refused.entry(needed).or_default().push(channel.word());
+        }
+    }
+    for (scope, channels) in refused {
+        let (scope, channels) = (scope.word(), channels.join(", "));
+        let message = format!("{person}'s consent doesn't cover \"{scope}\", and this goes out by {channels}.");
+        let help = format!(
+            "Ask them, and add \"{scope}\" to the scope of their consent. Or leave this line out: then the best match among those who agreed is shown."
+        );
+        context.findings.push(
+            Diagnostic::new(Code::ConsentMissing, touchpoint.item.origin.place(field), message)
+                .help(help)
+                .related(origin.place("consent"), "this is what they agreed to"),
+        );
+    }
 }
 
 /// Reports personas that a touchpoint can't reach, once all personas are known.

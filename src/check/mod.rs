@@ -32,6 +32,7 @@ use silence::Allowed;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::{Content, Entry};
 use crate::model::{Page, Portal, Settings};
+use crate::source::Place;
 
 /// What the border decided about this build.
 #[derive(Debug, Clone)]
@@ -91,6 +92,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let sorted = Sorted::of(content, &settings.language, today);
     let names = sorted.names(content, &mut findings);
     judge_translations(content, &settings, &mut findings);
+    judge_terms(content, &mut findings);
     let (platforms, timezone, language) =
         (settings.platforms.clone(), settings.timezone.clone(), settings.language.clone());
     let mut context = Context {
@@ -125,6 +127,11 @@ fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settin
 }
 
 fn page(entry: &Entry<crate::load::page::PageRecord>, context: &mut Context<'_>) -> Page {
+    if entry.body.blocks.is_empty() {
+        let help = "Write it below the second +++ line, or set draft = true until you have it.";
+        let place = item::place(&entry.record.item, entry);
+        context.report(Code::EmptyText, place, "This page has no text.", help);
+    }
     Page { item: item::item(&entry.record.item, entry, context) }
 }
 
@@ -143,6 +150,7 @@ fn campaigns(sorted: &Sorted<'_>, content: &Content, portal: &mut Portal, contex
         campaign.touchpoints.sort_by(|a, b| a.item.slug.cmp(&b.item.slug));
         for touchpoint in &campaign.touchpoints {
             message::judge_reach(portal, touchpoint, context);
+            message::judge_voice(portal, touchpoint, context);
         }
         portal.campaigns.push(campaign);
     }
@@ -168,6 +176,20 @@ fn resolve_passages(portal: &mut Portal, context: &mut Context<'_>) {
                 persona.id = context.id(&reference);
             }
         });
+    });
+}
+
+/// Reports items that expire before they are published. They are never live, so no rule for live items sees them.
+fn judge_terms(content: &Content, findings: &mut Diagnostics) {
+    content.each_item(&mut |entry| {
+        let (Some(from), Some(to)) = (entry.item.publish_date, entry.item.expiry_date) else { return };
+        if to <= from {
+            let message = format!("This expires on {to}, which is not after {from}, when it is published.");
+            let place = entry.fields.get("expiry_date").map(|span| Place::new(entry.source, span.clone()));
+            let place = place.unwrap_or_else(|| Place::file(entry.source));
+            let help = "It would never be shown. Choose a later expiry_date, or an earlier publish_date.";
+            findings.push(Diagnostic::new(Code::BadDate, place, message).help(help));
+        }
     });
 }
 

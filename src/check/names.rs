@@ -30,7 +30,7 @@ impl Status {
             Self::Live => return None,
             Self::Draft => "is a draft".to_owned(),
             Self::Scheduled(date) => format!("is not published before {date}"),
-            Self::Expired(date) => format!("has expired on {date}"),
+            Self::Expired(date) => format!("expired on {date}"),
             Self::NoConsent => "is not shown, because the person's consent is missing".to_owned(),
             Self::ConsentEnded(date) => format!("is not shown, because the person's consent ended on {date}"),
         })

@@ -6,16 +6,17 @@ use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::item::unknown_code;
+use crate::brand::{BadPair, COLOURS, forced_pairs};
 use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::load::Entry;
-use crate::load::portal::{BrandRecord, PolicyRecord, PortalRecord};
 use crate::load::dates::{Day, parse_time};
+use crate::load::portal::{BrandRecord, PolicyRecord, PortalRecord};
 use crate::load::values::{Spanned, Word, parse_address};
 use crate::model::campaign::TouchpointKind;
 use crate::model::item::Origin;
 use crate::model::portal::{
-    AnalyticsProvider, AnalyticsSettings, Contact, EspFlavour, Platform, Policy, Settings, Voice, Window,
+    AnalyticsProvider, AnalyticsSettings, Colour, Contact, EspFlavour, Platform, Policy, Settings, Voice, Window,
 };
 use crate::source::Place;
 
@@ -46,7 +47,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         }),
         contribute_url: record.contribute_url.as_ref().map(|url| url.0.clone()),
         internal: record.internal.unwrap_or(false),
-        brand: brand(record.brand.as_ref()),
+        brand: brand(record.brand.as_ref(), findings),
         policy: policy(record.policy.as_ref(), findings),
         platforms: platforms(record, findings),
         utm: record.utm.as_ref().and_then(|utm| utm.enabled).unwrap_or(true),
@@ -72,10 +73,10 @@ fn judge_version(requires: Option<&Spanned<String>>, findings: &mut Diagnostics)
             format!("This portal asks for uptake {}, and this is {this}.", requires.value),
         )
         .help("Install a version that fits, or change `requires` after reading the CHANGELOG."),
-        Err(error) => Diagnostic::new(
+        Err(_) => Diagnostic::new(
             Code::BadValue,
             requires.place.clone(),
-            format!("\"{}\" is no range of versions: {error}.", requires.value),
+            format!("\"{}\" is no range of versions.", requires.value),
         )
         .help("Write it like this: requires = \">=0.1, <2\""),
     };
@@ -159,11 +160,11 @@ fn is_email(email: &Spanned<String>, findings: &mut Diagnostics) -> bool {
     valid
 }
 
-fn brand(record: Option<&BrandRecord>) -> crate::model::portal::Brand {
+fn brand(record: Option<&BrandRecord>, findings: &mut Diagnostics) -> crate::model::portal::Brand {
     let Some(record) = record else { return crate::model::portal::Brand::default() };
     let colours = record.colours().into_iter().map(|(name, colour)| (name.to_owned(), colour.value)).collect();
     let voice = record.voice.as_ref();
-    crate::model::portal::Brand {
+    let brand = crate::model::portal::Brand {
         colours,
         logo: None,
         logo_dark: None,
@@ -174,13 +175,41 @@ fn brand(record: Option<&BrandRecord>) -> crate::model::portal::Brand {
             obligation_words: voice.map(|v| v.obligation_words.clone()).unwrap_or_default(),
             banned: voice.map(|v| v.banned.clone()).unwrap_or_default(),
         },
-    }
+    };
+    findings.extend(forced_pairs(&brand).iter().filter_map(|pair| low_contrast(pair, record)));
+    brand
+}
+
+/// A colour that can't be used as the author gave it, at its value.
+fn low_contrast(pair: &BadPair, record: &BrandRecord) -> Option<Diagnostic> {
+    let (_, authored) = record.colours().into_iter().find(|(name, _)| *name == pair.change)?;
+    // Cut, not rounded: 4.497 to 1 would otherwise read as if it were enough.
+    let ratio = (pair.ratio * 100.0).floor() / 100.0;
+    let ground = match COLOURS.iter().any(|(name, _)| *name == pair.ground) {
+        true => format!("`{}` ({})", pair.ground, hex(pair.ground_colour)),
+        // Derived from the brand's colour; no author has ever heard its name.
+        false => format!("the tint {}", hex(pair.ground_colour)),
+    };
+    let message = format!(
+        "`{}` ({}) on {ground} has a contrast of {ratio} to 1, and {} to 1 is needed to be read.",
+        pair.text,
+        hex(pair.text_colour),
+        pair.needed
+    );
+    let proposed = hex(pair.proposed);
+    let help = format!(
+        "{proposed} is shown instead. Write {} = \"{proposed}\", or another colour that can be read.",
+        pair.change
+    );
+    Some(Diagnostic::new(Code::LowContrast, authored.place.clone(), message).help(help))
+}
+
+fn hex(colour: Colour) -> String {
+    format!("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue)
 }
 
 fn policy(record: Option<&PolicyRecord>, findings: &mut Diagnostics) -> Policy {
-    let list = |days: &[Word<Day>]| -> Vec<Weekday> {
-        days.iter().map(|day| day.0.into()).collect()
-    };
+    let list = |days: &[Word<Day>]| -> Vec<Weekday> { days.iter().map(|day| day.0.into()).collect() };
     Policy {
         messages_per_week: record.and_then(|p| p.messages_per_week).unwrap_or(2),
         window: record.and_then(|p| p.window).map_or(Window::Rolling, |window| window.0),

@@ -102,6 +102,10 @@ fn html(policy: RawHtml, text: &str, place: &Place) -> Option<Diagnostic> {
     if text.trim_start().starts_with("<!--") && text.trim_end().ends_with("-->") {
         return None;
     }
+    // Its opening tag has been reported.
+    if text.starts_with("</") {
+        return None;
+    }
     let (message, help) = match policy {
         RawHtml::Escape => (
             "HTML is shown as text here, letter by letter.".to_owned(),

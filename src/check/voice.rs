@@ -32,6 +32,11 @@ pub fn judge_consent<R>(
 ) {
     let name = person.map_or("This person", |person| person.value.as_str());
     let file = || crate::source::Place::file(&entry.source);
+    // A consent that can't be read or lacks a part has been reported field by field.
+    let is_whole = consent.is_some_and(|c| c.value.given.is_some() && !c.value.scope.is_empty());
+    if !is_whole && entry.fields.get("consent").is_some_and(|span| entry.source.text[span.clone()].len() > 2) {
+        return;
+    }
     match status(consent, context.today) {
         Status::ConsentEnded(until) => {
             let place = consent.and_then(|c| c.value.until.as_ref()).map_or_else(file, |until| until.place.clone());
@@ -40,10 +45,17 @@ pub fn judge_consent<R>(
             context.report(Code::ConsentExpired, place, message, help);
         }
         Status::NoConsent => {
-            let place = consent.map(|c| c.place.clone()).or_else(|| person.map(|p| p.place.clone()));
+            if let Some((given, consent)) = consent.and_then(|c| Some((c.value.given?, c))) {
+                let message =
+                    format!("{name} agrees to be shown from {given} on, so nothing of them is published yet.");
+                let help = "Correct `given` if that day is wrong, or set draft = true until then.";
+                context.report(Code::ConsentMissing, consent.place.clone(), message, help);
+                return;
+            }
+            let place = person.map_or_else(file, |person| person.place.clone());
             let message = format!("{name} has not agreed to be shown, so nothing of them is published.");
             let help = "Ask them, then add: consent = { given = 2026-05-01, until = 2028-05-01, scope = [\"portal\", \"email\"] }.";
-            context.report(Code::ConsentMissing, place.unwrap_or_else(file), message, help);
+            context.report(Code::ConsentMissing, place, message, help);
         }
         Status::Live | Status::Draft | Status::Scheduled(_) | Status::Expired(_) => {}
     }

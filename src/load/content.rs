@@ -58,6 +58,8 @@ pub struct AnyEntry<'a> {
     pub item: &'a ItemRecord,
     pub translation: Option<&'a String>,
     pub source: &'a Arc<Source>,
+    /// The values of the top-level fields.
+    pub fields: &'a BTreeMap<String, Range<usize>>,
 }
 
 impl Content {
@@ -81,7 +83,12 @@ impl Content {
 
 impl<R: HasItem> Entry<R> {
     fn any(&self) -> AnyEntry<'_> {
-        AnyEntry { item: self.record.item(), translation: self.translation.as_ref(), source: &self.source }
+        AnyEntry {
+            item: self.record.item(),
+            translation: self.translation.as_ref(),
+            source: &self.source,
+            fields: &self.fields,
+        }
     }
 }
 

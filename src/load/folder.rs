@@ -118,10 +118,12 @@ pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnos
     }
     let bytes = fs::read(&file.disk).map_err(|e| Box::new(unreadable(path, &e.to_string())))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let bytes = error.as_bytes();
-        let line = bytes[..error.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
-        let message = format!("This file is not UTF-8 text: line {line} holds characters of another encoding.");
-        Box::new(about_file(Code::NotText, path, message).help("Save it again with the encoding UTF-8."))
+        // The replacement character of what can't be read stands where the text stops being text.
+        let at = error.utf8_error().valid_up_to();
+        let source = Source::new(path, String::from_utf8_lossy(error.as_bytes()));
+        let place = Place::new(&source, at..at + 1);
+        let message = "This file is not UTF-8 text: from here on it holds characters of another encoding.";
+        Box::new(Diagnostic::new(Code::NotText, place, message).help("Save it again with the encoding UTF-8."))
     })?;
     Ok(Source::new(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
 }

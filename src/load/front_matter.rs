@@ -62,18 +62,48 @@ fn after_line(text: &str, end: usize) -> usize {
     text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1)
 }
 
-/// Parses the TOML in `range` of the source as far as it can be read, and reports every error.
-pub fn parse<'a>(source: &'a Arc<Source>, range: Range<usize>) -> (DeTable<'a>, Vec<Diagnostic>) {
-    let (table, mut errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
+/// The TOML in `range` of the source, with blanks for the lines at which the parser would stop reading: one line
+/// without an equals sign must not hide what is right or wrong below it. Each blanked line is an error with its span.
+pub fn readable(source: &Source, range: Range<usize>) -> (String, Vec<(Range<usize>, String)>) {
+    let mut text = source.text[range].to_owned();
+    let mut stops = Vec::new();
+    loop {
+        let (_, errors) = DeTable::parse_recoverable(&text);
+        let stop = errors.iter().find(|error| error.message().contains("key with no value"));
+        let Some((span, message)) = stop.and_then(|error| Some((error.span()?, error.message().to_owned()))) else {
+            return (text, stops);
+        };
+        let start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = text[span.start..].find('\n').map_or(text.len(), |newline| span.start + newline);
+        let on_line = errors.iter().filter_map(|error| error.span()).filter(|span| (start..=end).contains(&span.start));
+        let span = on_line.min_by_key(|span| span.start).unwrap_or(span);
+        if text[start..end].trim().is_empty() {
+            return (text, stops);
+        }
+        text.replace_range(start..end, &" ".repeat(end - start));
+        stops.push((span, message));
+    }
+}
+
+/// Parses TOML that stands at `range` of the source as far as it can be read, and reports every error; `stops` are
+/// those of [`readable`].
+pub fn parse<'a>(
+    source: &Arc<Source>,
+    range: Range<usize>,
+    text: &'a str,
+    stops: Vec<(Range<usize>, String)>,
+) -> (DeTable<'a>, Vec<Diagnostic>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
     let mut findings: Vec<Diagnostic> = Vec::new();
-    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
+    let errors = errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message().to_owned()));
+    let mut errors: Vec<_> = stops.into_iter().chain(errors).collect();
+    errors.sort_by_key(|(span, _)| span.start);
+    for (span, message) in errors {
         let place = Place::new(source, range.start + span.start..range.start + span.end);
         // One slip of the pen upsets the parser several times on the same line.
         let same_line = |d: &Diagnostic| d.place.start().line == place.start().line;
         if !findings.iter().any(same_line) {
-            findings.push(syntax_error(place, error.message()));
+            findings.push(syntax_error(place, &message));
         }
     }
     (table.into_inner(), findings)
@@ -126,8 +156,18 @@ fn in_plain_words(message: &str, line: &str) -> (String, &'static str) {
         let help = "Between a field's name and its value stands =, not a colon: title = \"Giving feedback\".";
         return ("This line can't be understood.".to_owned(), help);
     }
-    if message.contains("string") || message.contains("quote") {
-        return (format!("This line can't be understood: {message}."), quotes);
+    if message.contains("key with no value") {
+        let help = "Between a field's name and its value stands an equals sign: title = \"Giving feedback\".";
+        return ("This line has no equals sign after the field's name.".to_owned(), help);
+    }
+    if message.contains("must be quoted") {
+        return ("The text in this line has no quotation marks around it.".to_owned(), quotes);
+    }
+    if message.contains("basic string") || message.contains("literal string") {
+        return (
+            "The quotation marks of this text are not closed, or something stands behind them.".to_owned(),
+            quotes,
+        );
     }
     (
         format!("This line can't be understood: {message}."),
@@ -150,7 +190,7 @@ mod tests {
     #[test]
     fn an_impossible_date_is_a_bad_date_at_its_value() {
         let source = Source::new("a.toml", "title = 'x'\npublish_date = 2026-13-45\nweight = 2\n");
-        let (table, findings) = parse(&source, 0..source.text.len());
+        let (table, findings) = parse(&source, 0..source.text.len(), &source.text, Vec::new());
         assert_eq!(findings.len(), 1, "{findings:?}");
         assert_eq!(findings[0].code, Code::BadDate);
         assert_eq!(findings[0].place.text(), "2026-13-45");
@@ -160,8 +200,10 @@ mod tests {
     #[test]
     fn every_broken_line_is_reported_once() {
         let source = Source::new("a.toml", "title = “x”\nweight 2\nsummary = 'ok'\n");
-        let (_, findings) = parse(&source, 0..source.text.len());
+        let (text, stops) = readable(&source, 0..source.text.len());
+        let (table, findings) = parse(&source, 0..source.text.len(), &text, stops);
         let lines: Vec<_> = findings.iter().map(|d| d.place.start().line).collect();
         assert_eq!(lines, [1, 2], "{findings:?}");
+        assert!(table.contains_key("summary"), "what stands below is read all the same");
     }
 }

@@ -34,6 +34,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::prose::Prose;
@@ -120,8 +121,14 @@ fn gather<R>(read: Vec<(Option<Entry<R>>, Vec<Diagnostic>)>, findings: &mut Vec<
 }
 
 fn unused(path: &str, kind: &str) -> Diagnostic {
+    let help = match kind {
+        "campaigns" => {
+            "A campaign is a folder: campaigns/NAME/index.md is its brief, the files beside it are its messages.".to_owned()
+        }
+        _ => format!("An item is {kind}/NAME.md or {kind}/NAME/index.md. Rename it, or remove it."),
+    };
     folder::about_file(Code::UnknownFile, path, "This file is not used: it is neither an item nor its index.md.")
-        .help(format!("An item is {kind}/NAME.md or {kind}/NAME/index.md. Rename it, or remove it."))
+        .help(help)
 }
 
 /// What a file's path within its kind's folder says.
@@ -145,7 +152,8 @@ impl Name {
             None if file != "index" && file != "_index" => file,
             _ => return None,
         };
-        Some(Self { slug: slug.to_owned(), language })
+        // macOS may store an accented letter as two characters, and nobody who types the name could tell.
+        Some(Self { slug: slug.nfc().collect(), language })
     }
 }
 
@@ -181,7 +189,8 @@ fn record<R: Record>(
     source: &Arc<Source>,
     range: Range<usize>,
 ) -> (R, BTreeMap<String, Range<usize>>, Vec<Diagnostic>) {
-    let (table, syntax) = front_matter::parse(source, range.clone());
+    let (text, stops) = front_matter::readable(source, range.clone());
+    let (table, syntax) = front_matter::parse(source, range.clone(), &text, stops);
     let mut reader = Reader::new(Arc::clone(source), range.start);
     let record = reader.root::<R>(&table);
     let span = |span: Range<usize>| span.start + range.start..span.end + range.start;
@@ -253,10 +262,17 @@ fn texts(folder: &str, ending: &str, files: &Files, findings: &mut Vec<Diagnosti
     for (path, file) in below(folder, files).filter(|(path, _)| path.ends_with(ending)) {
         match folder::read_text(path, file) {
             Ok(source) => texts.push(source),
+            Err(finding) if folder == "theme" && finding.code == Code::NotText => findings.push(picture_in_theme(path)),
             Err(finding) => findings.push(*finding),
         }
     }
     texts
+}
+
+fn picture_in_theme(path: &str) -> Diagnostic {
+    let message = "Only texts of the theme can be replaced: templates, styles, scripts and words.";
+    folder::about_file(Code::ThemeOverride, path, message)
+        .help("Put pictures and fonts into static/. The logo is set in portal.toml under [brand].")
 }
 
 /// Folders whose name is nearly one of ours: a misspelt `course/` would otherwise publish nothing, silently.
@@ -293,6 +309,7 @@ mod tests {
         assert_eq!(name("a/index.md"), Some(("a".into(), None)));
         assert_eq!(name("a/index.fr.md"), Some(("a".into(), fr)));
         assert_eq!(name("v1.2026.md"), Some(("v1.2026".into(), None)));
+        assert_eq!(name("cafe\u{301}.md"), Some(("caf\u{e9}".into(), None)), "as it is typed");
         assert_eq!(name("a/notes.md"), None);
         assert_eq!(name("index.md"), None);
     }

@@ -115,7 +115,7 @@ impl Reader {
             let name: &str = key.get_ref().as_ref();
             if elsewhere(name) {
                 let message = format!(
-                    "`{name}` belongs to the item itself, but it stands below a [table] heading, which made it a part of that table."
+                    "`{name}` is a field of the whole file, but it stands below a line in [brackets], which makes it a part of that table."
                 );
                 let help = "Move this line up, above the first line that begins with `[`.";
                 self.report_with(Code::MisplacedField, key.span(), message, help);
@@ -162,7 +162,11 @@ fn describe(value: &DeValue<'_>) -> String {
         DeValue::Integer(number) => format!("the number {number}"),
         DeValue::Float(number) => format!("the number {number}"),
         DeValue::Boolean(truth) => format!("`{truth}`"),
-        DeValue::Datetime(date) => format!("the date or time {date}"),
+        DeValue::Datetime(moment) => match (moment.date, moment.time) {
+            (Some(_), None) => format!("the date {moment}"),
+            (None, _) => format!("the time {moment}"),
+            (Some(_), Some(_)) => format!("the date and time {moment}"),
+        },
         DeValue::Array(items) => format!("a list of {}", items.len()),
         DeValue::Table(_) => "a table".to_owned(),
     }

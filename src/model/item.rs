@@ -78,4 +78,9 @@ impl Origin {
             None => Place::file(&self.source),
         }
     }
+
+    /// The value that names the item: its slug, else its title.
+    pub fn name_place(&self) -> Place {
+        self.place(if self.fields.contains_key("slug") { "slug" } else { "title" })
+    }
 }

@@ -67,3 +67,15 @@ choices! {
     /// Where a person's name, words or picture may appear.
     Scope { Portal = "portal", Email = "email", Chat = "chat", Print = "print" }
 }
+
+impl Scope {
+    /// The consent that a voice needs to appear in a channel.
+    pub fn of(channel: Channel) -> Self {
+        match channel {
+            Channel::Email | Channel::Calendar => Self::Email,
+            Channel::Slack | Channel::Teams | Channel::Sms => Self::Chat,
+            Channel::Poster | Channel::Signage => Self::Print,
+            Channel::Intranet => Self::Portal,
+        }
+    }
+}

@@ -44,7 +44,7 @@ pub fn messages(portal: &Portal) -> Vec<Message> {
                     persona,
                     channel,
                     date: date(campaign, touchpoint),
-                    voice: voices::chosen(portal, campaign, touchpoint, persona, scope(channel)),
+                    voice: voices::chosen(portal, campaign, touchpoint, persona, Scope::of(channel)),
                 }));
             }
         }
@@ -56,15 +56,5 @@ fn date(campaign: &Campaign, touchpoint: &Touchpoint) -> Date {
     match touchpoint.when {
         When::On(date) => date,
         When::Day(days) => campaign.launch.saturating_add(days.days()),
-    }
-}
-
-/// The consent that a voice needs to appear in a channel.
-fn scope(channel: Channel) -> Scope {
-    match channel {
-        Channel::Email | Channel::Calendar => Scope::Email,
-        Channel::Slack | Channel::Teams | Channel::Sms => Scope::Chat,
-        Channel::Poster | Channel::Signage => Scope::Print,
-        Channel::Intranet => Scope::Portal,
     }
 }

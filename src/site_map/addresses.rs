@@ -48,6 +48,9 @@ impl Addresses {
         }
         all.items::<Page>(portal, PageKind::Free);
         all.fixed(PageKind::NotFound, address::NOT_FOUND);
+        for file in [address::ATOM, address::SITEMAP, address::ROBOTS, address::CATALOG] {
+            all.anchors.entry(file.to_owned()).or_default();
+        }
         all
     }
 
@@ -106,7 +109,7 @@ impl Addresses {
         let anchors = self.anchors.entry(address.clone()).or_default();
         headings(&item.body, anchors);
         self.by_file.entry(item.origin.source.path.clone()).or_insert_with(|| address.clone());
-        self.pages.push(Planned { page, address, place: Some(item.origin.place("slug")) });
+        self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
     }
 
     fn landings(&mut self, portal: &Portal) {

@@ -40,7 +40,10 @@ struct Linker<'a> {
 impl Linker<'_> {
     fn link(&mut self, link: &mut Link) {
         let place = address_place(&link.place, &link.to);
-        if link.to.is_empty() {
+        if link.to.contains("{{") || link.to.contains("[[") {
+            let message = "An address can't have {{ … }} or [[ … ]] in it.";
+            self.broken(place, message, "Write the address itself; the words of the link may have them.");
+        } else if link.to.is_empty() {
             self.broken(place, "This link has no address.", "Write the address between the round brackets.");
         } else if let Some(anchor) = link.to.strip_prefix('#') {
             link.target = self.own_anchor(&place, anchor);
@@ -106,6 +109,9 @@ impl Linker<'_> {
             return self.addresses.of_file(&file).map(str::to_owned);
         }
         let from_root = path.strip_prefix('/')?;
+        if self.addresses.has_page(from_root) {
+            return Some(from_root.to_owned());
+        }
         let whole = from_root.strip_suffix("index.html").unwrap_or(from_root);
         let slashed = if whole.is_empty() || whole.ends_with('/') { whole.to_owned() } else { format!("{whole}/") };
         self.addresses.has_page(&slashed).then_some(slashed)
@@ -126,8 +132,31 @@ impl Linker<'_> {
                 "Pages are linked by their address, such as /courses/giving-feedback/, or by their file.".to_owned()
             }
         };
-        self.broken(place, &format!("Nothing will exist at \"{path}\"."), help);
+        if let Some(file) = self.unpublished(path, &place) {
+            let help = format!(
+                "See the first lines of {file}: a draft, its dates, or a consent. Publish it, or take the link out."
+            );
+            self.broken(place, &format!("{file} exists, but it is not published today."), help);
+        } else {
+            self.broken(place, &format!("There is no page or file at \"{path}\"."), help);
+        }
         Target::Unresolved
+    }
+
+    /// The content file that an address without a page was probably meant for.
+    fn unpublished(&self, path: &str, place: &Place) -> Option<String> {
+        if path.ends_with(".md") {
+            return find_file(self.files, folder(place), path.trim_start_matches("@/"));
+        }
+        let address = path.trim_matches('/');
+        let (kind, slug) = match address.split_once('/') {
+            Some(("for", slug)) => ("personas", slug),
+            Some(("c", slug)) => ("campaigns", slug),
+            Some((kind, slug)) => (kind, slug),
+            None => ("pages", address),
+        };
+        let candidates = [format!("{kind}/{slug}.md"), format!("{kind}/{slug}/index.md")];
+        candidates.into_iter().find(|file| self.files.contains_key(file))
     }
 
     fn picture(&mut self, picture: &mut Picture) {

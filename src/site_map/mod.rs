@@ -15,6 +15,7 @@ pub mod out_path;
 mod sources;
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 use std::sync::Arc;
 
 pub use address::Addressed;
@@ -29,6 +30,7 @@ use crate::model::{Channel, Item, Portal};
 use crate::schedule::Message;
 use crate::source::Place;
 use addresses::Addresses;
+use out_path::PathProblem;
 use sources::Sources;
 
 /// Everything that will exist.
@@ -70,8 +72,15 @@ struct Plan<'a> {
     portal: &'a Portal,
     artefacts: Vec<Artefact>,
     /// Who claimed a path first, by the path as a file system that ignores case sees it.
-    taken: BTreeMap<String, (String, Option<Place>)>,
+    taken: BTreeMap<String, Claim>,
     findings: Vec<Diagnostic>,
+}
+
+/// What stands at a path.
+struct Claim {
+    path: String,
+    place: Option<Place>,
+    page: Option<PageKind>,
 }
 
 impl Plan<'_> {
@@ -106,7 +115,9 @@ impl Plan<'_> {
             let Some(to) = addresses.of_file(file) else { continue };
             for alias in &item.aliases {
                 let kind = ArtefactKind::Redirect { address: alias.clone(), to: to.to_owned() };
-                let place = item.origin.place("aliases");
+                let listed = item.origin.place("aliases");
+                let at = listed.text().find(alias.trim_end_matches('/'));
+                let place = at.map_or(listed.clone(), |at| listed.part(at..at + alias.trim_end_matches('/').len()));
                 self.add(&format!("site/{alias}index.html"), kind, vec![file.clone()], Some(&place));
             }
         }
@@ -158,7 +169,7 @@ impl Plan<'_> {
                 "kit/{}/{}/{}",
                 portal[message.campaign].item.slug, touchpoint.item.slug, portal[message.persona].item.slug
             );
-            let place = touchpoint.item.origin.place("slug");
+            let place = touchpoint.item.origin.name_place();
             let parts = [
                 ("email.html", EmailPart::Html),
                 ("email.paste.html", EmailPart::Paste),
@@ -174,6 +185,8 @@ impl Plan<'_> {
     fn add(&mut self, path: &str, kind: ArtefactKind, sources: Vec<String>, place: Option<&Place>) {
         let path = match OutPath::new(path) {
             Ok(path) => path,
+            // A slug that can't be a part of a path has been reported by check, at its value.
+            Err(problem) if is_named_by_slug(&kind) && !matches!(problem, PathProblem::TooLong { .. }) => return,
             Err(problem) => {
                 let message = format!("\"{path}\" can't be a file of the portal: {problem}.");
                 let place = place.cloned().unwrap_or_else(|| Place::file(&self.portal.settings.origin.source));
@@ -182,31 +195,40 @@ impl Plan<'_> {
                 return;
             }
         };
-        if let Some((first, first_place)) = self.taken.get(&path.folded()) {
-            let finding = collision(&path, place, first, first_place.as_ref(), self.portal);
-            self.findings.push(finding);
+        let page = match &kind {
+            ArtefactKind::Page { page, .. } => Some(*page),
+            _ => None,
+        };
+        if let Some(first) = self.taken.get(&path.folded()) {
+            // Two items of a kind at one address have one slug, which has been reported by check.
+            let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
+                || matches!(kind, ArtefactKind::Email { .. });
+            if !is_reported {
+                let finding = collision(&path, place, first, self.portal);
+                self.findings.push(finding);
+            }
             return;
         }
-        self.taken.insert(path.folded(), (path.to_string(), place.cloned()));
+        self.taken.insert(path.folded(), Claim { path: path.to_string(), place: place.cloned(), page });
         self.artefacts.push(Artefact { path, kind, sources });
     }
 }
 
-fn collision(
-    path: &OutPath,
-    place: Option<&Place>,
-    first: &str,
-    first_place: Option<&Place>,
-    portal: &Portal,
-) -> Diagnostic {
+/// Whether a file's path comes from slugs, which check has judged.
+fn is_named_by_slug(kind: &ArtefactKind) -> bool {
+    matches!(kind, ArtefactKind::Page { .. } | ArtefactKind::Email { .. })
+}
+
+fn collision(path: &OutPath, place: Option<&Place>, first: &Claim, portal: &Portal) -> Diagnostic {
     let settings = || Place::file(&portal.settings.origin.source);
-    let shown = path.as_str().trim_start_matches("site").trim_end_matches("index.html");
-    let message = match first == path.as_str() {
-        true => format!("Two things would be published at {shown}."),
-        false => format!("{shown} and {} are the same address on many systems.", first.trim_start_matches("site")),
+    let shown = |path: &str| path.trim_start_matches("site").trim_end_matches("index.html").to_owned();
+    let (own, other) = (shown(path.as_str()), shown(&first.path));
+    let message = match own == other {
+        true => format!("Two things would be published at {own}."),
+        false => format!("{own} and {other} are the same address on many systems."),
     };
     let finding = Diagnostic::new(Code::DuplicatePath, place.cloned().unwrap_or_else(settings), message);
-    match first_place {
+    match &first.place {
         Some(first) => {
             finding.help("Give one of them another `slug`, alias or name.").related(first.clone(), "the other one")
         }

@@ -68,9 +68,11 @@ impl fmt::Display for OutPath {
     }
 }
 
+/// What a file system that ignores case and accents' encoding takes a name for.
+///
 /// By way of upper case, as that alone brings `ß` and `ss`, `σ` and `ς` together. Too much folding only
 /// refuses a pair of names that nobody could tell apart; too little loses a page.
-fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let composed: String = text.nfc().collect();
     composed.to_uppercase().to_lowercase().nfc().collect()
 }

@@ -1,3 +1,10 @@
-//! All integration tests in one binary, one module for each room or promise: linking once is what keeps them fast.
+//! The integration tests, in one binary: what `uptake` promises to those who use it.
+//!
+//! | module | the promise |
+//! | --- | --- |
+//! | `cases` | every rule fires where it should, in words that help, and nowhere else |
+//! | `output` | files are published at once, and what is not ours is left alone |
 
+mod cases;
 mod output;
+mod support;

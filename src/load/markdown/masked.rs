@@ -63,6 +63,8 @@ impl<'a> Masked<'a> {
 
     fn cover_passages(&mut self) {
         let mut open: Option<(Range<usize>, Range<usize>)> = None;
+        // An opening line that can't be understood has its closing line all the same.
+        let mut misopened = false;
         for line in fence_free_lines(self.authored.text) {
             let content = &self.authored.text[line.clone()];
             let Some(rest) = content.trim_end().strip_prefix(":::") else { continue };
@@ -75,10 +77,14 @@ impl<'a> Masked<'a> {
                     });
                     open = None;
                 }
+                ("", None) if misopened => misopened = false,
                 ("", None) => self.report(line.clone(), "This ::: closes a passage that was never opened."),
                 (words, None) => match persona_name(content, words) {
                     Some(name) => open = Some((line.clone(), line.start + name.start..line.start + name.end)),
-                    None => self.report(line.clone(), "After ::: stands `for` and the name of a persona, or nothing."),
+                    None => {
+                        misopened = true;
+                        self.report(line.clone(), "After ::: stands `for` and the name of a persona, or nothing.");
+                    }
                 },
                 (_, Some(_)) => {
                     self.report(line.clone(), "A passage for one persona can't stand within another such passage.");
