@@ -47,7 +47,7 @@ mod tests {
             let property = format!("--{}:{};", name.replace('_', "-"), hex(colour));
             assert!(css.contains(&property), "{property}");
         }
-        assert!(css.contains("--radius:6px;--radius-card:12px;--font-heading:system-ui"), "{css}");
+        assert!(css.contains("--radius:6px;--radius-card:12px;--font-heading:-apple-system"), "{css}");
         assert_eq!(css.matches("--paper:").count(), 3);
         assert_eq!(css.matches('{').count(), css.matches('}').count());
     }

@@ -11,7 +11,7 @@ pub struct Stacks {
     pub mail_body: String,
 }
 
-const SANS: &str = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+const SANS: &str = "-apple-system,'Segoe UI',Roboto,'Noto Sans',Inter,'Helvetica Neue',Arial,sans-serif";
 const SERIF: &str = "'Iowan Old Style',Charter,Georgia,Cambria,'Times New Roman',serif";
 /// Every e-mail text repeats its stack, so these are short and begin with what Windows has: Word shows Times
 /// where it lacks the first family.

@@ -136,7 +136,7 @@ fn a_build_killed_in_its_first_run_leaves_all_or_nothing() {
         kill(&room, "swap", 1, || {
             if room.out().exists() {
                 let found = room.found();
-                assert!([version("A"), version("B")].into_iter().any(|version| found == version.into_iter().collect()));
+                assert!([version("A"), version("B")].into_iter().any(|version| found == version.into_iter().collect::<BTreeMap<_, _>>()));
             }
         });
     }
