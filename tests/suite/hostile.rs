@@ -22,8 +22,7 @@ const SHOWN: &str = "<script>alert(1)</script>";
 const OF_A_FORM: &[&str] = &["repeat", "slug", "tests", "moves", "until"];
 const LEFT_OUT: &[&str] = &[
     "aliases", "allow", "allow_reason", "image", "photo", "transcript", "draft", "publish_date", "expiry_date", "review_by",
-    "date", "champion", "testimonial", "outcome", "answer", "module", "quiz", "milestones", "slug", "path", "booked",
-    "extra", "experiment",
+    "date", "champion", "testimonial", "slug", "path", "booked", "extra", "experiment",
 ];
 
 /// Names that exist in the sound portal.
@@ -34,6 +33,8 @@ fn reference(field: &str) -> Option<&'static str> {
         "skills" | "id" => "\"coaching\"",
         "champions" => "\"jonas\"",
         "community" => "\"coaches\"",
+        "after" => "\"feedback\"",
+        "outcome" => "\"asked\"",
         "platform" => "\"lms\"",
         _ => return None,
     })
@@ -43,6 +44,10 @@ fn reference(field: &str) -> Option<&'static str> {
 fn value(field: &FieldInfo, shape: &Shape) -> Option<String> {
     if LEFT_OUT.contains(&field.name) {
         return None;
+    }
+    if field.name == "quiz" {
+        let words = serde_json::Value::from(HOSTILE);
+        return Some(format!("[{{ question = {words}, options = [{words}, \"No\"], answer = 1, why = {words} }}]"));
     }
     if OF_A_FORM.contains(&field.name) {
         return Some(field.example.to_owned());
