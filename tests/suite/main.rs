@@ -1,10 +1,23 @@
-//! The integration tests, in one binary: what `uptake` promises to those who use it.
+//! The integration tests, in one binary, because linking once is what keeps them fast: what `uptake` promises to
+//! those who use it.
 //!
 //! | module | the promise |
 //! | --- | --- |
 //! | `cases` | every rule fires where it should, in words that help, and nowhere else |
-//! | `output` | files are published at once, and what is not ours is left alone |
+//! | `refusals` | what is wrong is never published, and the old output stays as it was |
+//! | `links` | every link of the example leads somewhere, under any address; every page says what it is |
+//! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
+//! | `repeatable` | the same content on the same day gives the same bytes |
+//! | `reports` | machines get the same findings as people; exit codes |
+//! | `layers` | rooms use only the rooms they may |
+//! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
 mod cases;
+mod layers;
+mod links;
 mod output;
+mod promises;
+mod refusals;
+mod repeatable;
+mod reports;
 mod support;

@@ -1,8 +1,12 @@
 //! What several tests need: the program, folders that vanish, and the example built once.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// The day on which the tests take place.
@@ -17,10 +21,99 @@ pub fn temp() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 
+/// What the program said, and how it ended.
+#[derive(Debug)]
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// Runs the program with `words`, separated by spaces, and then `paths`.
+pub fn uptake(words: &str, paths: &[&Path]) -> Run {
+    run(Command::new(env!("CARGO_BIN_EXE_uptake")).args(words.split_whitespace()).args(paths))
+}
+
+/// Runs a command to its end.
+pub fn run(command: &mut Command) -> Run {
+    let output = command.env_remove("NO_COLOR").output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    let code = output.status.code().unwrap_or(-1);
+    Run { code, out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Builds a content folder into `out`, as on the tests' day.
+pub fn build(content: &Path, out: &Path) -> Run {
+    uptake(&format!("build --today {TODAY} --out"), &[out, content])
+}
+
+/// The example's output, built once for all tests. It stands in Cargo's folder for tests, since nothing is cleaned
+/// up at the end of a process.
+pub fn example() -> &'static Path {
+    static EXAMPLE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let checkout = blake3::hash(env!("CARGO_MANIFEST_DIR").as_bytes()).to_hex();
+        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("example-{}", &checkout[..8]));
+        fs::remove_dir_all(&out).ok();
+        let built = build(&repository("example-content"), &out);
+        assert_eq!(built.code, 0, "{built:?}");
+        out
+    });
+    &EXAMPLE
+}
+
+/// A copy of the example's content, to be changed.
+pub fn example_content() -> TempDir {
+    let folder = temp();
+    overlay(&repository("example-content"), folder.path());
+    folder
+}
+
+/// The sound portal that all cases begin with.
+pub fn base_content() -> TempDir {
+    let folder = temp();
+    overlay(&repository("tests/cases/_base"), folder.path());
+    folder
+}
+
+/// One artefact of a manifest.
+#[derive(Debug)]
+pub struct Listed {
+    pub path: String,
+    pub kind: String,
+    pub bytes: u64,
+    pub hash: String,
+    pub sources: Vec<String>,
+}
+
+/// What an output's manifest lists.
+pub fn manifest(out: &Path) -> Vec<Listed> {
+    let text = fs::read_to_string(out.join("manifest.json")).expect("a manifest");
+    let json: Value = serde_json::from_str(&text).expect("JSON");
+    let word = |value: &Value| value.as_str().expect("a text").to_owned();
+    let files = json["files"].as_array().expect("a list of files");
+    let listed = files.iter().map(|file| Listed {
+        path: word(&file["path"]),
+        kind: word(&file["kind"]),
+        bytes: file["bytes"].as_u64().expect("a number"),
+        hash: word(&file["hash"]),
+        sources: file["sources"].as_array().expect("a list of sources").iter().map(word).collect(),
+    });
+    listed.collect()
+}
+
+/// Every file below a folder with its bytes.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let read = |file: String| {
+        let bytes = fs::read(folder.join(&file)).expect("a readable file");
+        (file, bytes)
+    };
+    files_below(folder).into_iter().map(read).collect()
+}
+
 /// Every file below a folder, relative to it, `/` between the parts, sorted. Links are not followed.
 pub fn files_below(folder: &Path) -> Vec<String> {
     let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+    for entry in walkdir::WalkDir::new(folder) {
         let entry = entry.expect("a readable folder");
         if !entry.file_type().is_dir() {
             let path = entry.path().strip_prefix(folder).expect("a path below the folder");
@@ -45,4 +138,11 @@ pub fn overlay(from: &Path, to: &Path) {
 pub fn write(path: &Path, bytes: impl AsRef<[u8]>) {
     fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a new folder");
     fs::write(path, bytes).expect("a written file");
+}
+
+/// Changes a text file; `old` has to be in it.
+pub fn replace(path: &Path, old: &str, new: &str) {
+    let text = fs::read_to_string(path).expect("a readable file");
+    assert!(text.contains(old), "{} holds {old:?}", path.display());
+    fs::write(path, text.replace(old, new)).expect("a written file");
 }

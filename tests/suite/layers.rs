@@ -1,0 +1,226 @@
+//! The architecture as a test: which rooms of `src/` may use which, and who alone may touch the outer world.
+//!
+//! The tables are the documentation; a new edge or exception is a decision to be made here, with its reason.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::support::{files_below, repository};
+
+/// Which rooms a room may use. Data flows from top to bottom; what points up has its reason beside it.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("source", &[]),
+    ("diagnostics", &["source"]),
+    ("model", &["diagnostics", "source"]),
+    ("brand", &["model"]),
+    ("load", &["diagnostics", "model", "source"]),
+    // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
+    ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
+    ("schedule", &["model"]),
+    // `load`: the list of the folder's files, and how authors name them.
+    ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
+    // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
+    ("theme", &["brand", "model", "render"]),
+    ("render", &["brand", "diagnostics", "model", "output", "schedule", "site_map", "source", "theme"]),
+    // `OutPath` is the only way to name a file.
+    ("output", &["site_map"]),
+    // `compiled`, `theming` and `lib` join the steps.
+    ("compiled", &["check", "diagnostics", "output"]),
+    ("theming", &["brand", "diagnostics", "load", "model", "render", "source", "theme"]),
+    ("lib", &["brand", "check", "load", "options", "render", "schedule", "site_map", "theming"]),
+    // The program around it.
+    ("options", &["check", "cli", "diagnostics"]),
+    // The form of a base URL is the same in portal.toml and on the command line.
+    ("cli", &["check", "options"]),
+    // The records know every field and its comment.
+    ("scaffold", &["cli", "load"]),
+    ("commands", &["check", "cli", "diagnostics", "lib", "options", "output", "scaffold"]),
+    ("main", &[]),
+];
+
+/// Who alone may write these words, by the beginning of the file's path in `src/`.
+const OWNERS: &[(&[&str], &[&str])] = &[
+    // The disk: content is read in one file, scaffolds never overwrite, everything else is the output room's.
+    (&["std::fs", "fs::", "File::open", "walkdir::"], &["load/folder.rs", "output/", "scaffold/"]),
+    // The environment, the clock and the working directory are resolved once, at the border.
+    (&["std::env", "env::var", "env::current_dir", "::now()", "path::absolute"], &["options.rs", "commands/"]),
+    // Only commands speak.
+    (&["println!", "print!(", "eprintln!", "eprint!(", "stdout()", "stderr()", "dbg!"], &["commands/"]),
+    (&["std::process"], &["commands/mod.rs", "main.rs", "output/lock.rs"]),
+    (&["std::net", "TcpStream"], &[]),
+    // Each format has one reader or writer.
+    (&["pulldown_cmark"], &["load/markdown/"]),
+    (&["toml::"], &["load/", "theme/"]),
+    (&["annotate_snippets"], &["diagnostics/human.rs"]),
+    (&["clap::"], &["cli.rs", "main.rs"]),
+    (&["Tera::", "tera::Context"], &["render/engine.rs"]),
+    (&["ammonia"], &["render/html/sanitise.rs", "check/texts.rs"]),
+    (&["Serialize"], &["render/views/", "render/engine.rs", "output/manifest.rs", "diagnostics/json.rs"]),
+];
+
+/// Where the program may give up, with how often, and why that can't happen.
+const CERTAIN: &[(&str, usize, &str)] = &[
+    ("check/settings.rs", 1, "a constant address parses"),
+    ("diagnostics/json.rs", 1, "texts and numbers are always JSON"),
+    ("model/id.rs", 1, "no portal has four thousand million items of a kind"),
+    ("output/manifest.rs", 1, "texts and numbers are always JSON"),
+];
+
+/// Every source file with its code: without tests, comments and the insides of the longer texts.
+fn code() -> Vec<(String, String)> {
+    let root = repository("src");
+    let rust = files_below(&root).into_iter().filter(|file| file.ends_with(".rs"));
+    let all: Vec<(String, String)> =
+        rust.map(|file| (file.clone(), fs::read_to_string(root.join(&file)).expect("a source file"))).collect();
+    let for_tests: Vec<String> = all.iter().flat_map(|(file, text)| test_modules(file, text)).collect();
+    all.into_iter()
+        .filter(|(file, _)| !for_tests.iter().any(|module| file.starts_with(module.as_str())))
+        .map(|(file, text)| {
+            let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text).to_owned();
+            let lines = own.lines().filter(|line| !line.trim_start().starts_with("//"));
+            (file, lines.collect::<Vec<_>>().join("\n"))
+        })
+        .collect()
+}
+
+/// The files of modules that a file declares for tests only: `src/load/markdown/tests`.
+fn test_modules(file: &str, text: &str) -> Vec<String> {
+    let folder = match file.strip_suffix("mod.rs") {
+        Some(folder) => folder.to_owned(),
+        None => format!("{}/", file.trim_end_matches(".rs")),
+    };
+    let folder = if file == "lib.rs" { String::new() } else { folder };
+    let declared = text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| rest.lines().next());
+    let names = declared.filter_map(|line| line.strip_suffix(';')?.rsplit(' ').next());
+    names.map(|name| format!("{folder}{name}")).collect()
+}
+
+/// The room of a file: its folder, or its own name.
+fn room(file: &str) -> &str {
+    file.split('/').next().map_or(file, |first| first.trim_end_matches(".rs"))
+}
+
+/// The rooms that some code names, in `crate::room` or `use crate::{room, …}`; what `lib.rs` itself offers is "lib".
+fn used(code: &str) -> BTreeSet<String> {
+    let mut rooms = BTreeSet::new();
+    for (at, path) in code.match_indices("crate::") {
+        // `uptake::` in main.rs and `$crate::` in macros lead to the same rooms.
+        let rest = &code[at + path.len()..];
+        let names: Vec<&str> = match rest.strip_prefix('{') {
+            Some(list) => outermost(list),
+            None => vec![rest],
+        };
+        for name in names {
+            let word: String = name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let is_room = ROOMS.iter().any(|(room, _)| *room == word);
+            rooms.insert(if is_room { word } else { "lib".to_owned() });
+        }
+    }
+    rooms
+}
+
+/// The parts of a list in braces that stand in no further braces.
+fn outermost(list: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut parts) = (0_usize, 0, Vec::new());
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                parts.push(&list[start..at]);
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&list[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+#[test]
+fn rooms_use_only_the_rooms_they_may() {
+    let mut wrong = Vec::new();
+    for (file, code) in code() {
+        let own = room(&file);
+        let Some((_, allowed)) = ROOMS.iter().find(|(room, _)| *room == own) else {
+            wrong.push(format!("{file}: the room `{own}` is not in the table"));
+            continue;
+        };
+        for other in used(&code) {
+            if other != own && !allowed.contains(&other.as_str()) {
+                wrong.push(format!("{file}: `{own}` may not use `{other}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What nobody uses any more leaves the table, so that the table stays true.
+#[test]
+fn every_edge_of_the_table_exists() {
+    let code = code();
+    let mut gone = Vec::new();
+    for (own, allowed) in ROOMS {
+        let of_room: Vec<_> = code.iter().filter(|(file, _)| room(file) == *own).collect();
+        assert!(!of_room.is_empty(), "there is no room `{own}`");
+        for other in allowed.iter().filter(|_| *own != "lib") {
+            if !of_room.iter().any(|(_, code)| used(code).contains(*other)) {
+                gone.push(format!("`{own}` doesn't use `{other}`"));
+            }
+        }
+    }
+    assert!(gone.is_empty(), "{}", gone.join("\n"));
+}
+
+#[test]
+fn only_its_owners_touch_the_outer_world() {
+    let mut wrong = Vec::new();
+    for (file, code) in code() {
+        for (words, owners) in OWNERS {
+            if owners.iter().any(|owner| file.starts_with(owner)) {
+                continue;
+            }
+            let found = words.iter().find(|word| code.lines().any(|line| names(line, word)));
+            wrong.extend(found.map(|word| format!("{file}: {word} belongs to {owners:?}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether a line of code has a word that isn't the end of a longer one.
+fn names(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_') || !word.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Whoever gives up says why that can't happen: in a table that is short.
+#[test]
+fn nothing_gives_up_where_it_could_report() {
+    let giving_up = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+    let mut wrong = Vec::new();
+    for (file, code) in code() {
+        let found = giving_up.iter().map(|word| code.matches(word).count()).sum::<usize>();
+        let certain = CERTAIN.iter().find(|(certain, ..)| *certain == file).map_or(0, |(_, times, _)| *times);
+        if found != certain {
+            wrong.push(format!("{file} gives up in {found} places, and {certain} are known"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The reader of this file's own rules can fail.
+#[test]
+fn the_reader_of_code_sees_what_it_should() {
+    let code = "use crate::{cli::Cli, compile, model::{a, b}};\nlet x = crate::load::load();";
+    assert_eq!(used(code).into_iter().collect::<Vec<_>>(), ["cli", "lib", "load", "model"]);
+    assert!(names("    fs::write(path)", "fs::"));
+    assert!(!names("    offs::write(path)", "fs::"));
+    assert_eq!(test_modules("load/markdown/mod.rs", "#[cfg(test)]\nmod tests;\n"), ["load/markdown/tests"]);
+    assert_eq!(test_modules("theme.rs", "#[cfg(test)]\npub(crate) mod fixture;\n"), ["theme/fixture"]);
+}

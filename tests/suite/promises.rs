@@ -1,0 +1,82 @@
+//! The manifest's promises: each artefact is there with its bytes, and nobody is on a page whose sources don't say so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use crate::support::{example, files_below, manifest, repository};
+
+#[test]
+fn the_manifest_lists_every_file_with_its_bytes() {
+    let listed = manifest(example());
+    let mut paths: Vec<_> = listed.iter().map(|file| file.path.clone()).collect();
+    for file in &listed {
+        let bytes = fs::read(example().join(&file.path)).unwrap_or_else(|error| panic!("{}: {error}", file.path));
+        assert_eq!(bytes.len() as u64, file.bytes, "{}", file.path);
+        assert_eq!(blake3::hash(&bytes).to_hex().as_str(), file.hash, "{}", file.path);
+        assert!(!file.sources.is_empty(), "{} is made from something", file.path);
+        for source in &file.sources {
+            assert!(repository("example-content").join(source).is_file(), "{}: {source}", file.path);
+        }
+    }
+    paths.push("manifest.json".to_owned());
+    paths.sort();
+    assert_eq!(paths, files_below(example()));
+}
+
+/// The people who speak in the example, each with the content files that are about them.
+fn people() -> BTreeMap<String, BTreeSet<String>> {
+    let mut people: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for folder in ["testimonials", "champions"] {
+        for file in files_below(&repository("example-content").join(folder)) {
+            let file = format!("{folder}/{file}");
+            let text = fs::read_to_string(repository("example-content").join(&file)).unwrap_or_default();
+            let line = text.lines().find_map(|line| line.strip_prefix("person = \""));
+            if let Some(name) = line.and_then(|rest| rest.split('"').next()) {
+                people.entry(name.to_owned()).or_default().insert(file);
+            }
+        }
+    }
+    assert!(people.len() > 1, "the example has voices");
+    people
+}
+
+/// Whether an artefact shows people words.
+fn is_text(path: &str) -> bool {
+    [".html", ".txt", ".json", ".xml", ".ics", ".svg"].iter().any(|ending| path.ends_with(ending))
+}
+
+#[test]
+fn nobody_is_on_a_page_whose_sources_do_not_name_their_file() {
+    let people = people();
+    let mut shown = BTreeSet::new();
+    for file in manifest(example()).iter().filter(|file| is_text(&file.path)) {
+        let text = fs::read_to_string(example().join(&file.path)).expect("a text");
+        for (name, about) in people.iter().filter(|(name, _)| text.contains(name.as_str())) {
+            let named = about.iter().any(|own| file.sources.contains(own));
+            assert!(named, "{name} is in {}, which is made from {:?}", file.path, file.sources);
+            shown.insert(name);
+        }
+    }
+    assert!(shown.len() > 1, "voices are shown: {shown:?}");
+}
+
+/// Their consent has run out. Nothing of them may be in any byte of the output.
+#[test]
+fn whose_consent_has_run_out_is_nowhere() {
+    let file = "testimonials/isolation-on-a-wet-roof.md";
+    let text = fs::read_to_string(repository("example-content").join(file)).expect("the testimonial");
+    let field = |name: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(&format!("{name} = \""))).expect("the field");
+        line.trim_end_matches('"').to_owned()
+    };
+    let (person, quote) = (field("person"), field("quote"));
+    let family = person.split(' ').next_back().expect("a family name").to_owned();
+    let beginning: String = quote.chars().take(30).collect();
+    for artefact in files_below(example()) {
+        let bytes = fs::read(example().join(&artefact)).expect("a file");
+        let text = String::from_utf8_lossy(&bytes);
+        for trace in [&person, &family, &beginning, &"isolation-on-a-wet-roof".to_owned()] {
+            assert!(!text.contains(trace.as_str()), "{artefact} holds {trace:?}");
+        }
+    }
+}
