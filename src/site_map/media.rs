@@ -22,21 +22,10 @@ pub fn collect(portal: &Portal, files: &Files) -> Assets {
 /// The files that fields name.
 fn named(portal: &Portal) -> impl Iterator<Item = &String> {
     let Brand { logo, logo_dark, .. } = &portal.settings.brand;
-    let items = portal
-        .courses
-        .iter()
-        .map(|c| &c.item)
-        .chain(portal.personas.iter().map(|p| &p.item))
-        .chain(portal.paths.iter().map(|p| &p.item))
-        .chain(portal.testimonials.iter().map(|t| &t.item))
-        .chain(portal.champions.iter().map(|c| &c.item))
-        .chain(portal.events.iter().map(|e| &e.item))
-        .chain(portal.communities.iter().map(|c| &c.item))
-        .chain(portal.pages.iter().map(|p| &p.item))
-        .chain(portal.campaigns.iter().map(|c| &c.item));
     let photos = portal.testimonials.iter().map(|t| &t.photo).chain(portal.champions.iter().map(|c| &c.photo));
     let transcripts = portal.courses.iter().flat_map(|c| &c.modules).filter_map(|m| m.transcript.as_ref());
-    items
+    portal
+        .items()
         .filter_map(|item| item.image.as_ref())
         .chain(photos.flatten())
         .map(|image| &image.file)
