@@ -6,7 +6,6 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use url::Url;
 
-
 /// Turns a folder of courses, personas, stories and campaigns into a learning portal and a campaign kit.
 #[derive(Debug, Parser)]
 #[command(name = "uptake", version, arg_required_else_help = true)]

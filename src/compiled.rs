@@ -29,12 +29,7 @@ impl Compiled {
     }
 
     /// Everything was made; it is published unless a finding of the last step says otherwise.
-    pub fn finished(
-        findings: Vec<Diagnostic>,
-        silence: &Silence,
-        files: Vec<OutputFile>,
-        left_out: LeftOut,
-    ) -> Self {
+    pub fn finished(findings: Vec<Diagnostic>, silence: &Silence, files: Vec<OutputFile>, left_out: LeftOut) -> Self {
         if silence.has_errors(&findings) {
             return Self::refused(findings, silence);
         }

@@ -69,7 +69,8 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     if silence.has_errors(&findings) {
         return Ok(Compiled::refused(findings, &silence));
     }
-    let inputs = render::Inputs { portal: &portal, messages: &messages, site_map: &site_map, tokens: &tokens, theme: &theme };
+    let inputs =
+        render::Inputs { portal: &portal, messages: &messages, site_map: &site_map, tokens: &tokens, theme: &theme };
     match render::render(&inputs) {
         Ok((files, found)) => {
             findings.extend(found);

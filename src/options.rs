@@ -2,6 +2,8 @@
 //!
 //! The only reader of those four. Everything behind it gets values.
 
+#![expect(clippy::disallowed_methods, reason = "flags, environment, clock and working directory are read here, once")]
+
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -38,8 +40,8 @@ impl CompileOptions {
 
     fn new(args: &ContentArgs, out: &Path) -> io::Result<Self> {
         Ok(Self {
-            content: std::path::absolute(&args.dir)?,
-            out: std::path::absolute(out)?,
+            content: absolute(&args.dir)?,
+            out: absolute(out)?,
             check: CheckOptions {
                 day: args.today.map_or_else(|| Day::Now(Timestamp::now()), Day::Fixed),
                 drafts: if args.drafts { Drafts::Shown } else { Drafts::Hidden },
@@ -54,6 +56,14 @@ impl CompileOptions {
 pub fn style(stream: &impl IsTerminal) -> Style {
     let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if stream.is_terminal() && !unwanted { Style::Coloured } else { Style::Plain }
+}
+
+/// A folder from the command line.
+///
+/// # Errors
+/// When there is no working directory.
+pub fn absolute(path: &Path) -> io::Result<PathBuf> {
+    std::path::absolute(path)
 }
 
 /// A path as short as a reader can follow it from the working directory.

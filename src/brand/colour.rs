@@ -53,7 +53,7 @@ impl Lch {
         // Twelve halvings find the chroma to 0.0001, less than one step of 8 bits.
         let (mut inside, mut outside) = (0.0, self.c);
         for _ in 0..12 {
-            let middle = (inside + outside) / 2.0;
+            let middle = f32::midpoint(inside, outside);
             match self.muted(middle).in_gamut() {
                 Some(_) => inside = middle,
                 None => outside = middle,

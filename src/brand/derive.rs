@@ -241,7 +241,7 @@ fn harmony(brand: Lch) -> Lch {
 /// A ring that is seen on paper, on cards and, where a colour can do all three, on the primary.
 fn focus(link: Colour, ink: Colour, primary: Colour, grounds: &Grounds, brand: Lch) -> Colour {
     let seen = |colour: &Colour| [grounds.paper, grounds.surface, primary].iter().all(|g| ratio(*colour, *g) >= LARGE);
-    let scan = (0..=100).map(|i| brand.lightness(i as f32 / 100.0).colour());
+    let scan = (0..=100_u8).map(|i| brand.lightness(f32::from(i) / 100.0).colour());
     let brightest_first = |a: &Colour, b: &Colour| luminance(*a).total_cmp(&luminance(*b));
     [link, ink].into_iter().find(seen).or_else(|| scan.filter(seen).max_by(brightest_first)).unwrap_or(link)
 }

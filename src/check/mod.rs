@@ -24,9 +24,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use context::Context;
-use names::Status;
 pub use live::LeftOut;
 use live::{Sorted, Today, status};
+use names::Status;
 use silence::Allowed;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -84,7 +84,7 @@ pub struct Checked {
 pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let mut findings = Diagnostics::default();
     let allowed = allowed(content);
-    let Some(entry) = &content.portal else { 
+    let Some(entry) = &content.portal else {
         return Checked { portal: None, findings, allowed, left_out: LeftOut::default() };
     };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);

@@ -79,7 +79,10 @@ fn summary(published: &Published, tally: &Tally, warnings: usize) -> String {
         lines.push(format!("Please look at {}: it holds files that changed during the build.", folder.display()));
     }
     if warnings > 0 {
-        lines.push(format!("{warnings} {} your attention, see above.", if warnings == 1 { "warning needs" } else { "warnings need" }));
+        lines.push(format!(
+            "{warnings} {} your attention, see above.",
+            if warnings == 1 { "warning needs" } else { "warnings need" }
+        ));
     }
     let front = published.folder.join("site").join("index.html");
     lines.push(format!("Open {}", options::shown(&front)));

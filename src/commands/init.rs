@@ -1,14 +1,12 @@
 //! `uptake init`: a new portal from the starter.
 
-use std::path::absolute;
-
 use super::{Exit, Failure, print};
 use crate::cli::InitArgs;
 use crate::options;
 use crate::scaffold::starter;
 
 pub fn run(args: &InitArgs) -> Result<Exit, Failure> {
-    let folder = absolute(&args.dir)?;
+    let folder = options::absolute(&args.dir)?;
     let written = starter::write(&folder)?;
     let shown = options::shown(&folder);
     print(&format!(

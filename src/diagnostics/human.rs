@@ -231,7 +231,7 @@ Why a rule exists and how to satisfy it: uptake explain duplicate-slug
             .help("Correct the value or one of the parts. Where the difference comes from rounding, say so in the claim, and name one more part:\n  parts = { a = 5, b = 4, rounding = 1 }");
         assert_data_eq!(
             plain(&[finding]),
-            str![[r#"
+            str![[r"
 error[fact-parts]: The parts of this figure add up to 9, but the figure itself is 10, so a reader
                    who adds them up will stop to trust us.
  --> courses/feedback.md:1:9
@@ -246,7 +246,7 @@ help: Correct the value or one of the parts. Where the difference comes from rou
 1 error in 1 file.
 Why a rule exists and how to satisfy it: uptake explain fact-parts
 
-"#]]
+"]]
         );
     }
 
@@ -256,14 +256,14 @@ Why a rule exists and how to satisfy it: uptake explain fact-parts
         let finding = Diagnostic::new(Code::NoPortal, place, "There is no portal.toml in this folder.");
         assert_data_eq!(
             plain(&[finding]),
-            str![[r#"
+            str![[r"
 error[no-portal]: There is no portal.toml in this folder.
 --> portal.toml
 
 1 error in 1 file.
 Why a rule exists and how to satisfy it: uptake explain no-portal
 
-"#]]
+"]]
         );
     }
 
@@ -273,7 +273,7 @@ Why a rule exists and how to satisfy it: uptake explain no-portal
         let finding = Diagnostic::new(Code::UnclosedBlock, span(text, 11..text.len()), "This block is not closed.");
         assert_data_eq!(
             plain(&[finding]),
-            str![[r#"
+            str![[r"
 error[unclosed-block]: This block is not closed.
  --> courses/feedback.md:3:1
   |
@@ -285,7 +285,7 @@ error[unclosed-block]: This block is not closed.
 1 error in 1 file.
 Why a rule exists and how to satisfy it: uptake explain unclosed-block
 
-"#]]
+"]]
         );
     }
 
@@ -293,7 +293,7 @@ Why a rule exists and how to satisfy it: uptake explain unclosed-block
     fn wide_characters_tabs_and_emoji_keep_the_mark_under_the_words() {
         assert_data_eq!(
             plain(&unsafe_html(at("\t学ぶ 👩\u{200d}🏫 <b>", "<b>"))),
-            str![[r#"
+            str![[r"
 warning[unsafe-html]: HTML is shown as text here.
  --> courses/feedback.md:1:9
   |
@@ -303,7 +303,7 @@ warning[unsafe-html]: HTML is shown as text here.
 1 warning in 1 file.
 Why a rule exists and how to satisfy it: uptake explain unsafe-html
 
-"#]]
+"]]
         );
     }
 
@@ -323,7 +323,7 @@ Why a rule exists and how to satisfy it: uptake explain unsafe-html
         let line = format!("{}<b>{}", "a".repeat(50_000), "b".repeat(50_000));
         assert_data_eq!(
             plain(&unsafe_html(at(&line, "<b>"))),
-            str![[r#"
+            str![[r"
 warning[unsafe-html]: HTML is shown as text here.
  --> courses/feedback.md:1:50001
   |
@@ -333,7 +333,7 @@ warning[unsafe-html]: HTML is shown as text here.
 1 warning in 1 file.
 Why a rule exists and how to satisfy it: uptake explain unsafe-html
 
-"#]]
+"]]
         );
     }
 
@@ -349,7 +349,7 @@ Why a rule exists and how to satisfy it: uptake explain unsafe-html
     fn the_end_of_a_file_can_be_marked() {
         assert_data_eq!(
             plain(&unsafe_html(span("one\n", 4..4))),
-            str![[r#"
+            str![[r"
 warning[unsafe-html]: HTML is shown as text here.
  --> courses/feedback.md:2:1
   |
@@ -359,7 +359,7 @@ warning[unsafe-html]: HTML is shown as text here.
 1 warning in 1 file.
 Why a rule exists and how to satisfy it: uptake explain unsafe-html
 
-"#]]
+"]]
         );
     }
 

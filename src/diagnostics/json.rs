@@ -45,6 +45,7 @@ impl<'a> Finding<'a> {
 }
 
 /// The whole report, in the order of `findings`.
+#[expect(clippy::expect_used, reason = "texts and numbers always make JSON")]
 pub fn render(findings: &[Diagnostic]) -> String {
     let report = Report {
         diagnostics: findings.iter().map(Finding::of).collect(),

@@ -2,10 +2,10 @@
 
 use toml::de::DeValue;
 
+use super::dates::{Days, Minutes};
 use super::item::ItemRecord;
 use super::reader::{FromValue, Reader, Value};
 use super::record::{Shape, record};
-use super::dates::{Days, Minutes};
 use super::values::{Reference, Slug, Spanned, WebAddress, Word};
 use crate::model::Copy;
 use crate::model::course::{Format, Level, Media};

@@ -127,6 +127,7 @@ impl FromValue for Days {
 
 /// Seconds of a length of time in words; months count 30 days, years 365.
 fn duration(value: Value<'_>, reader: &mut Reader, expected: &str) -> Option<i64> {
+    const LONGEST: i64 = 100 * 365 * 24 * 60 * 60;
     let DeValue::String(text) = value.get_ref() else {
         reader.wrong_type(value, expected);
         return None;
@@ -140,7 +141,6 @@ fn duration(value: Value<'_>, reader: &mut Reader, expected: &str) -> Option<i64
         let minutes = hours.checked_mul(60)?.checked_add(span.get_minutes())?;
         minutes.checked_mul(60)?.checked_add(span.get_seconds())
     });
-    const LONGEST: i64 = 100 * 365 * 24 * 60 * 60;
     let sensible = seconds.filter(|seconds| (1..LONGEST).contains(seconds));
     if sensible.is_none() {
         let message = format!("`{}` can't be \"{text}\": {expected} is needed.", reader.field_name());

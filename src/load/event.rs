@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::dates::Moment;
 use super::item::ItemRecord;
 use super::record::record;
-use super::dates::Moment;
 use super::values::{Reference, Spanned, WebAddress, Word};
 use crate::model::Copy;
 use crate::model::event::EventKind;

@@ -107,7 +107,7 @@ fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box
         entry.path().to_path_buf()
     };
     let data = fs::metadata(&target).map_err(|e| Box::new(unreadable(&path, &e.to_string())))?;
-    Ok(data.is_file().then(|| (path, DiskFile { disk: target, size: data.len(), hash: None })))
+    Ok(data.is_file().then_some((path, DiskFile { disk: target, size: data.len(), hash: None })))
 }
 
 /// Hidden files belong to editors, git and operating systems.

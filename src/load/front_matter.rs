@@ -75,7 +75,8 @@ pub fn readable(source: &Source, range: Range<usize>) -> (String, Vec<(Range<usi
         };
         let start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
         let end = text[span.start..].find('\n').map_or(text.len(), |newline| span.start + newline);
-        let on_line = errors.iter().filter_map(|error| error.span()).filter(|span| (start..=end).contains(&span.start));
+        let on_line =
+            errors.iter().filter_map(toml::de::Error::span).filter(|span| (start..=end).contains(&span.start));
         let span = on_line.min_by_key(|span| span.start).unwrap_or(span);
         if text[start..end].trim().is_empty() {
             return (text, stops);
@@ -138,8 +139,8 @@ fn value_place(line: &Place) -> Place {
 fn looks_like_date(line: &str) -> bool {
     let value = line.split_once('=').map_or("", |(_, value)| value).trim_start();
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
-    let dated = digits == 4 && value.as_bytes().get(4) == Some(&b'-');
-    dated
+
+    digits == 4 && value.as_bytes().get(4) == Some(&b'-')
 }
 
 /// The parser's message for someone who doesn't know TOML.

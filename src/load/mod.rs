@@ -123,7 +123,8 @@ fn gather<R>(read: Vec<(Option<Entry<R>>, Vec<Diagnostic>)>, findings: &mut Vec<
 fn unused(path: &str, kind: &str) -> Diagnostic {
     let help = match kind {
         "campaigns" => {
-            "A campaign is a folder: campaigns/NAME/index.md is its brief, the files beside it are its messages.".to_owned()
+            "A campaign is a folder: campaigns/NAME/index.md is its brief, the files beside it are its messages."
+                .to_owned()
         }
         _ => format!("An item is {kind}/NAME.md or {kind}/NAME/index.md. Rename it, or remove it."),
     };
@@ -279,7 +280,7 @@ fn picture_in_theme(path: &str) -> Diagnostic {
 fn misnamed_folders(files: &Files) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
     let mut seen = "";
-    for (path, _) in files {
+    for path in files.keys() {
         let Some((top, _)) = path.split_once('/') else { continue };
         let known = || KINDS.iter().chain(OTHER_FOLDERS).copied();
         if top == seen || known().any(|folder| folder == top) {

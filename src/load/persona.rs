@@ -2,9 +2,9 @@
 
 use jiff::civil::Time;
 
+use super::dates::Day;
 use super::item::ItemRecord;
 use super::record::{Names, record};
-use super::dates::Day;
 use super::values::{Reference, Spanned, Word};
 use crate::model::Copy;
 use crate::model::persona::{Channel, Commute, Depth, Motivation};

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::record::{Names, record};
 use super::dates::Day;
+use super::record::{Names, record};
 use super::values::{Spanned, WebAddress, Word};
 use crate::model::campaign::TouchpointKind;
 use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Radius, RawHtml, Step, Window};

@@ -85,7 +85,7 @@ macro_rules! record {
 
         impl $crate::load::record::Record for $name {
             fn fields() -> Vec<$crate::load::record::FieldInfo> {
-                #[allow(unused_mut)]
+                #[allow(unused_mut, reason = "a record may have no part to add")]
                 let mut fields: Vec<$crate::load::record::FieldInfo> = Vec::new();
                 $(fields.extend(<$common_type as $crate::load::record::Record>::fields());)?
                 fields.extend([$(
@@ -108,7 +108,7 @@ macro_rules! record {
             }
 
             fn needed() -> Vec<&'static str> {
-                #[allow(unused_mut)]
+                #[allow(unused_mut, reason = "a record may have no part to add")]
                 let mut needed: Vec<&'static str> = Vec::new();
                 $(needed.extend(<$common_type as $crate::load::record::Record>::needed());)?
                 $(if $crate::load::record::needed!($($needed)?) {

@@ -15,26 +15,48 @@ use crate::source::{Place, Source};
 
 /// Our names of the columns.
 const COLUMNS: &[&str] = &[
-    "date", "campaign", "touchpoint", "persona", "channel", "variant", "sent", "clicked", "started", "completed",
-    "applied", "shared",
+    "date",
+    "campaign",
+    "touchpoint",
+    "persona",
+    "channel",
+    "variant",
+    "sent",
+    "clicked",
+    "started",
+    "completed",
+    "applied",
+    "shared",
 ];
 /// The columns that hold counts.
 const COUNTS: &[&str] = &["sent", "clicked", "started", "completed", "applied", "shared"];
 /// Words in a column's name that mean that its rows are about single people.
 const PERSONAL: &[&str] = &[
-    "name", "firstname", "lastname", "surname", "email", "mail", "user", "username", "userid", "employee", "learner",
-    "recipient", "phone", "mobile", "login", "ip", "id",
+    "name",
+    "firstname",
+    "lastname",
+    "surname",
+    "email",
+    "mail",
+    "user",
+    "username",
+    "userid",
+    "employee",
+    "learner",
+    "recipient",
+    "phone",
+    "mobile",
+    "login",
+    "ip",
+    "id",
 ];
 
 /// Judges one file; `mapped` are the columns' own names by ours, from `[results.columns]`.
 pub fn read(source: &Arc<Source>, mapped: &BTreeMap<String, String>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let separator = separator(&source.text);
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .trim(Trim::All)
-        .from_reader(source.text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().delimiter(separator).flexible(true).trim(Trim::All).from_reader(source.text.as_bytes());
     let Ok(headers) = reader.headers().cloned() else { return findings };
     let columns: Vec<Option<&str>> = headers.iter().map(|header| column(header, mapped)).collect();
     for (header, column) in headers.iter().zip(&columns) {
@@ -70,29 +92,28 @@ fn column<'a>(header: &str, mapped: &'a BTreeMap<String, String>) -> Option<&'a 
     own.or_else(|| COLUMNS.iter().copied().find(|column| column.eq_ignore_ascii_case(header)))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "stands beside the other judges, which may find nothing")]
 fn judge_header(header: &str, source: &Arc<Source>) -> Option<Diagnostic> {
     let place = header_place(header, source);
     let words: Vec<String> = header.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
     let joined = words.concat();
     if words.iter().chain([&joined]).any(|word| PERSONAL.contains(&word.as_str())) {
-        let message = format!("The column \"{header}\" looks like it is about single people, so nothing of this file is read.");
+        let message =
+            format!("The column \"{header}\" looks like it is about single people, so nothing of this file is read.");
         let help = "Export sums for each touchpoint and persona, and delete this file: it should not lie in git.";
         return Some(Diagnostic::new(Code::PersonalData, place, message).help(help));
     }
     let message = format!("The column \"{header}\" is not known and not counted.");
     let help = match nearest(header, COLUMNS.iter().copied()) {
-        Some(near) => format!("Did you mean \"{near}\"? Then add to portal.toml: [results.columns] {near} = \"{header}\"."),
+        Some(near) => {
+            format!("Did you mean \"{near}\"? Then add to portal.toml: [results.columns] {near} = \"{header}\".")
+        }
         None => "Remove it, or say in portal.toml under [results.columns] which of our columns it is.".to_owned(),
     };
     Some(Diagnostic::new(Code::UnknownColumn, place, message).help(help))
 }
 
-fn judge_record(
-    record: &StringRecord,
-    columns: &[Option<&str>],
-    source: &Arc<Source>,
-    findings: &mut Vec<Diagnostic>,
-) {
+fn judge_record(record: &StringRecord, columns: &[Option<&str>], source: &Arc<Source>, findings: &mut Vec<Diagnostic>) {
     for (value, column) in record.iter().zip(columns) {
         let Some(column) = column.filter(|_| !value.is_empty()) else { continue };
         let place = || cell_place(source, record, value);

@@ -11,6 +11,7 @@ pub struct Id<T> {
 }
 
 impl<T> Id<T> {
+    #[expect(clippy::expect_used, reason = "memory ends long before")]
     pub(crate) fn new(index: usize) -> Self {
         Self { index: u32::try_from(index).expect("fewer than 2^32 items of a kind"), kind: PhantomData }
     }

@@ -60,6 +60,17 @@ pub struct Portal {
     pub campaigns: Vec<Campaign>,
 }
 
+impl Portal {
+    /// What every item has in common, of all items but touchpoints.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        let people = self.testimonials.iter().map(|t| &t.item).chain(self.champions.iter().map(|c| &c.item));
+        let learning = self.courses.iter().map(|c| &c.item).chain(self.paths.iter().map(|p| &p.item));
+        let meeting = self.events.iter().map(|e| &e.item).chain(self.communities.iter().map(|c| &c.item));
+        let others = self.personas.iter().map(|p| &p.item).chain(self.pages.iter().map(|p| &p.item));
+        learning.chain(others).chain(people).chain(meeting).chain(self.campaigns.iter().map(|c| &c.item))
+    }
+}
+
 /// `portal[id]`, and the ids of a whole list.
 macro_rules! lists {
     ($($field:ident: $kind:ty),+ $(,)?) => { $(

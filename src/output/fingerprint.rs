@@ -7,6 +7,7 @@ use std::path::Path;
 use super::{OutputError, disk};
 
 /// The name of an entry in a journal. Unlike a lossy conversion, this tells apart names that are not Unicode.
+#[expect(clippy::unnecessary_debug_formatting, reason = "the quoted form is the point")]
 pub fn key(path: &Path) -> String {
     format!("{path:?}")
 }

@@ -104,7 +104,7 @@ mod tests {
         assert!(matches!(Lock::take(&target), Err(OutputError::Busy { .. })));
         drop(first);
         drop(Lock::take(&target).unwrap());
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), if cfg!(unix) { 0 } else { 1 });
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), usize::from(!cfg!(unix)));
     }
 
     #[cfg(unix)]

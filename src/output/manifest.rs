@@ -127,6 +127,7 @@ pub fn unfinished(paths: Vec<String>) -> Vec<u8> {
     write(Vec::new(), paths)
 }
 
+#[expect(clippy::expect_used, reason = "no map with keys other than texts, no number without a form")]
 fn write(files: Vec<WrittenEntry<'_>>, unfinished: Vec<String>) -> Vec<u8> {
     let written = Written { generator: GENERATOR, manifest: VERSION, files, unfinished };
     let mut text = serde_json::to_vec_pretty(&written).expect("text and numbers always make JSON");

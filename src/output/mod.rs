@@ -10,6 +10,11 @@
 //! Where folders cannot be exchanged, [`in_place`] replaces the files one by one instead.
 //! Until step 5, or until the first rename of `in_place`, whatever goes wrong leaves the old output as it was.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room creates, replaces and removes files, so that no other needs to"
+)]
+
 mod content;
 mod disk;
 mod error;

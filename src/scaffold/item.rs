@@ -87,16 +87,22 @@ fn names(folder: &Path) -> Vec<String> {
 
 fn text(kind: NewKind, title: &str) -> String {
     let (fields, body) = match kind {
-        NewKind::Course => (course::CourseRecord::fields(), "What people will be able to do afterwards, and how it goes."),
+        NewKind::Course => {
+            (course::CourseRecord::fields(), "What people will be able to do afterwards, and how it goes.")
+        }
         NewKind::Persona => (persona::PersonaRecord::fields(), "A day in their life, and where learning fits into it."),
         NewKind::Testimonial => (voice::TestimonialRecord::fields(), ""),
-        NewKind::Champion => (voice::ChampionRecord::fields(), "Their story: how it was before, what they tried, what changed."),
+        NewKind::Champion => {
+            (voice::ChampionRecord::fields(), "Their story: how it was before, what they tried, what changed.")
+        }
         NewKind::Path => (path::PathRecord::fields(), "Where the path leads, and why in this order."),
         NewKind::Event => (event::EventRecord::fields(), "What happens there, and what to bring."),
         NewKind::Community => (community::CommunityRecord::fields(), "What people talk about, and how to join in."),
         NewKind::Page => (page::PageRecord::fields(), "The text of the page."),
         NewKind::Campaign => (campaign::CampaignRecord::fields(), ""),
-        NewKind::Touchpoint => (campaign::TouchpointRecord::fields(), "Hello [[first_name|there]],\n\nthe message, in 60 to 140 words."),
+        NewKind::Touchpoint => {
+            (campaign::TouchpointRecord::fields(), "Hello [[first_name|there]],\n\nthe message, in 60 to 140 words.")
+        }
     };
     let mut text = String::from("+++\n");
     for field in ordered(fields) {

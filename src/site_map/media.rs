@@ -22,21 +22,10 @@ pub fn collect(portal: &Portal, files: &Files) -> Assets {
 /// The files that fields name.
 fn named(portal: &Portal) -> impl Iterator<Item = &String> {
     let Brand { logo, logo_dark, .. } = &portal.settings.brand;
-    let items = portal
-        .courses
-        .iter()
-        .map(|c| &c.item)
-        .chain(portal.personas.iter().map(|p| &p.item))
-        .chain(portal.paths.iter().map(|p| &p.item))
-        .chain(portal.testimonials.iter().map(|t| &t.item))
-        .chain(portal.champions.iter().map(|c| &c.item))
-        .chain(portal.events.iter().map(|e| &e.item))
-        .chain(portal.communities.iter().map(|c| &c.item))
-        .chain(portal.pages.iter().map(|p| &p.item))
-        .chain(portal.campaigns.iter().map(|c| &c.item));
     let photos = portal.testimonials.iter().map(|t| &t.photo).chain(portal.champions.iter().map(|c| &c.photo));
     let transcripts = portal.courses.iter().flat_map(|c| &c.modules).filter_map(|m| m.transcript.as_ref());
-    items
+    portal
+        .items()
         .filter_map(|item| item.image.as_ref())
         .chain(photos.flatten())
         .map(|image| &image.file)
@@ -78,7 +67,7 @@ fn encoded(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
-                encoded.push(char::from(byte))
+                encoded.push(char::from(byte));
             }
             other => encoded.push_str(&format!("%{other:02X}")),
         }

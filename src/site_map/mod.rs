@@ -26,7 +26,7 @@ pub use out_path::OutPath;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::folder::Files;
-use crate::model::{Channel, Item, Portal};
+use crate::model::{Channel, Portal};
 use crate::schedule::Message;
 use crate::source::Place;
 use addresses::Addresses;
@@ -98,19 +98,7 @@ impl Plan<'_> {
 
     fn redirects(&mut self, addresses: &Addresses) {
         let portal = self.portal;
-        let items: Vec<&Item> = portal
-            .courses
-            .iter()
-            .map(|c| &c.item)
-            .chain(portal.personas.iter().map(|p| &p.item))
-            .chain(portal.paths.iter().map(|p| &p.item))
-            .chain(portal.champions.iter().map(|c| &c.item))
-            .chain(portal.events.iter().map(|e| &e.item))
-            .chain(portal.communities.iter().map(|c| &c.item))
-            .chain(portal.pages.iter().map(|p| &p.item))
-            .chain(portal.campaigns.iter().map(|c| &c.item))
-            .collect();
-        for item in items {
+        for item in portal.items() {
             let file = &item.origin.source.path;
             let Some(to) = addresses.of_file(file) else { continue };
             for alias in &item.aliases {

@@ -287,7 +287,7 @@ mod tests {
             4 => "[a-z]{1,3}",
             2 => Just("/".to_owned()),
             2 => Just("..".to_owned()),
-            1 => r#"[./\\: ~]"#,
+            1 => r"[./\\: ~]",
             1 => "(?i:con|aux|com1|nul)",
             1 => any::<char>().prop_map(String::from),
         ];

@@ -16,6 +16,14 @@
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests lay out folders, run the program and fail by panicking"
+)]
+
 mod beginnings;
 mod cases;
 mod hostile;

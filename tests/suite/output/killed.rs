@@ -124,7 +124,7 @@ fn a_killed_build_leaves_one_whole_version() {
         assert!(visits.join().unwrap() > 100);
     });
     let published = publish_version(&room.out(), "B", Preference::Swap).unwrap();
-    assert_eq!(published.left_aside, [PathBuf::new(); 0]);
+    assert_eq!(published.left_aside, Vec::<PathBuf>::new());
     assert_eq!(room.found(), b);
     assert_eq!(room.beside(), [""; 0]);
 }
@@ -136,7 +136,11 @@ fn a_build_killed_in_its_first_run_leaves_all_or_nothing() {
         kill(&room, "swap", 1, || {
             if room.out().exists() {
                 let found = room.found();
-                assert!([version("A"), version("B")].into_iter().any(|version| found == version.into_iter().collect::<BTreeMap<_, _>>()));
+                assert!(
+                    [version("A"), version("B")]
+                        .into_iter()
+                        .any(|version| found == version.into_iter().collect::<BTreeMap<_, _>>())
+                );
             }
         });
     }

@@ -169,7 +169,7 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
 
     fn code(&mut self, kind: CodeBlockKind<'m>, range: &Range<usize>) -> Block {
         let mut text = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::End(TagEnd::CodeBlock) => break,
                 Event::Text(line) => text.push_str(&line),
@@ -185,7 +185,7 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
 
     fn html_block(&mut self, range: Range<usize>) -> Block {
         let mut text = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::End(TagEnd::HtmlBlock) => break,
                 Event::Html(line) | Event::Text(line) => text.push_str(&line),

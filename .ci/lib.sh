@@ -1,0 +1,95 @@
+# shellcheck shell=bash disable=SC2154
+# The words that .ci/run is written in. Uses its $root, $work, $cache and $tools.
+
+passed=0
+began=$SECONDS
+now=start
+
+# step NAME: says what comes next, and how long the last one took.
+step() {
+    [[ $now == start ]] || took
+    now=$1
+    began=$SECONDS
+    printf '\n== %s\n' "$now"
+}
+
+took() {
+    printf -- '-- %s: %d s\n' "$now" $((SECONDS - began))
+}
+
+# pass [N]: so many checks held.
+pass() {
+    passed=$((passed + ${1:-1}))
+}
+
+fail() {
+    printf 'FAIL %s\n' "$1" >&2
+    exit 1
+}
+
+# Runs at every end, so that a log always closes with the count.
+finish() {
+    local status=$?
+    took
+    if ((status == 0)); then
+        printf '\nThe whole run: %d s.\n%d passed, 0 failed\n' "$SECONDS" "$passed"
+    else
+        printf '\nFAILED at: %s\n%d passed, 1 failed\n' "$now" "$passed"
+    fi
+}
+
+# The command that README.md tells people, so that what it says stays true.
+run_tests() {
+    local command log=$work/tests.log
+    command=$(grep -oEm1 '^[[:space:]]*cargo (nextest run|test)[^`#]*' README.md) || fail "README.md names no line that begins with 'cargo test'"
+    read -ra command <<<"$command"
+    echo "\$ ${command[*]}"
+    "${command[@]}" 2>&1 | tee "$log"
+    count_tests "$log"
+}
+
+# Adds up the closing lines of cargo test; none passed means that the tests were not found.
+count_tests() {
+    local count
+    count=$(awk '/^test result: ok\. [0-9]+ passed/ { n += $4 } /Summary .* tests? run: [0-9]+ passed/ { sub(/.* run: /, ""); n += $1 } END { print n + 0 }' "$1")
+    ((count > 0)) || fail "no test was run"
+    pass "$count"
+}
+
+# needs COMMAND PACKAGE...: installs the packages when there is no such command.
+needs() {
+    local name=$1
+    shift
+    command -v "$name" >/dev/null && return
+    [[ -n ${apt_updated:-} ]] || apt-get update -qq
+    apt_updated=yes
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >"$work/apt.log" 2>&1 ||
+        { tail -n 20 "$work/apt.log" >&2; fail "could not install $*"; }
+}
+
+# tool NAME: copies a tool to target/ci/NAME, with its packages from the cache (one set for each lock file).
+tool() {
+    local name=$1 key set
+    key=$(sha256sum "$tools/$name/package-lock.json" | cut -c1-16)
+    set=$cache/$name-$key
+    [[ -d $set ]] || install_packages "$tools/$name" "$set"
+    cp -R "$tools/$name" "$work/$name"
+    rm -rf "$work/$name/node_modules"
+    ln -s "$set/node_modules" "$work/$name/node_modules"
+}
+
+# Into a folder beside the final one first: a run that is stopped half-way leaves nothing that looks complete.
+install_packages() {
+    local draft=$2.$$
+    mkdir "$draft"
+    cp "$1/package.json" "$1/package-lock.json" "$draft"
+    (cd "$draft" && npm ci --silent --no-audit --no-fund)
+    mv "$draft" "$2"
+}
+
+# bars SCRIPT ARGUMENT...: runs a script that prints a line for each bar, and counts the lines that say "ok".
+bars() {
+    local log=$work/bars.log
+    node "$root/.ci/$1" "${@:2}" | tee "$log" || return
+    pass "$(grep -c '^ok ' "$log")"
+}

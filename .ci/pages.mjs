@@ -1,0 +1,69 @@
+// node pages.mjs QUALITY.JSON ADDRESS…: holds what the yardstick measured to our bars, one line each; exits 1 when one is missed.
+import fs from 'node:fs';
+
+const [file, ...wanted] = process.argv.slice(2);
+const { summary: s, static: site, vnu, pages, lighthouse, machine } = JSON.parse(fs.readFileSync(file, 'utf8'));
+let missed = 0;
+
+// bar(NAME, MISSES): a list of what misses the bar, best empty; a figure is turned into one by over() and under().
+const bar = (name, misses) => {
+  missed += misses.length > 0;
+  console.log(misses.length ? `FAIL ${name}:\n  ${misses.slice(0, 10).join('\n  ')}` : `ok   ${name}`);
+};
+const over = (most, figure) => (figure !== null && figure <= most ? [] : [`${figure}, at most ${most}`]);
+const under = (least, figure) => (figure !== null && figure >= least ? [] : [`${figure}, at least ${least}`]);
+const each = (misses) => pages.flatMap((page) => misses(page).map((miss) => `${page.url} ${miss}`));
+
+bar('every page was measured', wanted.filter((url) => !pages.some((page) => page.url === url && !page.failed)));
+
+bar('valid HTML and CSS', vnu.failed ? [vnu.failed] : vnu.errors ? vnu.firstErrors : []);
+bar('no broken link', site.links.broken);
+bar('no missing fragment', site.links.missingFragments);
+bar('no missing file', site.links.brokenResources);
+bar('no link that goes nowhere or over a redirect', over(0, site.links.placeholder + site.links.redirecting));
+bar('nothing from third parties', [...site.thirdPartyRefs, ...s.thirdPartyHosts]);
+bar('no page asks for what fails, none logs an error', each((page) => [...page.httpErrors, ...page.console]));
+
+const schemes = ['mobile-light', 'mobile-dark', 'desktop-light', 'desktop-dark'];
+for (const scheme of schemes)
+  bar(`axe finds nothing, ${scheme}`, each((page) => page.axe[scheme].v.map((v) => `${v.id} ×${v.n} ${v.eg[0]}`)));
+bar('no overflow at 320 and 360', each((page) => [page.o320, page.o360].flatMap((o) => (o.over > 1 ? [`+${o.over}px ${o.bad[0] ?? ''}`] : []))));
+bar('no target under 24 px, after exceptions', each((page) => (page.taps.fail ? page.taps.eg : [])));
+bar('no text under 12 px', each((page) => page.small.eg));
+bar('the keyboard reaches everything', each((page) => page.keyboard.unreached.concat(page.keyboard.trap ? ['is a trap'] : [])));
+bar('focus is visible at each stop', each((page) => page.keyboard.noFocus));
+bar('no focus behind something', each((page) => page.keyboard.obscured));
+bar('the skip link works', each(({ keyboard: { skip } }) => (skip?.target && skip.shown && skip.works ? [] : ['it does not'])));
+bar('dark follows the system', under(pages.length, s.dark));
+bar('all of the navigation without JavaScript', each((page) => {
+  const all = page.contentDesk.navLinks;
+  return [['phone', page.noJsMobile.opened], ['desk', page.noJsDesktop.navLinks]].flatMap(([at, n]) => (n < all ? [`${at}: ${n} of ${all} links`] : []));
+}));
+bar('nine tenths of the text without JavaScript', under(0.9, s.noJsTextMin));
+
+const kB = 1024;
+bar('page weight, brotli: median 35 kB', over(35 * kB, s.weight.br.med));
+bar('JavaScript, brotli: 10 kB', over(10 * kB, s.weight.jsBr.max));
+bar('requests: 8', over(8, s.requests.max));
+
+for (const [key, name] of Object.entries({ lang: 'a language', title: 'a title', description: 'a description', canonical: 'a canonical address', ogBasic: 'og:title, type, url, image', oneH1: 'one h1' }))
+  bar(`every page has ${name}`, under(100, site.meta[key]));
+bar('titles and descriptions differ', over(0, site.meta.duplicateTitles + site.meta.duplicateDescriptions));
+bar('canonical addresses are the pages\' own', over(0, site.meta.canonicalMismatch));
+bar('og:image is a file of ours', site.ogImageMissingFile);
+bar('every page has JSON-LD', under(site.indexable, site.jsonld.pagesWith));
+bar('JSON-LD is sound and complete', [...site.jsonld.parseErrors, ...site.jsonld.noContext, ...site.jsonld.missingProps]);
+bar('sitemap, robots.txt, 404 and feed', ['sitemap', 'robots', 'notFound', 'feed'].filter((name) => !site.siteFiles[name]));
+
+const runs = lighthouse.filter((run) => !run.error);
+bar('Lighthouse ran', runs.some((run) => run.form === 'mobile') ? [] : ['not once', ...lighthouse.map((run) => run.error)]);
+for (const [key, name] of [['a11y', 'accessibility'], ['bp', 'best practices'], ['seo', 'SEO']])
+  bar(`Lighthouse ${name}: 100`, runs.filter((run) => run[key] < 100).map((run) => `${run.form} ${run.url} ${run[key]}: ${run.failed.join(' ')}`));
+// Others at work on the machine cost points that are not ours.
+const busy = !machine.otherCpuPercent?.length || machine.otherCpuPercent.some((percent) => percent === null || percent > 25);
+const speed = `Lighthouse performance, median of ${runs.length} runs`;
+const phone = s.lhMobile?.perf.med ?? null;
+if (busy) console.log(`     ${speed}: ${phone} (not held to 99: the machine is busy)`);
+else bar(`${speed}: 99`, under(99, phone));
+
+process.exit(missed ? 1 : 0);
