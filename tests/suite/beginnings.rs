@@ -115,7 +115,8 @@ fn a_new_item_has_every_field_and_is_no_trouble_as_a_draft() {
         let file = added(portal.path(), &before);
         let text = fs::read_to_string(&file).expect("the new item");
         for field in &fields {
-            let line = text.lines().find(|line| line.trim_start_matches("# ").starts_with(&format!("{} = ", field.name)));
+            let line =
+                text.lines().find(|line| line.trim_start_matches("# ").starts_with(&format!("{} = ", field.name)));
             assert!(line.is_some(), "{kind}: {} is in {text}", field.name);
             let first = field.doc.lines().next().expect("a comment").trim();
             assert!(text.contains(&format!("# {first}")), "{kind}: {} is explained", field.name);
@@ -171,7 +172,8 @@ fn every_example_of_a_new_item_can_be_used() {
             .collect();
         write(&file, uncommented.join("\n"));
         let (codes, report) = codes(portal.path(), &file);
-        let about_names = ["dangling-reference", "missing-asset", "unreachable-persona", "too-long", "preheader-length"];
+        let about_names =
+            ["dangling-reference", "missing-asset", "unreachable-persona", "too-long", "preheader-length"];
         assert!(codes.iter().all(|code| about_names.contains(&code.as_str())), "{kind}: {report}");
         fs::remove_file(&file).expect("the new item");
     }

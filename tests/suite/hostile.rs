@@ -21,8 +21,24 @@ const SHOWN: &str = "<script>alert(1)</script>";
 /// Text fields with a form of their own keep their example, or are left out where they name a file.
 const OF_A_FORM: &[&str] = &["repeat", "slug", "tests", "moves", "until"];
 const LEFT_OUT: &[&str] = &[
-    "aliases", "allow", "allow_reason", "image", "photo", "transcript", "draft", "publish_date", "expiry_date", "review_by",
-    "date", "champion", "testimonial", "slug", "path", "booked", "extra", "experiment",
+    "aliases",
+    "allow",
+    "allow_reason",
+    "image",
+    "photo",
+    "transcript",
+    "draft",
+    "publish_date",
+    "expiry_date",
+    "review_by",
+    "date",
+    "champion",
+    "testimonial",
+    "slug",
+    "path",
+    "booked",
+    "extra",
+    "experiment",
 ];
 
 /// Names that exist in the sound portal.
@@ -143,7 +159,8 @@ fn programs(file: &str, html: &str) -> Vec<String> {
         for (attribute, value) in attributes {
             let plain: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
             let runs = ["javascript:", "vbscript:", "data:text"].iter().any(|s| plain.to_lowercase().starts_with(s));
-            let is_address = ["href", "src", "action", "formaction", "content", "srcdoc", "xlink:href"].contains(&attribute);
+            let is_address =
+                ["href", "src", "action", "formaction", "content", "srcdoc", "xlink:href"].contains(&attribute);
             if attribute.starts_with("on") || (is_address && runs) || attribute == "srcdoc" {
                 found.push(format!("{file}: {attribute}={value:?}"));
             }
@@ -173,7 +190,9 @@ fn no_authors_text_becomes_a_program() {
         assert!(!html.contains("{{ open") || html.contains("[["), "{file}: placeholders stay as they are");
     }
     assert!(shown > 0, "the words are shown as words");
-    for page in ["courses/hostile", "paths/hostile", "events/hostile", "champions/hostile", "communities/hostile", "hostile"] {
+    for page in
+        ["courses/hostile", "paths/hostile", "events/hostile", "champions/hostile", "communities/hostile", "hostile"]
+    {
         let html = fs::read_to_string(out.path().join(format!("site/{page}/index.html"))).expect("a page");
         assert!(text_of(&html, "h1").contains(SHOWN), "{page}: {}", text_of(&html, "h1"));
         assert!(text_of(&html, "title").contains(SHOWN), "{page}: {}", text_of(&html, "title"));
@@ -234,7 +253,10 @@ fn programs_are_recognised() {
     ] {
         assert!(!programs("a page", html).is_empty(), "{html}");
     }
-    assert!(programs("a page", "<p title='onclick'>javascript:a()</p><script src='../assets/portal.1a.js'></script>").is_empty());
+    assert!(
+        programs("a page", "<p title='onclick'>javascript:a()</p><script src='../assets/portal.1a.js'></script>")
+            .is_empty()
+    );
 }
 
 /// A text field that is new is hostile from its first day.

@@ -47,6 +47,7 @@ fn a_build_that_is_killed_leaves_one_whole_version() {
     assert!(stopped > 0, "no build was killed before its end");
     assert_eq!(build(a.path(), &out).code, 0);
     assert!(tree(&out) == versions[0], "the next build repairs");
-    let beside: Vec<_> = fs::read_dir(place.path()).expect("a folder").map(|e| e.expect("an entry").file_name()).collect();
+    let beside: Vec<_> =
+        fs::read_dir(place.path()).expect("a folder").map(|e| e.expect("an entry").file_name()).collect();
     assert_eq!(beside, ["dist"], "nothing is left beside the output");
 }

@@ -56,7 +56,10 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, and what check says would be removed.
     (&["ammonia"], &["render/html/sanitise.rs", "render/channels/delivery.rs", "check/texts.rs"]),
-    (&["Serialize"], &["render/views/", "render/engine.rs", "output/manifest.rs", "output/swap.rs", "diagnostics/json.rs"]),
+    (
+        &["Serialize"],
+        &["render/views/", "render/engine.rs", "output/manifest.rs", "output/swap.rs", "diagnostics/json.rs"],
+    ),
 ];
 
 /// Where the program may give up, with how often, and why that can't happen.
