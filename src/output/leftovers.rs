@@ -194,7 +194,7 @@ mod tests {
         let killed = Killed::new();
         fs::write(killed.wrapper.join("tree/.git/commit"), "before").unwrap();
         fs::write(killed.out.join(".git/commit"), "since").unwrap();
-        assert_eq!(publish_version(&killed.out, "two").left_aside, [killed.wrapper.clone()]);
+        assert_eq!(publish_version(&killed.out, "two").left_aside, std::slice::from_ref(&killed.wrapper));
         assert_eq!(killed.text(".git/commit").as_deref(), Some("since"));
         assert_eq!(fs::read_to_string(killed.wrapper.join("tree/.git/commit")).unwrap(), "before");
     }
