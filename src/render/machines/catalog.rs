@@ -1,7 +1,7 @@
 //! `catalog.json`: the courses for other systems.
 
-use crate::model::{Choice, Course, Portal};
 use crate::model::values::Scope;
+use crate::model::{Choice, Course, Portal};
 use crate::render::views::catalog::{CatalogView, CourseEntry, ModuleEntry, SkillEntry};
 use crate::site_map::{Addressed, Links, address};
 
