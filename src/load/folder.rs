@@ -35,7 +35,11 @@ const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
 /// # Errors
 /// When the folder itself can't be read.
 pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
-    let real_root = fs::canonicalize(root)?;
+    let real_root = fs::canonicalize(root).map_err(|error| cannot_begin(root, &error))?;
+    if !real_root.is_dir() {
+        let message = format!("{} is a file; name the folder that holds portal.toml", root.display());
+        return Err(io::Error::new(io::ErrorKind::NotADirectory, message));
+    }
     let mut files = Files::new();
     let mut findings = Vec::new();
     let walk = WalkDir::new(&real_root).min_depth(1).follow_links(false).sort_by_file_name();
@@ -56,6 +60,15 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
         }
     }
     Ok((files, findings))
+}
+
+/// An error that names the folder it is about.
+fn cannot_begin(root: &Path, error: &io::Error) -> io::Error {
+    let message = match error.kind() {
+        io::ErrorKind::NotFound => format!("there is no folder {}", root.display()),
+        _ => format!("the folder {} can't be read: {error}", root.display()),
+    };
+    io::Error::new(error.kind(), message)
 }
 
 /// Hashes the files below the folders in `kinds` that are not texts of ours.

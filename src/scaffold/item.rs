@@ -106,7 +106,7 @@ fn text(kind: NewKind, title: &str) -> String {
     };
     let mut text = String::from("+++\n");
     for field in ordered(fields) {
-        text.push_str(&field_lines(&field, title));
+        text.push_str(&field_lines(kind, &field, title));
     }
     text.push_str("+++\n\n");
     text.push_str(body);
@@ -122,8 +122,17 @@ fn ordered(mut fields: Vec<FieldInfo>) -> Vec<FieldInfo> {
     fields
 }
 
+/// Fields of which one of several is needed; the item begins with the usual one.
+fn is_also_needed(kind: NewKind, field: &str) -> bool {
+    match kind {
+        NewKind::Campaign => field == "courses",
+        NewKind::Touchpoint => matches!(field, "day" | "subject"),
+        _ => false,
+    }
+}
+
 /// A comment that says what the field is for, and the field: as an example to uncomment unless it is needed.
-fn field_lines(field: &FieldInfo, title: &str) -> String {
+fn field_lines(kind: NewKind, field: &FieldInfo, title: &str) -> String {
     let comment: String = field.doc.lines().map(|line| format!("# {}\n", line.trim())).collect();
     let choices = match &field.shape {
         Shape::OneOf(words) => format!("# One of: {}.\n", words.join(", ")),
@@ -137,7 +146,7 @@ fn field_lines(field: &FieldInfo, title: &str) -> String {
         // A JSON string is a TOML string.
         "title" => format!("title = {}\n", serde_json::Value::from(title)),
         "draft" => "draft = true\n".to_owned(),
-        _ if field.needed => format!("{}\n", field.written()),
+        _ if field.needed || is_also_needed(kind, field.name) => format!("{}\n", field.written()),
         _ => format!("# {}\n", field.written()),
     };
     format!("{comment}{choices}{line}\n")

@@ -88,6 +88,12 @@ impl Site {
                 _ => self.url(file),
             };
             for to in addresses(page) {
+                // A fragment alone stays on the page, wherever that was asked for.
+                if let Some(id) = to.strip_prefix('#') {
+                    let known = id.is_empty() || self.ids[file].contains(&percent_decoded(id));
+                    broken.extend((!known).then(|| format!("{file}: there is no {to}")));
+                    continue;
+                }
                 broken.extend(self.problem(&from, &to).map(|problem| format!("{file}: {to}: {problem}")));
             }
         }

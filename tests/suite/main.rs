@@ -9,6 +9,10 @@
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
 //! | `reports` | machines get the same findings as people; exit codes |
+//! | `beginnings` | `init` and `new` give what builds |
+//! | `killed` | a build that is killed leaves a whole output |
+//! | `hostile` | authors can't run programs in readers' browsers |
+//! | `readme` | what the README tells people to type works |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
@@ -20,11 +24,15 @@
     reason = "tests lay out folders, run the program and fail by panicking"
 )]
 
+mod beginnings;
 mod cases;
+mod hostile;
+mod killed;
 mod layers;
 mod links;
 mod output;
 mod promises;
+mod readme;
 mod refusals;
 mod repeatable;
 mod reports;

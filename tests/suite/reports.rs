@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use snapbox::{assert_data_eq, str};
+use snapbox::{IntoData, assert_data_eq, str};
 
 use crate::support::{TODAY, base_content, replace, run, temp, uptake, write};
 
@@ -79,6 +79,8 @@ fn machines_get_every_finding_with_its_place() {
 }
 
 "#]]
+        .into_data()
+        .raw()
     );
 }
 
