@@ -136,3 +136,25 @@ fn remove_ours(old: &Path, found: &Survey) -> Result<(), OutputError> {
     remove_file(&old.join(MANIFEST))?;
     remove_folder(old)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::survey::Names;
+    use super::*;
+    use crate::site_map::OutPath;
+
+    #[test]
+    fn our_manifest_outlives_everything_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let page = OutPath::new("site/page.html").unwrap();
+        fs::create_dir(dir.path().join("site")).unwrap();
+        for path in [MANIFEST, page.as_str()] {
+            fs::write(dir.path().join(path), "ours").unwrap();
+        }
+        let found = survey(dir.path(), &Names::of([&page])).unwrap();
+        fs::write(dir.path().join("site/late"), "foreign").unwrap();
+        assert!(remove_ours(dir.path(), &found).is_err());
+        assert!(dir.path().join(MANIFEST).exists() && dir.path().join("site/late").exists());
+        assert!(!page.below(dir.path()).exists());
+    }
+}

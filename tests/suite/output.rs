@@ -113,7 +113,7 @@ fn a_first_build_makes_the_folder_and_leaves_nothing_beside_it() {
     assert_eq!((published.made, published.bytes, published.unchanged), (2, 3, 0));
     assert_eq!(names(&published.added), ["a.txt", "b/index.html"]);
     assert_eq!(published.how, Placement::Swapped);
-    assert_eq!(room.beside(), [""; 0]);
+    assert_eq!(room.beside(), Vec::<String>::new());
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_build_reports_what_changed_and_what_was_removed() {
         assert_eq!(names(&published.removed), ["old/gone.html"]);
         assert_eq!(published.unchanged, 1);
         assert_eq!(room.found(), tree(&[("new/page.html", "5"), ("other", "4"), ("same", "1")]));
-        assert_eq!(room.beside(), [""; 0]);
+        assert_eq!(room.beside(), Vec::<String>::new());
     }
 }
 

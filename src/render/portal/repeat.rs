@@ -27,7 +27,7 @@ enum Unit {
 /// The first day from `today` on which the event happens; `None` once it is over.
 pub fn next_date(event: &Event, today: Date) -> Option<Date> {
     let first = event.starts.date();
-    let last_day = event.ends.as_ref().map_or(first, |ends| ends.date());
+    let last_day = event.ends.as_ref().map_or(first, jiff::Zoned::date);
     if last_day >= today {
         return Some(first);
     }

@@ -1,5 +1,7 @@
 //! Whole pages of small portals, asked by selector.
 
+#![expect(clippy::disallowed_methods, reason = "tests lay out a content folder")]
+
 use std::collections::BTreeMap;
 use std::fs;
 

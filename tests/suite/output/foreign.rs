@@ -46,10 +46,22 @@ fn they_stay_as_they_are_and_are_reported() {
         assert!(kept.iter().all(|name| expected.contains(&name.as_str())), "{kept:?}");
         assert!(kept.len() >= 5, "{kept:?}");
         assert_eq!(names(&published.removed), ["courses/x/index.html"]);
-        assert_eq!(room.beside(), [""; 0]);
+        assert_eq!(room.beside(), Vec::<String>::new());
         // Once more: the folder that was ours is theirs now.
         assert!(publish(&room, &[("index.html", "3")]).unwrap().kept_foreign.contains(&"courses/".to_owned()));
         assert_eq!(guests(&room), before);
+    }
+}
+
+#[test]
+fn a_page_may_move_in_with_them() {
+    for publish in [Room::publish, Room::publish_file_by_file] {
+        let room = room_with_guests();
+        let published = publish(&room, &[("site/.well-known/page.html", "new")]).unwrap();
+        assert_eq!(published.left_aside, Vec::<PathBuf>::new());
+        assert!(published.kept_foreign.contains(&"site/.well-known/x".to_owned()), "{published:?}");
+        assert_eq!(room.found()["site/.well-known/x"], "site/.well-known/x");
+        assert_eq!(room.found()["site/.well-known/page.html"], "new");
     }
 }
 
@@ -128,7 +140,7 @@ fn what_their_owners_do_during_the_build_is_kept() {
     assert_eq!(text("uploads/late"), Some("late"));
     assert_eq!(text("index.html"), Some("2"));
     assert_eq!(published.left_aside, Vec::<PathBuf>::new());
-    assert_eq!(room.beside(), [""; 0]);
+    assert_eq!(room.beside(), Vec::<String>::new());
 }
 
 #[test]
@@ -152,5 +164,5 @@ fn what_cannot_be_placed_is_left_aside_and_named() {
     assert_eq!(room.publish(&[("a", "1"), ("b", "2")]).unwrap().left_aside, published.left_aside);
     fs::remove_file(aside.join("tree/b")).unwrap();
     assert_eq!(room.publish(&[("a", "1"), ("b", "2")]).unwrap().left_aside, Vec::<PathBuf>::new());
-    assert_eq!(room.beside(), [""; 0]);
+    assert_eq!(room.beside(), Vec::<String>::new());
 }

@@ -55,7 +55,9 @@ fn a_file_is_not_a_folder() {
 
 #[test]
 fn a_foreign_file_or_folder_in_the_way_is_named() {
-    for (foreign, wanted) in [("x.html", "x.html"), ("x/notes", "x"), ("x", "x/index.html"), ("b/x/n", "b/x")] {
+    for (foreign, wanted) in
+        [("x.html", "x.html"), ("x/notes", "x"), ("x", "x/index.html"), ("b/x/n", "b/x"), ("b/n", "b")]
+    {
         let room = Room::new();
         room.publish(&[("a", "1"), ("b/c", "2")]).unwrap();
         let path = room.out().join(foreign);
@@ -114,14 +116,16 @@ fn a_source_that_changes_while_it_is_copied_is_noticed() {
     room.publish(&[("a", "1")]).unwrap();
     let sources: Vec<_> = (0..100).map(|n| room.dir.path().join(n.to_string())).collect();
     let write_all = |text: &str| sources.iter().for_each(|source| fs::write(source, text).unwrap());
-    write_all("one");
-    let files = sources.iter().enumerate().map(|(n, source)| file(&format!("b{n}"), Content::File(source.clone())));
-    // All have been compared and most have not been copied when the first one is ticked off.
-    let edit = std::sync::Once::new();
-    let tick = || edit.call_once(|| write_all("two"));
-    let error = publish(&room.out(), files.collect(), Preference::Swap, &tick).unwrap_err();
-    assert!(matches!(error, OutputError::SourceChanged { .. }), "{error}");
-    assert_eq!(room.found(), tree(&[("a", "1")]));
+    for preference in [Preference::Swap, Preference::FileByFile] {
+        write_all("one");
+        let files = sources.iter().enumerate().map(|(n, source)| file(&format!("b{n}"), Content::File(source.clone())));
+        // All have been compared and most have not been copied when the first one is ticked off.
+        let edit = std::sync::Once::new();
+        let tick = || edit.call_once(|| write_all("two"));
+        let error = publish(&room.out(), files.collect(), preference, &tick).unwrap_err();
+        assert!(matches!(error, OutputError::SourceChanged { .. }), "{error}");
+        assert_eq!(room.found(), tree(&[("a", "1")]));
+    }
 }
 
 #[cfg(unix)]

@@ -93,7 +93,7 @@ impl Sheet<'_> {
 
     fn quote(&self, inner: &str) -> String {
         let cell = self.line(self.start(), 4, &self.start_padding(16, 0));
-        self.boxed(&cell, inner)
+        Self::boxed(&cell, inner)
     }
 
     fn alert(&self, kind: AlertKind, inner: &str) -> String {
@@ -128,11 +128,11 @@ impl Sheet<'_> {
 
     /// A quiet box in the text. Its last paragraph brings the space below.
     fn panel(&self, inner: &str) -> String {
-        self.boxed(&self.ground(Ground::Well, "", &format!("{}padding:16px 20px 4px;", self.radius(1))), inner)
+        Self::boxed(&self.ground(Ground::Well, "", &format!("{}padding:16px 20px 4px;", self.radius(1))), inner)
     }
 
     /// A table of one cell, and the space below it as a row, since Word knows no margin of tables.
-    fn boxed(&self, cell: &str, inner: &str) -> String {
+    fn boxed(cell: &str, inner: &str) -> String {
         let space = format!("<tr><td height=\"{GAP}\" style=\"font-size:1px;line-height:{GAP}px\">&nbsp;</td></tr>");
         format!("{TABLE} width=\"100%\"><tr><td{cell}>{inner}</td></tr>{space}</table>\n")
     }

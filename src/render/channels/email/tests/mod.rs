@@ -5,8 +5,6 @@
 mod constructs;
 mod hostile;
 
-use std::fmt::Write;
-
 use scraper::{Html, Selector};
 
 use super::sheet::Word;
@@ -212,40 +210,4 @@ fn a_champion_speaks_with_their_story_or_with_what_they_are_thanked_for() {
 #[test]
 fn the_same_message_gives_the_same_bytes() {
     assert_eq!(made(&rich()), made(&rich()));
-}
-
-/// Writes mails to look at and to check: `UPTAKE_MAILS=/tmp/mails cargo test --lib mails_to_look_at`.
-#[test]
-fn mails_to_look_at() {
-    let Ok(folder) = std::env::var("UPTAKE_MAILS") else { return };
-    let mut arabic = rich();
-    arabic.portal.settings.language = "ar".to_owned();
-    let mut serif = long(100);
-    serif.portal.settings.brand.heading_font = Some("Source Serif 4".to_owned());
-    let branded = |primary: &str, mut fixture: Fixture| {
-        fixture.portal.settings.brand = crate::render::channels::fixture::brand(primary);
-        Fixture::of(fixture.portal)
-    };
-    let fixtures = [
-        ("usual", Fixture::new()),
-        ("rich", rich()),
-        ("arabic", arabic),
-        ("serif", Fixture::of(serif.portal)),
-        ("hubspot", Fixture::new().flavour(EspFlavour::Hubspot)),
-        ("listmonk", Fixture::new().flavour(EspFlavour::Listmonk)),
-        ("outlook", Fixture::new().flavour(EspFlavour::Outlook)),
-        ("yellow", branded("#ffe45c", rich())),
-        ("red", branded("#c8102e", rich())),
-        ("black", branded("#000000", Fixture::new())),
-        ("long", long(5_000)),
-    ];
-    let mut sizes = String::new();
-    for (name, fixture) in fixtures {
-        let mail = made(&fixture);
-        let _ = writeln!(sizes, "{name} {} {}", mail.html.len(), mail.paste.len());
-        for (end, part) in [("html", &mail.html), ("paste.html", &mail.paste), ("txt", &mail.text)] {
-            std::fs::write(format!("{folder}/{name}.{end}"), part).unwrap();
-        }
-    }
-    println!("{sizes}");
 }
