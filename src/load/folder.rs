@@ -40,6 +40,8 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
         let message = format!("{} is a file; name the folder that holds portal.toml", root.display());
         return Err(io::Error::new(io::ErrorKind::NotADirectory, message));
     }
+    // A folder that is reached by a link has another path here than the one by which the output was named.
+    let skip = fs::canonicalize(skip).unwrap_or_else(|_| skip.to_path_buf());
     let mut files = Files::new();
     let mut findings = Vec::new();
     let walk = WalkDir::new(&real_root).min_depth(1).follow_links(false).sort_by_file_name();

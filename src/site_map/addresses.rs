@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::{self, Addressed};
 use super::artefact::PageKind;
 use crate::model::prose::{Block, Prose};
+use crate::model::voice::Scope;
 use crate::model::walk::{Node, each_node};
 use crate::model::{Campaign, Champion, Community, Course, Event, Item, LearningPath, Listed, Page, Persona, Portal};
 use crate::source::Place;
@@ -100,7 +101,7 @@ impl Addresses {
         portal: &Portal,
         page: impl Fn(crate::model::Id<T>) -> PageKind,
     ) {
-        for (id, item) in T::all(portal) {
+        for (id, item) in T::all(portal).filter(|(_, item)| item.is_shown()) {
             self.page(page(id), item.address(), item.item());
         }
     }
@@ -134,6 +135,21 @@ fn headings(prose: &Prose, anchors: &mut BTreeSet<String>) {
 /// A kind whose items have pages.
 pub trait HasPage {
     fn item(&self) -> &Item;
+
+    /// Whether it may have a page; people may have agreed to appear elsewhere only.
+    fn is_shown(&self) -> bool {
+        true
+    }
+}
+
+impl HasPage for Champion {
+    fn item(&self) -> &Item {
+        &self.item
+    }
+
+    fn is_shown(&self) -> bool {
+        self.consent.scope.contains(&Scope::Portal)
+    }
 }
 
 macro_rules! has_page {
@@ -144,4 +160,4 @@ macro_rules! has_page {
     })+ };
 }
 
-has_page! { Course, Persona, LearningPath, Event, Community, Champion, Campaign, Page }
+has_page! { Course, Persona, LearningPath, Event, Community, Campaign, Page }

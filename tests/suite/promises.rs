@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use crate::support::{example, files_below, manifest, repository, tree};
+use crate::support::{base_content, build, example, files_below, manifest, replace, repository, temp, tree};
 
 #[test]
 fn the_manifest_lists_every_file_with_its_bytes() {
@@ -62,6 +62,26 @@ fn nobody_is_on_a_page_whose_sources_do_not_name_them() {
         }
     }
     assert!(shown.len() > 1, "voices are shown: {shown:?}");
+}
+
+/// Whoever agreed to messages only has no page of the portal and no line in an index, and the other way round.
+#[test]
+fn voices_are_heard_only_where_they_agreed() {
+    for (scope, forbidden) in [("email", "site/"), ("portal", "kit/")] {
+        let (content, out) = (base_content(), temp());
+        for file in ["testimonials/amina.md", "champions/jonas.md"] {
+            let only = format!("scope = [\"{scope}\"]");
+            replace(&content.path().join(file), "scope = [\"portal\", \"email\", \"chat\"]", &only);
+        }
+        let built = build(content.path(), out.path());
+        assert_eq!(built.code, 0, "{built:?}");
+        for (file, bytes) in tree(out.path()).iter().filter(|(file, _)| file.starts_with(forbidden)) {
+            let text = String::from_utf8_lossy(bytes);
+            for trace in ["Amina", "Jonas", "jonas", "I began with what I saw", "He asks before he tells"] {
+                assert!(!text.contains(trace), "consent for {scope} only, but {file} holds {trace:?}");
+            }
+        }
+    }
 }
 
 /// Their consent has run out. Nothing of them may be in any byte of the output.

@@ -8,17 +8,24 @@ use std::time::SystemTime;
 use crate::support::{TODAY, base_content, build, files_below, replace, temp, uptake, write};
 
 /// Every file with its bytes and when it was written, and everything that stands beside the folder.
-fn state(out: &Path) -> (BTreeMap<String, (Vec<u8>, SystemTime)>, Vec<String>) {
+#[derive(PartialEq)]
+struct State {
+    files: BTreeMap<String, (Vec<u8>, SystemTime)>,
+    beside: Vec<String>,
+}
+
+fn state(out: &Path) -> State {
     let written = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).expect("a time stamp");
     let files = files_below(out).into_iter().map(|file| {
         let path = out.join(&file);
         (file, (fs::read(&path).expect("a readable file"), written(&path)))
     });
-    let beside = fs::read_dir(out.parent().expect("a folder")).expect("a readable folder");
-    let mut names: Vec<_> =
-        beside.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    (files.collect(), names)
+    let entries = fs::read_dir(out.parent().expect("a folder")).expect("a readable folder");
+    let name =
+        |entry: std::io::Result<fs::DirEntry>| entry.expect("an entry").file_name().to_string_lossy().into_owned();
+    let mut beside: Vec<_> = entries.map(name).collect();
+    beside.sort();
+    State { files: files.collect(), beside }
 }
 
 /// What must never be published: a line for the course's settings, and the code that refuses it.
@@ -107,6 +114,20 @@ fn the_output_is_never_read_as_content() {
     let out = content.path().join("static/dist");
     for _ in 0..2 {
         let built = build(content.path(), &out);
+        assert_eq!(built.code, 0, "{built:?}");
+    }
+    assert!(!out.join("site/dist").exists(), "the output holds itself");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_output_is_never_read_as_content_through_a_link() {
+    let (content, place) = (base_content(), temp());
+    let link = place.path().join("portal");
+    std::os::unix::fs::symlink(content.path(), &link).expect("a link");
+    let out = link.join("static/dist");
+    for _ in 0..2 {
+        let built = build(&link, &out);
         assert_eq!(built.code, 0, "{built:?}");
     }
     assert!(!out.join("site/dist").exists(), "the output holds itself");
