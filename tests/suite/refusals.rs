@@ -7,8 +7,11 @@ use std::time::SystemTime;
 
 use crate::support::{TODAY, base_content, build, files_below, replace, temp, uptake, write};
 
-/// Every file with its bytes and when it was written, and everything that stands beside the folder.
-fn state(out: &Path) -> (BTreeMap<String, (Vec<u8>, SystemTime)>, Vec<String>) {
+/// Files by path, with their bytes and when they were written.
+type Written = BTreeMap<String, (Vec<u8>, SystemTime)>;
+
+/// Every file, and everything that stands beside the folder.
+fn state(out: &Path) -> (Written, Vec<String>) {
     let written = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).expect("a time stamp");
     let files = files_below(out).into_iter().map(|file| {
         let path = out.join(&file);
