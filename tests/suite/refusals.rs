@@ -7,25 +7,21 @@ use std::time::SystemTime;
 
 use crate::support::{TODAY, base_content, build, files_below, replace, temp, uptake, write};
 
-/// Every file with its bytes and when it was written, and everything that stands beside the folder.
-#[derive(PartialEq)]
-struct State {
-    files: BTreeMap<String, (Vec<u8>, SystemTime)>,
-    beside: Vec<String>,
-}
+/// Files by path, with their bytes and when they were written.
+type Written = BTreeMap<String, (Vec<u8>, SystemTime)>;
 
-fn state(out: &Path) -> State {
+/// Every file, and everything that stands beside the folder.
+fn state(out: &Path) -> (Written, Vec<String>) {
     let written = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).expect("a time stamp");
     let files = files_below(out).into_iter().map(|file| {
         let path = out.join(&file);
         (file, (fs::read(&path).expect("a readable file"), written(&path)))
     });
-    let entries = fs::read_dir(out.parent().expect("a folder")).expect("a readable folder");
-    let name =
-        |entry: std::io::Result<fs::DirEntry>| entry.expect("an entry").file_name().to_string_lossy().into_owned();
-    let mut beside: Vec<_> = entries.map(name).collect();
-    beside.sort();
-    State { files: files.collect(), beside }
+    let beside = fs::read_dir(out.parent().expect("a folder")).expect("a readable folder");
+    let mut names: Vec<_> =
+        beside.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    (files.collect(), names)
 }
 
 /// What must never be published: a line for the course's settings, and the code that refuses it.
