@@ -122,6 +122,11 @@ fn ordered(mut fields: Vec<FieldInfo>) -> Vec<FieldInfo> {
     fields
 }
 
+/// A JSON string is a TOML string, but for the one control character that JSON lets pass.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
+}
+
 /// Fields of which one of several is needed; the item begins with the usual one.
 fn is_also_needed(kind: NewKind, field: &str) -> bool {
     match kind {
@@ -143,8 +148,7 @@ fn field_lines(kind: NewKind, field: &FieldInfo, title: &str) -> String {
         _ => String::new(),
     };
     let line = match field.name {
-        // A JSON string is a TOML string.
-        "title" => format!("title = {}\n", serde_json::Value::from(title)),
+        "title" => format!("title = {}\n", quoted(title)),
         "draft" => "draft = true\n".to_owned(),
         _ if field.needed || is_also_needed(kind, field.name) => format!("{}\n", field.written()),
         _ => format!("# {}\n", field.written()),
@@ -161,6 +165,13 @@ mod tests {
         assert_eq!(slug("Über Größe: Élan & l'été – now!").as_deref(), Some("uber-grosse-elan-lete-now"));
         assert_eq!(slug("  2 + 2  ").as_deref(), Some("2-2"));
         assert_eq!(slug("日本語"), None);
+    }
+
+    #[test]
+    fn a_title_with_a_control_character_is_still_toml() {
+        let lines = text(NewKind::Page, "a\u{7f}\u{1}b");
+        let toml: toml::Table = lines.split("+++").nth(1).unwrap().parse().unwrap();
+        assert_eq!(toml["title"].as_str(), Some("a\u{7f}\u{1}b"));
     }
 
     #[test]
