@@ -12,6 +12,7 @@ pub mod event;
 pub mod fact;
 pub mod id;
 pub mod item;
+pub mod ladder;
 pub mod page;
 pub mod path;
 pub mod persona;

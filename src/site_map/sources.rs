@@ -6,17 +6,22 @@
 use std::collections::BTreeSet;
 
 use super::artefact::PageKind;
+use crate::model::event::Host;
+use crate::model::ladder::Ladders;
 use crate::model::{Campaign, Course, Id, Item, Persona, Portal};
 use crate::schedule::Message;
 use crate::schedule::voices::Voice;
 
 pub struct Sources<'a> {
     portal: &'a Portal,
+    ladders: Ladders,
+    /// By course: the items that name it, and the people who receive others at its events.
+    about_course: Vec<Vec<&'a Item>>,
 }
 
 impl<'a> Sources<'a> {
     pub fn new(portal: &'a Portal) -> Self {
-        Self { portal }
+        Self { portal, ladders: Ladders::of(portal), about_course: about_course(portal) }
     }
 
     /// The files of a page, sorted, each once.
@@ -83,31 +88,19 @@ impl<'a> Sources<'a> {
         files.item(&course.item);
         files.items(course.personas.iter().map(|p| &portal[*p].item));
         files.items(course.prerequisites.iter().map(|c| &portal[*c].item));
-        files.items(course.community.iter().map(|c| &portal[*c].item));
-        let follow_ups = portal.courses.iter().filter(|other| {
-            other.prerequisites.contains(&id)
-                || other.skills.iter().any(|s| course.skills.iter().any(|o| o.skill == s.skill))
-        });
-        files.items(follow_ups.map(|c| &c.item));
-        files.items(portal.paths.iter().filter(|p| p.courses.contains(&id)).map(|p| &p.item));
-        files.items(portal.events.iter().filter(|e| e.courses.contains(&id)).map(|e| &e.item));
-        let about = |courses: &[Id<Course>], personas: &[Id<Persona>]| {
-            courses.contains(&id) || personas.iter().any(|p| course.personas.contains(p))
-        };
-        files.items(portal.testimonials.iter().filter(|t| about(&t.courses, &t.personas)).map(|t| &t.item));
-        files.items(portal.champions.iter().filter(|c| about(&c.courses, &c.personas)).map(|c| &c.item));
-        self.hosts(files);
+        files.items(self.ladders.next(portal, id).iter().map(|c| &portal[*c].item));
+        for community in course.community.iter().map(|c| &portal[*c]) {
+            files.item(&community.item);
+            files.host(portal, community.host.as_ref());
+        }
+        files.items(self.about_course[id.index()].iter().copied());
     }
 
     /// Champions receive people at events and communities that may be named anywhere.
     fn hosts(&self, files: &mut Files) {
         let portal = self.portal;
-        let hosts = portal.events.iter().filter_map(|e| e.host.as_ref());
-        for host in hosts.chain(portal.communities.iter().filter_map(|c| c.host.as_ref())) {
-            if let crate::model::event::Host::Champion(id) = host {
-                files.item(&portal[*id].item);
-            }
-        }
+        portal.events.iter().for_each(|event| files.host(portal, event.host.as_ref()));
+        portal.communities.iter().for_each(|community| files.host(portal, community.host.as_ref()));
     }
 
     fn persona(&self, id: Id<Persona>, files: &mut Files) {
@@ -169,6 +162,26 @@ impl<'a> Sources<'a> {
     }
 }
 
+fn about_course(portal: &Portal) -> Vec<Vec<&Item>> {
+    let mut about = vec![Vec::new(); portal.courses.len()];
+    let mut add = |courses: &[Id<Course>], item| courses.iter().for_each(|course| about[course.index()].push(item));
+    portal.courses.iter().for_each(|course| add(&course.prerequisites, &course.item));
+    portal.testimonials.iter().for_each(|testimonial| add(&testimonial.courses, &testimonial.item));
+    portal.champions.iter().for_each(|champion| add(&champion.courses, &champion.item));
+    for path in &portal.paths {
+        add(&path.courses, &path.item);
+        // On a path, each course leads to the one after it.
+        path.courses.windows(2).for_each(|pair| add(&pair[..1], &portal[pair[1]].item));
+    }
+    for event in &portal.events {
+        add(&event.courses, &event.item);
+        if let Some(Host::Champion(host)) = event.host {
+            add(&event.courses, &portal[host].item);
+        }
+    }
+    about
+}
+
 /// A growing set of content files.
 struct Files {
     paths: BTreeSet<String>,
@@ -187,6 +200,12 @@ impl Files {
 
     fn item(&mut self, item: &Item) {
         self.paths.insert(item.origin.source.path.clone());
+    }
+
+    fn host(&mut self, portal: &Portal, host: Option<&Host>) {
+        if let Some(Host::Champion(id)) = host {
+            self.item(&portal[*id].item);
+        }
     }
 
     fn items<'i>(&mut self, items: impl Iterator<Item = &'i Item>) {

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use super::repeat;
+use crate::model::ladder::Ladders;
 use crate::model::voice::{Consent, Scope};
 use crate::model::{
     Campaign, Champion, Community, Course, Event, Id, LearningPath, Listed, Persona, Portal, Testimonial,
@@ -17,8 +18,7 @@ pub struct Index {
     pub dates: Vec<Vec<Id<Event>>>,
     pub paths: Vec<Vec<Id<LearningPath>>>,
     pub unlocks: Vec<Vec<Id<Course>>>,
-    /// By skill: the courses that build it, the gentlest first, each with the level it starts from.
-    pub ladders: Vec<Vec<(u32, Id<Course>)>>,
+    pub ladders: Ladders,
     /// By persona.
     pub courses: Vec<Vec<Id<Course>>>,
     pub meetings: Vec<Vec<Id<Event>>>,
@@ -56,7 +56,7 @@ impl Index {
             dates,
             paths: lists::<Course, LearningPath>(portal, |path| &path.courses),
             unlocks: lists::<Course, Course>(portal, |course| &course.prerequisites),
-            ladders: ladders(portal),
+            ladders: Ladders::of(portal),
             courses: lists::<Persona, Course>(portal, |course| &course.personas),
             meetings,
             campaigns: lists::<Persona, Campaign>(portal, |campaign| &campaign.personas),
@@ -84,15 +84,6 @@ fn voices(portal: &Portal) -> Vec<Vec<Id<Testimonial>>> {
         list.sort_by_key(|id| (Reverse(portal[*id].date), portal[*id].item.slug.clone()));
     }
     lists
-}
-
-fn ladders(portal: &Portal) -> Vec<Vec<(u32, Id<Course>)>> {
-    let mut ladders = vec![Vec::new(); portal.skills.len()];
-    for (id, course) in Course::all(portal) {
-        course.skills.iter().for_each(|gain| ladders[gain.skill.index()].push((gain.from, id)));
-    }
-    ladders.iter_mut().for_each(|ladder| ladder.sort_unstable());
-    ladders
 }
 
 type Dated = Vec<(Date, Id<Event>)>;

@@ -86,18 +86,8 @@ impl Pages<'_> {
             courses.get(at + 1).copied()
         });
         let opened = || self.index.unlocks[id.index()].first().copied();
-        let next = on_path.or_else(opened).or_else(|| self.next_rung(id));
+        let next = on_path.or_else(opened).or_else(|| self.index.ladders.next(self.portal, id));
         let community = || Some(self.community_link(self.portal[id].community?));
         next.map(|course| self.course_link(course)).or_else(community)
-    }
-
-    /// The first course that takes one of the skills further.
-    fn next_rung(&self, id: Id<Course>) -> Option<Id<Course>> {
-        self.portal[id].skills.iter().find_map(|gain| {
-            let ladder = &self.index.ladders[gain.skill.index()];
-            let from = gain.to.unwrap_or(gain.from + 1);
-            let start = ladder.partition_point(|(level, _)| *level < from);
-            ladder[start..].iter().map(|(_, course)| *course).find(|course| *course != id)
-        })
     }
 }
