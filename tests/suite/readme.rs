@@ -10,9 +10,6 @@ use std::process::Command;
 
 use crate::support::{repository, run, temp};
 
-/// The picture of the example is taken from the finished program.
-const TO_BE_DRAWN: &str = "docs/example.png";
-
 /// The lines of the blocks that are to be typed.
 fn commands() -> Vec<String> {
     let readme = fs::read_to_string(repository("README.md")).expect("README.md");

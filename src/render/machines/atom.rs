@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::changed;
 use crate::model::values::Scope;
+use crate::model::voice::Scope as Consented;
 use crate::model::{Item, Portal};
 use crate::site_map::address::{ATOM, Addressed};
 use crate::site_map::{Links, address};
@@ -20,7 +21,8 @@ pub fn atom(portal: &Portal, links: &Links) -> String {
     };
     let mut entries: Vec<Entry> = Vec::new();
     entries.extend(portal.courses.iter().filter_map(|c| add(&c.item, c.address(), scope.course(c))));
-    entries.extend(portal.champions.iter().filter_map(|c| add(&c.item, c.address(), scope)));
+    let shown = portal.champions.iter().filter(|c| c.consent.scope.contains(&Consented::Portal));
+    entries.extend(shown.filter_map(|c| add(&c.item, c.address(), scope)));
     entries.extend(portal.events.iter().filter_map(|e| add(&e.item, e.address(), scope)));
     entries.extend(portal.paths.iter().filter_map(|p| add(&p.item, p.address(), scope)));
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
