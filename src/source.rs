@@ -2,6 +2,7 @@
 //!
 //! Enter at [`Place`]: a byte range of a [`Source`]. It knows its line and column; only diagnostics show them.
 
+use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ pub struct Source {
     pub path: String,
     /// The text without a byte order mark; line ends are as authored.
     pub text: String,
+    /// Where each line begins, so that a place in a huge file is found as fast as in a small one.
+    line_starts: Vec<usize>,
 }
 
 /// A byte range of a source.
@@ -74,16 +77,15 @@ impl Place {
 
 impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into() })
+        let text: String = text.into();
+        let line_starts = iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Arc::new(Self { path: path.into(), text, line_starts })
     }
 
     fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        Position {
-            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts[line - 1];
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 }
 

@@ -62,6 +62,11 @@ fn after_line(text: &str, end: usize) -> usize {
     text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1)
 }
 
+/// Each of them costs a parse of the whole text.
+const MOST_STOPS: usize = 20;
+/// A file that isn't TOML at all upsets the parser at every character; whoever mends it begins with these.
+const MOST_ERRORS: usize = 200;
+
 /// The TOML in `range` of the source, with blanks for the lines at which the parser would stop reading: one line
 /// without an equals sign must not hide what is right or wrong below it. Each blanked line is an error with its span.
 pub fn readable(source: &Source, range: Range<usize>) -> (String, Vec<(Range<usize>, String)>) {
@@ -78,7 +83,7 @@ pub fn readable(source: &Source, range: Range<usize>) -> (String, Vec<(Range<usi
         let on_line =
             errors.iter().filter_map(toml::de::Error::span).filter(|span| (start..=end).contains(&span.start));
         let span = on_line.min_by_key(|span| span.start).unwrap_or(span);
-        if text[start..end].trim().is_empty() {
+        if text[start..end].trim().is_empty() || stops.len() == MOST_STOPS {
             return (text, stops);
         }
         text.replace_range(start..end, &" ".repeat(end - start));
@@ -99,6 +104,7 @@ pub fn parse<'a>(
     let errors = errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message().to_owned()));
     let mut errors: Vec<_> = stops.into_iter().chain(errors).collect();
     errors.sort_by_key(|(span, _)| span.start);
+    errors.truncate(MOST_ERRORS);
     for (span, message) in errors {
         let place = Place::new(source, range.start + span.start..range.start + span.end);
         // One slip of the pen upsets the parser several times on the same line.
@@ -186,6 +192,14 @@ mod tests {
         let parts = split(&source).unwrap();
         assert_eq!(&source.text[parts.front_matter], "title = 'x'\r\n");
         assert_eq!(&source.text[parts.body], "Hello\r\n");
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_at_all_is_answered_in_bounded_time() {
+        let source = Source::new("a.toml", "broken line\n".repeat(20_000));
+        let (text, stops) = readable(&source, 0..source.text.len());
+        let (_, findings) = parse(&source, 0..source.text.len(), &text, stops);
+        assert!((1..=MOST_ERRORS).contains(&findings.len()), "{}", findings.len());
     }
 
     #[test]
