@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | `cases` | every rule fires where it should, in words that help, and nowhere else |
 //! | `refusals` | what is wrong is never published, and the old output stays as it was |
+//! | `broken` | whatever is written, the answer is findings and never a panic |
 //! | `links` | every link of the example leads somewhere, under any address; every page says what it is |
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
@@ -25,6 +26,7 @@
 )]
 
 mod beginnings;
+mod broken;
 mod cases;
 mod hostile;
 mod killed;
