@@ -61,7 +61,7 @@ for (const [key, name] of [['a11y', 'accessibility'], ['bp', 'best practices'], 
   bar(`Lighthouse ${name}: 100`, runs.filter((run) => run[key] < 100).map((run) => `${run.form} ${run.url} ${run[key]}: ${run.failed.join(' ')}`));
 // Others at work on the machine cost points that are not ours.
 const busy = !machine.otherCpuPercent?.length || machine.otherCpuPercent.some((percent) => percent === null || percent > 25);
-const speed = `Lighthouse performance, median of ${runs.length} runs`;
+const speed = `Lighthouse performance on a phone, median of ${s.lhMobile?.n ?? 0} pages`;
 const phone = s.lhMobile?.perf.med ?? null;
 if (busy) console.log(`     ${speed}: ${phone} (not held to 99: the machine is busy)`);
 else bar(`${speed}: 99`, under(99, phone));
