@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 use super::item;
+use super::live::judge_slug;
 use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
@@ -93,7 +94,7 @@ fn per_persona<R, T, U>(
 ) -> BTreeMap<Id<Persona>, U> {
     let mut made = BTreeMap::new();
     for (slug, value) in names {
-        let place = header_place(entry, &format!("for.{slug}")).unwrap_or_else(|| Place::file(&entry.source));
+        let place = header_place(entry, "for", slug).unwrap_or_else(|| Place::file(&entry.source));
         if let Some(id) = context.id(&Reference { value: Slug(slug.clone()), place }) {
             made.insert(id, make(value));
         }
@@ -101,10 +102,10 @@ fn per_persona<R, T, U>(
     made
 }
 
-/// The line `[for.new-manager…]` of an entry.
-fn header_place<R>(entry: &Entry<R>, name: &str) -> Option<Place> {
+/// The line `[for.new-manager…]` of an entry, or wherever the name stands first.
+fn header_place<R>(entry: &Entry<R>, table: &str, name: &str) -> Option<Place> {
     let text = &entry.source.text[..entry.body_place.span.start];
-    let at = text.find(&format!("[{name}")).or_else(|| text.find(&name["for.".len()..]))?;
+    let at = text.find(&format!("[{table}.{name}")).or_else(|| text.find(name))?;
     let line_end = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
     Some(Place::new(&entry.source, at..line_end))
 }
@@ -135,7 +136,7 @@ pub fn touchpoint(
             body: None,
         },
         copy_for: per_persona(&record.for_persona, entry, context, copy),
-        variants: record.variants.iter().map(|(name, variant)| (name.clone(), copy(variant))).collect(),
+        variants: variants(record, entry, context),
         voice: voice(record, context),
         minutes: record.minutes.or(record.cta.as_ref().and_then(|cta| cta.0.minutes)),
         experiment: experiment(record, context),
@@ -143,6 +144,19 @@ pub fn touchpoint(
     };
     super::message::judge(&touchpoint, entry, context);
     Some(touchpoint)
+}
+
+/// The name of a variant becomes a part of its folder's.
+fn variants(
+    record: &TouchpointRecord,
+    entry: &Entry<TouchpointRecord>,
+    context: &mut Context<'_>,
+) -> BTreeMap<String, TouchpointCopy> {
+    for name in record.variants.keys() {
+        let place = header_place(entry, "variants", name).unwrap_or_else(|| Place::file(&entry.source));
+        judge_slug(name, &place, &mut context.findings);
+    }
+    record.variants.iter().map(|(name, variant)| (name.clone(), copy(variant))).collect()
 }
 
 fn when(entry: &Entry<TouchpointRecord>, context: &mut Context<'_>) -> Option<When> {

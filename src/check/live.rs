@@ -126,7 +126,7 @@ impl<'a, R: HasItem> Live<'a, R> {
 }
 
 /// A slug is one part of an address: letters, digits, hyphens, underscores and dots.
-fn judge_slug(slug: &str, place: &Place, findings: &mut Diagnostics) {
+pub fn judge_slug(slug: &str, place: &Place, findings: &mut Diagnostics) {
     // Marks belong to the letters before them: accents, vowel signs of Hindi and Thai.
     let plain = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '-' | '_' | '.' | '~');
     let problem = match crate::site_map::OutPath::new(slug) {

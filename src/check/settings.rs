@@ -52,6 +52,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         platforms: platforms(record, findings),
         utm: record.utm.as_ref().and_then(|utm| utm.enabled).unwrap_or(true),
         esp: record.esp.as_ref().and_then(|esp| esp.flavour).map_or(EspFlavour::None, |flavour| flavour.0),
+        word: record.esp.as_ref().and_then(|esp| esp.word).unwrap_or(true),
         analytics: analytics(record),
         raw_html: record.markdown.as_ref().and_then(|m| m.raw_html).map(|html| html.0).unwrap_or_default(),
         severities: severities(record, entry, findings),

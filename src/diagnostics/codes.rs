@@ -59,6 +59,8 @@ codes! {
     SubjectTooLong = "subject-too-long", Warning, "an e-mail's subject will be cut in the inbox";
     PreheaderLength = "preheader-length", Warning, "an e-mail's preheader is too short or too long for the inbox";
     EmailTooLarge = "email-too-large", Error, "an e-mail is so large that Gmail cuts it";
+    EmailHeavy = "email-heavy", Warning, "an e-mail is so large that counting its clicks may push it over Gmail's limit";
+    ToldDifferently = "told-differently", Note, "a channel can't show something as it was written, and tells it in another way";
     // References.
     DanglingReference = "dangling-reference", Error, "something is named that doesn't exist or isn't live";
     DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug, or two headings the same id";

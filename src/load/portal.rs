@@ -194,6 +194,8 @@ record! {
     EspRecord {
         /// How the mail system writes the recipient's name.
         flavour: Option<Word<EspFlavour>> = "\"outlook\"";
+        /// Whether e-mails cater for Outlook on Windows, which lays them out with Word; true unless you say no.
+        word: Option<bool> = "true";
     }
 }
 

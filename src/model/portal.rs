@@ -31,6 +31,8 @@ pub struct Settings {
     /// Whether outbound links carry UTM parameters.
     pub utm: bool,
     pub esp: EspFlavour,
+    /// Whether e-mails cater for Outlook on Windows, which lays them out with Word.
+    pub word: bool,
     pub analytics: AnalyticsSettings,
     pub raw_html: RawHtml,
     /// Severities set in `[check]`; `None` is "off".

@@ -9,25 +9,23 @@ use crate::model::copy::Segment;
 use crate::model::portal::Contact;
 use crate::model::prose::{Block, Inline, Prose};
 use crate::model::values::Scope;
-use crate::model::{Campaign, Copy, Id, Persona, Portal, Touchpoint};
+use crate::model::{Campaign, Copy, Persona, Portal, Touchpoint};
 use crate::schedule::Message;
 use crate::schedule::voices::Voice;
-use crate::site_map::Addressed;
 use crate::site_map::address;
+use crate::site_map::attribution::Utm;
 
 /// A sentence of a message: authored copy, or a text of the program.
 pub type Line = Vec<Segment>;
 
 #[derive(Clone)]
 pub struct Letter<'a> {
+    pub message: &'a Message,
     /// What the copy can name.
     pub scope: Scope<'a>,
     pub campaign: &'a Campaign,
     pub touchpoint: &'a Touchpoint,
     pub persona: &'a Persona,
-    pub persona_id: Id<Persona>,
-    /// The arm of an experiment that this is for; `None` is the touchpoint as it stands.
-    pub variant: Option<&'a str>,
     pub subject: Line,
     pub preheader: Line,
     /// Where the body begins with a heading of the first level, that is the message's headline.
@@ -38,8 +36,10 @@ pub struct Letter<'a> {
     pub sender: Option<Signatory<'a>>,
     pub cta: Option<Line>,
     pub minutes: Option<u32>,
-    /// The landing page's address.
+    /// Where the call to action leads: the landing page's address.
     pub destination: String,
+    /// What its links carry, so that a visit can be told from another's; `None` where the portal wants none.
+    pub utm: Option<Utm>,
 }
 
 /// What someone says for a course.
@@ -70,24 +70,23 @@ pub struct Signatory<'a> {
 const PREHEADER: usize = 90;
 
 impl<'a> Letter<'a> {
-    pub fn of(message: &Message, portal: &'a Portal, variant: Option<&'a str>) -> Self {
+    pub fn of(message: &'a Message, portal: &'a Portal) -> Self {
         let campaign = &portal[message.campaign];
         let touchpoint = message.touchpoint(portal);
         let persona = &portal[message.persona];
         let scope = Scope::portal(portal).campaign(campaign).persona(persona);
-        let copy = Chosen::of(touchpoint, message.persona, variant);
+        let copy = Chosen::of(touchpoint, message);
         let prose = copy.find(|copy| copy.body.as_ref()).unwrap_or(&touchpoint.item.body);
         let (headline, body) = split_headline(prose);
         let authored = |line: Option<&Copy>| line.filter(|copy| !copy.is_empty()).map(|copy| copy.segments.clone());
         let title = || vec![Segment::Text(touchpoint.item.title.clone())];
         let from_body = || vec![Segment::Text(first_words(prose, &scope))];
         Self {
+            message,
             scope,
             campaign,
             touchpoint,
             persona,
-            persona_id: message.persona,
-            variant,
             subject: authored(copy.find(|copy| copy.subject.as_ref())).unwrap_or_else(title),
             preheader: authored(copy.find(|copy| copy.preheader.as_ref())).unwrap_or_else(from_body),
             headline,
@@ -97,7 +96,8 @@ impl<'a> Letter<'a> {
             sender: sender(touchpoint, portal.settings.contact.as_ref()),
             cta: authored(copy.find(|copy| copy.cta.as_ref()).or(campaign.cta.text.as_ref())),
             minutes: touchpoint.minutes.or(campaign.cta.minutes),
-            destination: destination(campaign, message.persona, persona),
+            destination: address::destination(message, portal),
+            utm: Utm::of_message(message, portal),
         }
     }
 
@@ -106,12 +106,6 @@ impl<'a> Letter<'a> {
         let speaks = |name: &str| self.voice.as_ref().is_some_and(|voice| voice.person.trim() == name.trim());
         self.sender.as_ref().filter(|sender| !speaks(sender.name))
     }
-
-    /// How reports call this message: `01-teaser-new-manager`, `01-teaser-new-manager-b`.
-    pub fn name(&self) -> String {
-        let arm = self.variant.map(|variant| format!("-{variant}")).unwrap_or_default();
-        format!("{}-{}{arm}", self.touchpoint.item.slug, self.persona.item.slug)
-    }
 }
 
 /// The copies of a touchpoint, the most particular first. An arm of an experiment comes before the persona's copy:
@@ -119,9 +113,9 @@ impl<'a> Letter<'a> {
 struct Chosen<'a>([Option<&'a TouchpointCopy>; 3]);
 
 impl<'a> Chosen<'a> {
-    fn of(touchpoint: &'a Touchpoint, persona: Id<Persona>, variant: Option<&str>) -> Self {
-        let arm = variant.and_then(|name| touchpoint.variants.get(name));
-        Self([arm, touchpoint.copy_for.get(&persona), Some(&touchpoint.copy)])
+    fn of(touchpoint: &'a Touchpoint, message: &Message) -> Self {
+        let arm = message.variant.as_ref().and_then(|name| touchpoint.variants.get(name));
+        Self([arm, touchpoint.copy_for.get(&message.persona), Some(&touchpoint.copy)])
     }
 
     fn find<T>(&self, field: impl Fn(&'a TouchpointCopy) -> Option<&'a T>) -> Option<&'a T> {
@@ -194,9 +188,4 @@ fn sender<'a>(touchpoint: &'a Touchpoint, contact: Option<&'a Contact>) -> Optio
     let authored = |s: &'a Sender| Signatory { name: &s.name, role: s.role.as_deref() };
     let team = |c: &'a Contact| Signatory { name: &c.name, role: c.role.as_deref() };
     touchpoint.sender.as_ref().map(authored).or_else(|| contact.map(team))
-}
-
-/// The persona's own landing page; the campaign's where the persona isn't one of the campaign's.
-fn destination(campaign: &Campaign, id: Id<Persona>, persona: &Persona) -> String {
-    if campaign.personas.contains(&id) { address::landing(campaign, persona) } else { campaign.address() }
 }

@@ -17,14 +17,13 @@ pub mod views;
 use rayon::prelude::*;
 
 use crate::brand::Tokens;
-use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Channel, Portal};
+use crate::diagnostics::Diagnostic;
+use crate::model::Portal;
 use crate::output::{Content, OutputFile};
 use crate::schedule::Message;
-use crate::site_map::{Artefact, ArtefactKind, EmailPart, PageKind, SiteMap};
+use crate::site_map::{Artefact, ArtefactKind, PageKind, SiteMap};
 use crate::theme::Theme;
-use channels::email::sheet::Word;
-use channels::email::{Email, HTML_LIMIT, MailContext, email};
+use channels::Written;
 use engine::RenderError;
 use portal::Pages;
 
@@ -45,8 +44,9 @@ pub struct Inputs<'a> {
 pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
     let pages = Pages::new(portal, &site_map.links, &site_map.assets, inputs.theme)?;
-    let emails = emails(inputs);
-    let findings = too_large(inputs, &emails);
+    let written = written(inputs);
+    let messages = inputs.messages.iter().zip(&written);
+    let findings = messages.flat_map(|(message, written)| written.findings(message, portal)).collect();
     let files = site_map
         .artefacts
         .par_iter()
@@ -55,7 +55,7 @@ pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
                 path: artefact.path.clone(),
                 kind: kind(artefact).to_owned(),
                 sources: artefact.sources.clone(),
-                content: content(artefact, inputs, &pages, &emails)?,
+                content: content(artefact, inputs, &pages, &written)?,
             })
         })
         .collect::<Result<_, RenderError>>()?;
@@ -66,63 +66,36 @@ fn content(
     artefact: &Artefact,
     inputs: &Inputs<'_>,
     pages: &Pages<'_>,
-    emails: &[Option<Email>],
+    written: &[Written],
 ) -> Result<Content, RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
     let bytes = match &artefact.kind {
         ArtefactKind::Page { page, address } => pages.render(*page, address)?,
         ArtefactKind::Redirect { address, to } => pages.redirect(address, to)?,
+        ArtefactKind::ShortLink { address, to } => pages.short_link(address, to)?,
         ArtefactKind::Atom => machines::atom(portal, &site_map.links).into_bytes(),
         ArtefactKind::Sitemap => machines::sitemap(portal, site_map).into_bytes(),
         ArtefactKind::Robots => machines::robots(portal, &site_map.links).into_bytes(),
         ArtefactKind::Catalog => machines::catalog(portal, &site_map.links),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Content::File(disk.clone())),
-        ArtefactKind::Email { message, part } => {
-            let email = emails.get(*message).and_then(Option::as_ref);
-            email.map(|email| email_part(email, *part)).unwrap_or_default().as_bytes().to_vec()
+        ArtefactKind::Message { message, file } => {
+            let content = written.get(*message).and_then(|written| written.file(*file));
+            return Ok(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new())));
         }
     };
     Ok(Content::Bytes(bytes))
 }
 
-fn email_part(email: &Email, part: EmailPart) -> &str {
-    match part {
-        EmailPart::Html => &email.html,
-        EmailPart::Paste => &email.paste,
-        EmailPart::Text => &email.text,
-    }
-}
-
-/// The e-mail of each message that has one, by the message's index.
-fn emails(inputs: &Inputs<'_>) -> Vec<Option<Email>> {
-    let context = MailContext {
+/// Every message in its channel, in the order of the schedule.
+fn written(inputs: &Inputs<'_>) -> Vec<Written> {
+    let context = channels::Context {
         portal: inputs.portal,
         tokens: inputs.tokens,
         links: &inputs.site_map.links,
         assets: &inputs.site_map.assets,
-        word: Word::default(),
-        variant: None,
     };
-    let mail = |message: &Message| (message.channel == Channel::Email).then(|| email(message, &context));
-    inputs.messages.par_iter().map(mail).collect()
-}
-
-fn too_large(inputs: &Inputs<'_>, emails: &[Option<Email>]) -> Vec<Diagnostic> {
-    let sized = inputs.messages.iter().zip(emails).filter_map(|(message, email)| Some((message, email.as_ref()?)));
-    sized
-        .filter(|(_, email)| email.html.len() > HTML_LIMIT)
-        .map(|(message, email)| {
-            let touchpoint = message.touchpoint(inputs.portal);
-            let persona = &inputs.portal[message.persona].item.title;
-            let text = format!(
-                "The e-mail for \"{persona}\" has {} bytes, and Gmail cuts it after {HTML_LIMIT}.",
-                email.html.len()
-            );
-            Diagnostic::new(Code::EmailTooLarge, touchpoint.item.origin.place("title"), text)
-                .help("Say less here, and link to a page that says the rest.")
-        })
-        .collect()
+    inputs.messages.par_iter().map(|message| channels::write(message, &context)).collect()
 }
 
 /// What an artefact is called in the manifest.
@@ -136,9 +109,8 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Catalog => "catalog",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
         ArtefactKind::File { .. } => "file",
-        ArtefactKind::Email { part: EmailPart::Html, .. } => "email",
-        ArtefactKind::Email { part: EmailPart::Paste, .. } => "email-paste",
-        ArtefactKind::Email { part: EmailPart::Text, .. } => "email-text",
+        ArtefactKind::ShortLink { .. } => "short-link",
+        ArtefactKind::Message { file, .. } => file.kind(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The schedule: campaigns → dated messages per persona and channel.
+//! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`messages`]. `voices` chooses who speaks.
 
@@ -12,13 +12,15 @@ use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
 use voices::Voice;
 
-/// One touchpoint for one persona in one channel.
+/// One touchpoint for one persona in one channel, as it stands or as one arm of its experiment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
     pub campaign: Id<Campaign>,
     /// An index into the campaign's touchpoints.
     pub touchpoint: usize,
     pub persona: Id<Persona>,
+    /// The arm of an experiment that this is for; `None` is the touchpoint as it stands.
+    pub variant: Option<String>,
     pub channel: Channel,
     /// The day the author asked for.
     pub date: Date,
@@ -31,21 +33,26 @@ impl Message {
     }
 }
 
-/// A message for each touchpoint × persona × channel that the touchpoint names and the persona uses, in that order.
+/// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in
+/// that order; the touchpoint as it stands comes before its variants.
 pub fn messages(portal: &Portal) -> Vec<Message> {
     let mut messages = Vec::new();
-    for (campaign_id, campaign) in Campaign::all(portal) {
-        for (index, touchpoint) in campaign.touchpoints.iter().enumerate() {
-            for &persona in &touchpoint.personas {
-                let used = |channel: &&Channel| portal[persona].channels.contains(channel);
-                messages.extend(touchpoint.channels.iter().filter(used).map(|&channel| Message {
-                    campaign: campaign_id,
-                    touchpoint: index,
-                    persona,
-                    channel,
-                    date: date(campaign, touchpoint),
-                    voice: voices::chosen(portal, campaign, touchpoint, persona, Scope::of(channel)),
-                }));
+    for (campaign, it) in Campaign::all(portal) {
+        for (touchpoint, step) in it.touchpoints.iter().enumerate() {
+            for &persona in &step.personas {
+                let arms = [None].into_iter().chain(step.variants.keys().cloned().map(Some));
+                for variant in arms {
+                    let used = step.channels.iter().filter(|channel| portal[persona].channels.contains(channel));
+                    messages.extend(used.map(|&channel| Message {
+                        campaign,
+                        touchpoint,
+                        persona,
+                        variant: variant.clone(),
+                        channel,
+                        date: date(it, step),
+                        voice: voices::chosen(portal, it, step, persona, Scope::of(channel)),
+                    }));
+                }
             }
         }
     }

@@ -1,7 +1,8 @@
 //! The address of each item's page, relative to the portal's root: `courses/feedback/`. It never starts with
 //! a slash, always ends in one, and is empty for the front page.
 
-use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona};
+use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona, Portal};
+use crate::schedule::Message;
 
 pub const FRONT: &str = "";
 pub const COURSES: &str = "courses/";
@@ -14,6 +15,7 @@ pub const STORIES: &str = "stories/";
 pub const CONTRIBUTE: &str = "contribute/";
 pub const NUDGES: &str = "nudges/";
 pub const CAMPAIGNS: &str = "c/";
+pub const SHORT_LINKS: &str = "go/";
 pub const NOT_FOUND: &str = "404.html";
 pub const ATOM: &str = "feed.xml";
 pub const SITEMAP: &str = "sitemap.xml";
@@ -49,4 +51,14 @@ addressed! {
 /// The landing page of a campaign for one persona.
 pub fn landing(campaign: &Campaign, persona: &Persona) -> String {
     format!("{}{}/", campaign.address(), persona.item.slug)
+}
+
+/// Where a message's call to action leads: the persona's own landing page, or the campaign's where the persona
+/// isn't one of the campaign's.
+pub fn destination(message: &Message, portal: &Portal) -> String {
+    let campaign = &portal[message.campaign];
+    match campaign.personas.contains(&message.persona) {
+        true => landing(campaign, &portal[message.persona]),
+        false => campaign.address(),
+    }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::OutPath;
+use super::kit::KitFile;
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
 
@@ -40,10 +41,15 @@ pub enum ArtefactKind {
     File {
         disk: PathBuf,
     },
-    /// One part of the e-mail of a message, by its index in the schedule.
-    Email {
+    /// A short link: leads to `to`, an address with its attribution.
+    ShortLink {
+        address: String,
+        to: String,
+    },
+    /// One file of a message, by the message's index in the schedule.
+    Message {
         message: usize,
-        part: EmailPart,
+        file: KitFile,
     },
 }
 
@@ -99,13 +105,4 @@ impl PageKind {
             | Self::NotFound => None,
         }
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EmailPart {
-    /// The whole message.
-    Html,
-    /// What survives a paste into a mail program.
-    Paste,
-    Text,
 }

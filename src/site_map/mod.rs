@@ -8,10 +8,13 @@ pub mod address;
 pub mod addresses;
 pub mod artefact;
 pub mod assets;
+pub mod attribution;
+pub mod kit;
 mod linking;
 pub mod links;
 mod media;
 pub mod out_path;
+pub mod short_links;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -19,17 +22,19 @@ use std::mem::discriminant;
 use std::sync::Arc;
 
 pub use address::Addressed;
-pub use artefact::{Artefact, ArtefactKind, EmailPart, PageKind};
+pub use artefact::{Artefact, ArtefactKind, PageKind};
 pub use assets::Assets;
+pub use kit::KitFile;
 pub use links::Links;
 pub use out_path::OutPath;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::folder::Files;
-use crate::model::{Channel, Portal};
+use crate::model::Portal;
 use crate::schedule::Message;
 use crate::source::Place;
 use addresses::Addresses;
+use attribution::Utm;
 use out_path::PathProblem;
 use sources::Sources;
 
@@ -59,7 +64,8 @@ impl SiteMap {
         plan.machines();
         plan.theme(theme, &mut assets);
         plan.files(&assets, files);
-        plan.emails(messages);
+        plan.short_links(messages);
+        plan.messages(messages);
         let Plan { artefacts, findings: found, .. } = plan;
         findings.extend(found);
         let links = Links::new(portal.settings.base_url.clone());
@@ -148,24 +154,33 @@ impl Plan<'_> {
         }
     }
 
-    fn emails(&mut self, messages: &[Message]) {
+    /// A short link for each message that needs one. Messages without attribution may share theirs.
+    fn short_links(&mut self, messages: &[Message]) {
         let portal = self.portal;
         let sources = Sources::new(portal);
-        for (index, message) in messages.iter().enumerate().filter(|(_, m)| m.channel == Channel::Email) {
-            let touchpoint = message.touchpoint(portal);
-            let folder = format!(
-                "kit/{}/{}/{}",
-                portal[message.campaign].item.slug, touchpoint.item.slug, portal[message.persona].item.slug
-            );
-            let place = touchpoint.item.origin.name_place();
-            let parts = [
-                ("email.html", EmailPart::Html),
-                ("email.paste.html", EmailPart::Paste),
-                ("email.txt", EmailPart::Text),
-            ];
-            for (name, part) in parts {
-                let kind = ArtefactKind::Email { message: index, part };
-                self.add(&format!("{folder}/{name}"), kind, sources.of_message(message), Some(&place));
+        let mut known = BTreeMap::new();
+        for message in messages.iter().filter(|message| short_links::has_short_link(message.channel)) {
+            let (destination, utm) = (address::destination(message, portal), Utm::of_message(message, portal));
+            let address = short_links::address(&destination, utm.as_ref());
+            let to = short_links::target(&destination, utm.as_ref());
+            if known.insert(to.clone(), address.clone()).is_some() {
+                continue;
+            }
+            let place = message.touchpoint(portal).item.origin.name_place();
+            let path = format!("site/{address}index.html");
+            self.add(&path, ArtefactKind::ShortLink { address, to }, sources.of_message(message), Some(&place));
+        }
+    }
+
+    fn messages(&mut self, messages: &[Message]) {
+        let sources = Sources::new(self.portal);
+        for (index, message) in messages.iter().enumerate() {
+            let folder = kit::folder(message, self.portal);
+            let place = message.touchpoint(self.portal).item.origin.name_place();
+            for &file in kit::files(message) {
+                let path = format!("{folder}/{}", file.name());
+                let kind = ArtefactKind::Message { message: index, file };
+                self.add(&path, kind, sources.of_message(message), Some(&place));
             }
         }
     }
@@ -189,8 +204,7 @@ impl Plan<'_> {
         };
         if let Some(first) = self.taken.get(&path.folded()) {
             // Two items of a kind at one address have one slug, which has been reported by check.
-            let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
-                || matches!(kind, ArtefactKind::Email { .. });
+            let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b));
             if !is_reported {
                 let finding = collision(&path, place, first, self.portal);
                 self.findings.push(finding);
@@ -204,7 +218,7 @@ impl Plan<'_> {
 
 /// Whether a file's path comes from slugs, which check has judged.
 fn is_named_by_slug(kind: &ArtefactKind) -> bool {
-    matches!(kind, ArtefactKind::Page { .. } | ArtefactKind::Email { .. })
+    matches!(kind, ArtefactKind::Page { .. } | ArtefactKind::Message { .. })
 }
 
 fn collision(path: &OutPath, place: Option<&Place>, first: &Claim, portal: &Portal) -> Diagnostic {

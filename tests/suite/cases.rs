@@ -52,11 +52,8 @@ fn recipe(case: &str, folder: &Path) {
     let touchpoint = folder.join("campaigns/kindly/01-hello.md");
     match case {
         "file-too-large" => write(&folder.join("pages/about.md"), "Who we are. ".repeat(500_000)),
-        "email-too-large" => {
-            let text = fs::read_to_string(&touchpoint).expect("the touchpoint of _base");
-            let long = "The first lesson takes four minutes, and the second one takes five.\n\n".repeat(1_500);
-            write(&touchpoint, text + &long);
-        }
+        "email-heavy" => lengthen(&touchpoint, 400),
+        "email-too-large" => lengthen(&touchpoint, 1_500),
         #[cfg(unix)]
         "unreadable" => link("nowhere.md", &folder.join("pages/lost.md")),
         #[cfg(unix)]
@@ -67,6 +64,12 @@ fn recipe(case: &str, folder: &Path) {
         "unsafe-path--static" => write(&folder.join("static/map: north.txt"), "Turn left."),
         _ => {}
     }
+}
+
+fn lengthen(touchpoint: &Path, paragraphs: usize) {
+    let text = fs::read_to_string(touchpoint).expect("the touchpoint of _base");
+    let long = "The first lesson takes four minutes, and the second one takes five.\n\n".repeat(paragraphs);
+    write(touchpoint, text + &long);
 }
 
 #[cfg(unix)]

@@ -21,7 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
     ("theme", &["brand", "model", "render"]),
-    ("render", &["brand", "diagnostics", "model", "output", "schedule", "site_map", "theme"]),
+    // `source`: the author's line that makes a message too long for its channel.
+    ("render", &["brand", "diagnostics", "model", "output", "schedule", "site_map", "source", "theme"]),
     // `OutPath` is the only way to name a file.
     ("output", &["site_map"]),
     // `compiled`, `theming` and `lib` join the steps.

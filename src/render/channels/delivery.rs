@@ -1,13 +1,14 @@
 //! [`Delivery`]: everything a channel needs to turn authored words into what its readers get.
 
-use super::merge_tags;
 use super::outbound::Outbound;
+use super::{Context, merge_tags};
 use crate::model::copy::{MergeTag, Placeholder, Segment};
 use crate::model::portal::{EspFlavour, RawHtml};
 use crate::model::prose::PersonaRef;
 use crate::model::values::Scope;
 use crate::model::{Id, Persona};
 use crate::render::escape;
+use crate::render::message::Letter;
 
 #[derive(Clone)]
 pub struct Delivery<'a> {
@@ -17,6 +18,14 @@ pub struct Delivery<'a> {
     pub outbound: Outbound<'a>,
     /// The mail system that will read it; [`EspFlavour::None`] where merge tags show their fallback.
     pub flavour: EspFlavour,
+}
+
+impl<'a> Delivery<'a> {
+    /// The delivery of a message, with merge tags in the dialect of `flavour`.
+    pub fn of(letter: &Letter<'a>, context: &Context<'a>, flavour: EspFlavour) -> Self {
+        let outbound = Outbound { links: context.links, utm: letter.utm.clone() };
+        Self { scope: letter.scope, persona: letter.message.persona, outbound, flavour }
+    }
 }
 
 impl Delivery<'_> {

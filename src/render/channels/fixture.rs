@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 
+use super::Context;
 use crate::brand::Tokens;
 use crate::model::campaign::{
     Campaign, Cta, Landing, Sender, SenderKind, Touchpoint, TouchpointCopy, TouchpointKind, VoiceChoice, When,
@@ -118,6 +119,7 @@ fn settings() -> Settings {
         platforms: BTreeMap::new(),
         utm: true,
         esp: EspFlavour::Mailchimp,
+        word: true,
         analytics: AnalyticsSettings { provider: AnalyticsProvider::None, url: None, site: None },
         raw_html: RawHtml::Escape,
         severities: BTreeMap::new(),
@@ -285,6 +287,12 @@ impl Fixture {
         let tokens = Tokens::of(&portal.settings.brand);
         let links = Links::new(portal.settings.base_url.clone());
         Self { portal, tokens, links, assets: Assets::default() }
+    }
+
+    /// What channels are made with.
+    pub fn context(&self) -> Context<'_> {
+        let Self { portal, tokens, links, assets } = self;
+        Context { portal, tokens, links, assets }
     }
 
     /// The first persona's message.

@@ -1,14 +1,56 @@
 //! One folder for each channel a message can take.
 //!
-//! `delivery` is what they share: how copy is resolved, how links become absolute and attributed, in which dialect
-//! merge tags are written. `text` turns prose into plain text; `email` writes the three files of an e-mail.
+//! Enter at [`write`]: a message → [`Written`], its files with what was measured and what is told differently there.
+//! `limits` is the one table of what channels allow. `delivery` is what they share: how copy is resolved, how links
+//! become absolute and attributed, in which dialect merge tags are written. `text` turns prose into plain text.
 
 pub mod delivery;
 pub mod email;
 pub mod headings;
+pub mod limits;
 pub mod merge_tags;
 pub mod outbound;
 pub mod text;
+mod written;
+
+use crate::brand::Tokens;
+use crate::model::{Channel, Portal};
+use crate::render::message::Letter;
+use crate::schedule::Message;
+use crate::site_map::{Assets, Links, short_links};
+
+pub use written::{Note, Written};
+
+/// What messages are made with.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub portal: &'a Portal,
+    pub tokens: &'a Tokens,
+    pub links: &'a Links,
+    pub assets: &'a Assets,
+}
+
+impl Context<'_> {
+    /// The URL that people type or scan to get where the message leads.
+    pub fn short_link(&self, letter: &Letter<'_>) -> String {
+        self.links.absolute(&short_links::address(&letter.destination, letter.utm.as_ref()))
+    }
+}
+
+/// A message in its channel.
+pub fn write(message: &Message, context: &Context<'_>) -> Written {
+    let letter = Letter::of(message, context.portal);
+    match message.channel {
+        Channel::Email => email::write(&letter, context),
+        Channel::Slack
+        | Channel::Teams
+        | Channel::Sms
+        | Channel::Calendar
+        | Channel::Poster
+        | Channel::Signage
+        | Channel::Intranet => Written::default(),
+    }
+}
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -6,15 +6,7 @@ use url::Url;
 
 use crate::model::prose::Target;
 use crate::site_map::Links;
-
-/// Where a click comes from. All values are lower-case, because mixed case splits reports.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Utm {
-    pub source: &'static str,
-    pub medium: &'static str,
-    pub campaign: String,
-    pub content: String,
-}
+use crate::site_map::attribution::Utm;
 
 #[derive(Debug, Clone)]
 pub struct Outbound<'a> {
@@ -51,18 +43,7 @@ impl Outbound<'_> {
     fn attributed(&self, address: &str) -> String {
         let Ok(mut url) = Url::parse(address) else { return safe(address) };
         if let (Some(utm), "http" | "https") = (&self.utm, url.scheme()) {
-            let present: Vec<String> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
-            let wanted = [
-                ("utm_source", utm.source),
-                ("utm_medium", utm.medium),
-                ("utm_campaign", &utm.campaign),
-                ("utm_content", &utm.content),
-            ];
-            for (name, value) in wanted {
-                if !present.iter().any(|known| known == name) {
-                    url.query_pairs_mut().append_pair(name, &value.to_lowercase());
-                }
-            }
+            utm.on(&mut url);
         }
         safe(url.as_str())
     }
@@ -94,9 +75,9 @@ mod tests {
     fn out(url: &str) -> String {
         let links = Links::new(Url::parse("https://learn.example.com/academy/").unwrap());
         let utm = Utm {
-            source: "email",
-            medium: "email",
-            campaign: "Spring".to_owned(),
+            source: "email".to_owned(),
+            medium: "email".to_owned(),
+            campaign: "spring".to_owned(),
             content: "01-teaser-lead".to_owned(),
         };
         Outbound { links: &links, utm: Some(utm) }.target(&Target::External(url.to_owned())).unwrap()

@@ -98,6 +98,14 @@ impl<'a> Pages<'a> {
         self.finish("pages/moved.html", address, vec![("it", engine::value(&moved))])
     }
 
+    /// A page that leads on to an address with its attribution; machines are shown the bare one.
+    pub fn short_link(&self, address: &str, to: &str) -> Result<Vec<u8>, RenderError> {
+        let root = self.links.root_from(address);
+        let bare = to.split('?').next().unwrap_or(to);
+        let moved = super::views::page::Moved { to: format!("{root}{to}"), canonical: self.links.absolute(bare) };
+        self.finish("pages/go.html", address, vec![("it", engine::value(&moved))])
+    }
+
     fn finish(
         &self,
         template: &str,

@@ -14,27 +14,15 @@ mod text_part;
 pub mod words;
 
 use super::delivery::Delivery;
-use super::merge_tags;
-use super::outbound::{Outbound, Utm};
-use crate::brand::Tokens;
-use crate::model::Portal;
+use super::limits::{EMAIL, Measure};
+use super::{Context, Written, merge_tags};
 use crate::model::portal::EspFlavour;
 use crate::render::message::{Letter, Signatory, Spoken, Words};
-use crate::schedule::Message;
-use crate::site_map::{Assets, Links, address};
+use crate::site_map::{KitFile, address};
 use components::Person;
 use sheet::{Direction, Profile, Sheet, Word};
 use style::Ink;
 use words::ENGLISH;
-
-/// Gmail cuts a message near 102 kB of HTML and drops its styles; 102,000 is the stricter reading.
-pub const HTML_LIMIT: usize = 102_000;
-/// From here on link tracking by the mail system may push a message over the limit.
-pub const HTML_WARNING: usize = 80_000;
-/// What inboxes show of a subject on a phone.
-pub const SUBJECT_RECOMMENDED: usize = 50;
-/// What inboxes show of a preheader: less looks empty, more is cut.
-pub const PREHEADER_RECOMMENDED: std::ops::RangeInclusive<usize> = 30..=90;
 
 /// One e-mail in all its forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,48 +37,30 @@ pub struct Email {
     pub text: String,
 }
 
-/// What an e-mail is made with, besides the message.
-#[derive(Clone, Copy)]
-pub struct MailContext<'a> {
-    pub portal: &'a Portal,
-    pub tokens: &'a Tokens,
-    pub links: &'a Links,
-    pub assets: &'a Assets,
-    pub word: Word,
-    /// The arm of an experiment to write; `None` is the touchpoint as it stands.
-    pub variant: Option<&'a str>,
+/// The files of an e-mail.
+pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
+    let email = email(letter, context);
+    let mut written = Written::default();
+    written.measures.push(Measure::new(&EMAIL, email.html.len(), letter));
+    written.text(KitFile::EmailHtml, email.html);
+    written.text(KitFile::EmailPaste, email.paste);
+    written.text(KitFile::EmailText, email.text);
+    written
 }
 
-pub fn email(message: &Message, context: &MailContext<'_>) -> Email {
-    let letter = Letter::of(message, context.portal, context.variant);
-    let sent = delivery(&letter, context, context.portal.settings.esp);
-    let pasted = delivery(&letter, context, EspFlavour::None);
-    let subject = sent.line_text(&letter.subject);
+pub fn email(letter: &Letter<'_>, context: &Context<'_>) -> Email {
+    let sent = Delivery::of(letter, context, context.portal.settings.esp);
+    let pasted = Delivery::of(letter, context, EspFlavour::None);
     Email {
-        html: whole(&letter, context, &sent),
-        paste: paste(&letter, context, &pasted),
-        text: text_part::text(&letter, context, &sent),
+        subject: sent.line_text(&letter.subject),
         preheader: sent.line_text(&letter.preheader),
-        subject,
+        html: whole(letter, context, &sent),
+        paste: paste(letter, context, &pasted),
+        text: text_part::text(letter, context, &sent),
     }
 }
 
-fn delivery<'a>(letter: &Letter<'a>, context: &MailContext<'a>, flavour: EspFlavour) -> Delivery<'a> {
-    let utm = context.portal.settings.utm.then(|| Utm {
-        source: "email",
-        medium: "email",
-        campaign: letter.campaign.item.slug.clone(),
-        content: letter.name(),
-    });
-    Delivery {
-        scope: letter.scope,
-        persona: letter.persona_id,
-        outbound: Outbound { links: context.links, utm },
-        flavour,
-    }
-}
-
-fn whole(letter: &Letter<'_>, context: &MailContext<'_>, delivery: &Delivery<'_>) -> String {
+fn whole(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> String {
     let language = context.portal.settings.language.as_str();
     let sheet = sheet(context, delivery, Profile::Whole);
     let subject = delivery.line_shown(&letter.subject);
@@ -98,18 +68,19 @@ fn whole(letter: &Letter<'_>, context: &MailContext<'_>, delivery: &Delivery<'_>
     shell::document(&sheet, &about, &delivery.line_html(&letter.preheader), &rows(letter, context, &sheet))
 }
 
-fn paste(letter: &Letter<'_>, context: &MailContext<'_>, delivery: &Delivery<'_>) -> String {
+fn paste(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> String {
     let sheet = sheet(context, delivery, Profile::Paste);
     shell::fragment(&sheet, &rows(letter, context, &sheet))
 }
 
-fn sheet<'a>(context: &MailContext<'a>, delivery: &'a Delivery<'a>, profile: Profile) -> Sheet<'a> {
+fn sheet<'a>(context: &Context<'a>, delivery: &'a Delivery<'a>, profile: Profile) -> Sheet<'a> {
     let direction = Direction::of(&context.portal.settings.language);
-    Sheet { profile, word: context.word, tokens: context.tokens, delivery, direction }
+    let word = Word::of(&context.portal.settings);
+    Sheet { profile, word, tokens: context.tokens, delivery, direction }
 }
 
 /// The parts of the message in the order in which they are read.
-fn rows(letter: &Letter<'_>, context: &MailContext<'_>, sheet: &Sheet<'_>) -> String {
+fn rows(letter: &Letter<'_>, context: &Context<'_>, sheet: &Sheet<'_>) -> String {
     let delivery = sheet.delivery;
     let title = match letter.headline {
         Some(content) => sheet.words(content, Ink::Link),
@@ -157,7 +128,7 @@ fn unquoted(quote: &str) -> &str {
 }
 
 /// Why the reader gets this, how to stop, whom to ask, and the address that the mail system needs.
-fn small_print(letter: &Letter<'_>, context: &MailContext<'_>, sheet: &Sheet<'_>) -> Vec<String> {
+fn small_print(letter: &Letter<'_>, context: &Context<'_>, sheet: &Sheet<'_>) -> Vec<String> {
     let delivery = sheet.delivery;
     let (preferences, words) = preference(delivery);
     let nudges = delivery.outbound.page(address::NUDGES);
@@ -174,7 +145,7 @@ fn small_print(letter: &Letter<'_>, context: &MailContext<'_>, sheet: &Sheet<'_>
     vec![delivery.html(&why(letter, context)), ways.join(" · "), asked.unwrap_or_default(), address.unwrap_or_default()]
 }
 
-fn why(letter: &Letter<'_>, context: &MailContext<'_>) -> String {
+fn why(letter: &Letter<'_>, context: &Context<'_>) -> String {
     ENGLISH.why(&context.portal.settings.title, &letter.campaign.item.title, &letter.persona.item.title)
 }
 
@@ -187,7 +158,7 @@ fn preference(delivery: &Delivery<'_>) -> (String, &'static str) {
 }
 
 /// The logo's URL where mail programs can show it; an SVG stays on the web.
-fn logo(context: &MailContext<'_>) -> Option<String> {
+fn logo(context: &Context<'_>) -> Option<String> {
     let file = context.portal.settings.brand.logo.as_ref()?;
     let url = context.links.absolute(context.assets.content.get(file)?);
     inline::shown_in_mail(&url).then_some(url)

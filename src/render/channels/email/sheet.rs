@@ -6,6 +6,7 @@
 use super::style::{Ground, Ink, LINE_CLASS, Type, WIDTH};
 use crate::brand::Tokens;
 use crate::brand::colour::hex;
+use crate::model::portal::Settings;
 use crate::render::channels::delivery::Delivery;
 
 /// Where the mark-up goes.
@@ -18,11 +19,16 @@ pub enum Profile {
 }
 
 /// Whether the message caters for Outlook on Windows, which lays out with Word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Word {
-    #[default]
     Supported,
     Ignored,
+}
+
+impl Word {
+    pub fn of(settings: &Settings) -> Self {
+        if settings.word { Self::Supported } else { Self::Ignored }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

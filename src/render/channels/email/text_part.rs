@@ -1,15 +1,15 @@
 //! The plain text of an e-mail: from the prose, never from the HTML, and with every link of it.
 
 use super::words::ENGLISH;
-use super::{MailContext, preference, unquoted, why};
+use super::{preference, unquoted, why};
 use crate::render::channels::delivery::Delivery;
-use crate::render::channels::merge_tags;
 use crate::render::channels::text::wrap::{indented, width, wrapped};
 use crate::render::channels::text::{COLUMNS, Plain, joined};
+use crate::render::channels::{Context, merge_tags};
 use crate::render::message::{Letter, Spoken, Words};
 use crate::site_map::address;
 
-pub fn text(letter: &Letter<'_>, context: &MailContext<'_>, delivery: &Delivery<'_>) -> String {
+pub fn text(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> String {
     let mut plain = Plain::new(delivery);
     let headline = letter.headline.map(|content| plain.inline(content));
     let body = plain.blocks(letter.body, COLUMNS);
@@ -68,7 +68,7 @@ fn links(plain: &Plain<'_>) -> Vec<String> {
     if links.is_empty() { links } else { [vec![format!("{}:", ENGLISH.links)], links].concat() }
 }
 
-fn small_print(letter: &Letter<'_>, context: &MailContext<'_>, delivery: &Delivery<'_>) -> Vec<String> {
+fn small_print(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> Vec<String> {
     let (preferences, words) = preference(delivery);
     let nudges = delivery.outbound.page(address::NUDGES);
     let mut lines = vec!["-- ".trim_end().to_owned()];

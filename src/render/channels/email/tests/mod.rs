@@ -7,8 +7,7 @@ mod hostile;
 
 use scraper::{Html, Selector};
 
-use super::sheet::Word;
-use super::{Email, HTML_LIMIT, MailContext, email};
+use super::{Email, email};
 use crate::model::Id;
 use crate::model::campaign::{TouchpointCopy, VoiceChoice};
 use crate::model::portal::{EspFlavour, RawHtml};
@@ -16,14 +15,15 @@ use crate::model::prose::{AlertKind, Alignment, Block, Definition, Inline, ListI
 use crate::render::channels::fixture::{
     Fixture, champion, copy, first_name, link, paragraph, picture, place, portal, text, value,
 };
-
-fn context(fixture: &Fixture) -> MailContext<'_> {
-    let Fixture { portal, tokens, links, assets } = fixture;
-    MailContext { portal, tokens, links, assets, word: Word::Supported, variant: None }
-}
+use crate::render::message::Letter;
+use crate::schedule::Message;
 
 fn made(fixture: &Fixture) -> Email {
-    email(&fixture.message(), &context(fixture))
+    made_of(&fixture.message(), fixture)
+}
+
+fn made_of(message: &Message, fixture: &Fixture) -> Email {
+    email(&Letter::of(message, &fixture.portal), &fixture.context())
 }
 
 fn select<'a>(page: &'a Html, selector: &'a str) -> Vec<scraper::ElementRef<'a>> {
@@ -105,7 +105,7 @@ fn a_persona_outside_the_campaign_gets_the_landing_page_for_everyone() {
     let fixture = Fixture::new();
     let mut message = fixture.message();
     message.persona = Id::new(1);
-    let mail = email(&message, &context(&fixture));
+    let mail = made_of(&message, &fixture);
     assert!(cta(&Html::parse_document(&mail.html)).starts_with("https://learn.example.com/academy/c/spring/?utm"));
 }
 
@@ -127,7 +127,7 @@ fn a_personas_copy_wins_over_the_touchpoints_and_a_variants_over_both() {
     touchpoint.variants.insert("b".to_owned(), arm);
     let fixture = Fixture::of(portal);
     assert_eq!(made(&fixture).subject, "For managers");
-    let arm = email(&fixture.message(), &MailContext { variant: Some("b"), ..context(&fixture) });
+    let arm = made_of(&Message { variant: Some("b".to_owned()), ..fixture.message() }, &fixture);
     assert_eq!(arm.subject, "Arm b");
     assert!(arm.text.contains("utm_content=01-teaser-new-manager-b"), "{}", arm.text);
     assert!(arm.preheader.starts_with("Ask it on Tuesday."));
@@ -181,8 +181,9 @@ fn a_usual_message_is_light() {
 
 #[test]
 fn words_support_can_be_left_out() {
-    let fixture = Fixture::new();
-    let mail = email(&fixture.message(), &MailContext { word: Word::Ignored, ..context(&fixture) });
+    let mut fixture = Fixture::new();
+    fixture.portal.settings.word = false;
+    let mail = made(&fixture);
     assert!(!mail.html.contains("[if mso]") && !mail.html.contains("schemas-microsoft"));
 }
 

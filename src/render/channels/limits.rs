@@ -1,0 +1,110 @@
+//! What each channel allows: one table, and what was measured against it.
+//!
+//! A message over a limit is never cut: [`Measure::finding`] says so at the author's line.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::Portal;
+use crate::render::message::Letter;
+use crate::schedule::Message;
+use crate::source::Place;
+
+/// One figure that a channel limits.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// What is measured, as the beginning of a sentence: "The e-mail".
+    pub what: &'static str,
+    /// In which unit, for more than one: "bytes".
+    pub unit: &'static str,
+    /// From the hardest to the mildest.
+    pub bars: &'static [Bar],
+    /// What the author can do.
+    pub help: &'static str,
+}
+
+/// From how much on which rule is broken.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Bar {
+    pub code: Code,
+    pub most: usize,
+    /// What happens above, as the part of a sentence before the figure: "Gmail cuts it after".
+    pub why: &'static str,
+}
+
+/// Gmail cuts a message near 102 kB of HTML and drops its styles (102,000 is the stricter reading); link tracking
+/// adds to what is sent, so 80,000 is a warning (channels.md).
+pub static EMAIL: Limit = Limit {
+    what: "The e-mail",
+    unit: "bytes",
+    bars: &[
+        Bar { code: Code::EmailTooLarge, most: 102_000, why: "Gmail cuts it after" },
+        Bar { code: Code::EmailHeavy, most: 80_000, why: "counted clicks make it longer, so keep to" },
+    ],
+    help: "Say less here, and link to a page that says the rest.",
+};
+
+/// The whole table.
+pub static ALL: &[&Limit] = &[&EMAIL];
+
+/// A figure of one message beside its limit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    pub limit: &'static Limit,
+    pub figure: usize,
+    /// The author's line.
+    pub place: Place,
+}
+
+impl Measure {
+    /// A figure that the whole message is to answer for.
+    pub fn new(limit: &'static Limit, figure: usize, letter: &Letter<'_>) -> Self {
+        Self { limit, figure, place: letter.touchpoint.item.origin.place("title") }
+    }
+
+    /// A figure that one line of the author's makes.
+    pub fn at(limit: &'static Limit, figure: usize, place: &Place) -> Self {
+        Self { limit, figure, place: place.clone() }
+    }
+
+    /// The hardest bar that the figure is over.
+    pub fn broken(&self) -> Option<&'static Bar> {
+        self.limit.bars.iter().find(|bar| self.figure > bar.most)
+    }
+
+    /// What to say about it, if it is over a bar.
+    pub fn finding(&self, message: &Message, portal: &Portal) -> Option<Diagnostic> {
+        let bar = self.broken()?;
+        let persona = &portal[message.persona].item.title;
+        let Limit { what, unit, help, .. } = self.limit;
+        let text = format!("{what} for \"{persona}\" has {} {unit}; {} {}.", self.figure, bar.why, bar.most);
+        Some(Diagnostic::new(bar.code, self.place.clone(), text).help(*help))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::channels::fixture::{Fixture, place};
+
+    fn said(figure: usize) -> Option<(Code, String)> {
+        let fixture = Fixture::new();
+        let measure = Measure::at(&EMAIL, figure, &place());
+        measure.finding(&fixture.message(), &fixture.portal).map(|finding| (finding.code, finding.message))
+    }
+
+    #[test]
+    fn the_limit_itself_is_allowed_and_the_hardest_bar_speaks() {
+        assert_eq!(said(80_000), None);
+        assert_eq!(said(80_001).unwrap().0, Code::EmailHeavy);
+        assert_eq!(said(102_000).unwrap().0, Code::EmailHeavy);
+        let (code, message) = said(102_001).unwrap();
+        assert_eq!(code, Code::EmailTooLarge);
+        assert_eq!(message, "The e-mail for \"New managers\" has 102001 bytes; Gmail cuts it after 102000.");
+    }
+
+    #[test]
+    fn bars_go_from_the_hardest_to_the_mildest() {
+        for limit in ALL {
+            assert!(limit.bars.windows(2).all(|pair| pair[0].most > pair[1].most), "{}", limit.what);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! [`Written`]: what a channel makes of one message.
+
+use super::limits::Measure;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::Portal;
+use crate::output::Content;
+use crate::schedule::Message;
+use crate::site_map::KitFile;
+use crate::source::Place;
+
+/// The files of a message, and what is to be known about them.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    pub files: Vec<(KitFile, Content)>,
+    pub measures: Vec<Measure>,
+    pub notes: Vec<Note>,
+}
+
+/// Something that the channel can't show as it was written, and how it is told instead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// One sentence: "Slack has no tables: this one is told row by row."
+    pub text: String,
+    pub place: Place,
+}
+
+impl Written {
+    /// Adds a file of text.
+    pub fn text(&mut self, file: KitFile, text: String) {
+        self.files.push((file, Content::Bytes(text.into_bytes())));
+    }
+
+    pub fn file(&self, file: KitFile) -> Option<&Content> {
+        self.files.iter().find(|(known, _)| *known == file).map(|(_, content)| content)
+    }
+
+    /// What an author should hear about it.
+    pub fn findings(&self, message: &Message, portal: &Portal) -> Vec<Diagnostic> {
+        let over = self.measures.iter().filter_map(|measure| measure.finding(message, portal));
+        let told = self.notes.iter().map(|note| {
+            Diagnostic::new(Code::ToldDifferently, note.place.clone(), &note.text)
+                .help("Nothing is lost. If you don't like how it reads there, write it another way.")
+        });
+        over.chain(told).collect()
+    }
+}

@@ -1,0 +1,98 @@
+//! [`Utm`]: where a visit came from, as its address tells.
+//!
+//! Enter at [`Utm::of_message`]. Only links that lead out of a message carry it, never those within the portal.
+
+use url::Url;
+
+use crate::model::{Channel, Choice, Portal};
+use crate::schedule::Message;
+
+/// The parameters of a link (support.google.com/analytics/answer/10917952). All values are lower-case slugs, because
+/// reports count `Email` and `email` apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utm {
+    pub source: String,
+    pub medium: String,
+    pub campaign: String,
+    pub content: String,
+}
+
+impl Utm {
+    /// The parameters with their values made slugs; `None` where the portal wants no attribution.
+    pub fn new(portal: &Portal, [source, medium, campaign, content]: [&str; 4]) -> Option<Self> {
+        portal.settings.utm.then(|| Self {
+            source: slug(source),
+            medium: slug(medium),
+            campaign: slug(campaign),
+            content: slug(content),
+        })
+    }
+
+    /// Channel, medium, campaign, and which touchpoint for which persona and variant.
+    pub fn of_message(message: &Message, portal: &Portal) -> Option<Self> {
+        let touchpoint = &message.touchpoint(portal).item.slug;
+        let persona = &portal[message.persona].item.slug;
+        let arm = message.variant.as_ref().map(|variant| format!("-{variant}")).unwrap_or_default();
+        let content = format!("{touchpoint}-{persona}{arm}");
+        let campaign = &portal[message.campaign].item.slug;
+        Self::new(portal, [message.channel.word(), medium(message.channel), campaign, &content])
+    }
+
+    /// The URL with what it lacks of the parameters; those that an author wrote stay as they are.
+    pub fn on(&self, url: &mut Url) {
+        let present: Vec<String> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
+        for (name, value) in self.named().iter().filter(|(name, _)| !present.iter().any(|known| known == name)) {
+            url.query_pairs_mut().append_pair(name, value);
+        }
+    }
+
+    fn named(&self) -> [(&'static str, &str); 4] {
+        [
+            ("utm_source", &self.source),
+            ("utm_medium", &self.medium),
+            ("utm_campaign", &self.campaign),
+            ("utm_content", &self.content),
+        ]
+    }
+
+    /// `utm_source=poster&utm_medium=print&…`; slugs need no encoding.
+    pub fn query(&self) -> String {
+        self.named().map(|(name, value)| format!("{name}={value}")).join("&")
+    }
+}
+
+/// What reports group channels by.
+fn medium(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "email",
+        Channel::Slack | Channel::Teams => "chat",
+        Channel::Sms => "sms",
+        Channel::Calendar => "calendar",
+        Channel::Poster => "print",
+        Channel::Signage => "screen",
+        Channel::Intranet => "intranet",
+    }
+}
+
+/// Lower-case letters and digits of any script, joined by single hyphens.
+fn slug(text: &str) -> String {
+    let lower = text.to_lowercase();
+    lower
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn values_are_slugs_whatever_an_author_writes() {
+        assert_eq!(slug("Say it KINDLY & more"), "say-it-kindly-more");
+        assert_eq!(slug("01-teaser-new-lead-b"), "01-teaser-new-lead-b");
+        assert_eq!(slug("?utm_source=x&b"), "utm_source-x-b");
+        assert_eq!(slug("تغذية راجعة"), "تغذية-راجعة");
+    }
+}
