@@ -14,6 +14,7 @@
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
 //! | `readme` | what the README tells people to type works |
+//! | `kit` | every message in its files, every link attributed once; short links stay |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
@@ -30,6 +31,7 @@ mod broken;
 mod cases;
 mod hostile;
 mod killed;
+mod kit;
 mod layers;
 mod links;
 mod output;
