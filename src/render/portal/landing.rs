@@ -14,6 +14,7 @@ use crate::render::views::campaign::Landing;
 use crate::render::views::{Action, Link};
 use crate::render::{engine, html};
 use crate::schedule::voices;
+use crate::site_map::attribution::Utm;
 use crate::site_map::{Addressed, address};
 
 const VOICES: usize = 2;
@@ -84,7 +85,7 @@ impl Pages<'_> {
 
     /// Straight to the first minute; to a page of ours only where there is no such address.
     fn cta(&self, campaign: &Campaign, course: Option<Id<Course>>, scope: &Scope<'_>) -> Option<Action> {
-        let start = course.and_then(|id| self.start(id)).map(|start| self.attributed(start, campaign));
+        let start = course.and_then(|id| self.start(id)).map(|start| self.attributed(start, campaign, scope.persona));
         let page = || course.map(|id| Action::inside(self.portal[id].address(), self.wording.text("start_course")));
         let path =
             || campaign.path.map(|id| Action::inside(self.portal[id].address(), self.wording.text("start_course")));
@@ -96,18 +97,17 @@ impl Pages<'_> {
         Some(Action { text, note: note.unwrap_or_default(), ..action })
     }
 
-    /// The address with the campaign's name, so that the learning team sees which page led there.
-    fn attributed(&self, action: Action, campaign: &Campaign) -> Action {
-        let Ok(mut url) = url::Url::parse(&action.href) else { return action };
-        if !self.portal.settings.utm || !action.external || !matches!(url.scheme(), "http" | "https") {
-            return action;
+    /// The address with the page's name, so that the learning team sees what led there.
+    fn attributed(&self, action: Action, campaign: &Campaign, reader: Option<&Persona>) -> Action {
+        let content = reader.map_or("landing".to_owned(), |persona| format!("landing-{}", persona.item.slug));
+        let utm = Utm::new(self.portal, ["portal", "landing", &campaign.item.slug, &content]);
+        match (utm, url::Url::parse(&action.href)) {
+            (Some(utm), Ok(mut url)) if action.external && matches!(url.scheme(), "http" | "https") => {
+                utm.on(&mut url);
+                Action { href: url.into(), ..action }
+            }
+            _ => action,
         }
-        let slug = campaign.item.slug.to_lowercase();
-        url.query_pairs_mut()
-            .append_pair("utm_source", "portal")
-            .append_pair("utm_medium", "landing")
-            .append_pair("utm_campaign", &slug);
-        Action { href: url.into(), ..action }
     }
 
     fn closed(&self, campaign: &Campaign) -> String {
