@@ -67,15 +67,42 @@ needs() {
         { tail -n 20 "$work/apt.log" >&2; fail "could not install $*"; }
 }
 
-# tool NAME: copies a tool to target/ci/NAME, with its packages from the cache (one set for each lock file).
+# tool NAME: a tool of ../shared/tools, ready in target/ci/NAME.
 tool() {
-    local name=$1 key set
-    key=$(sha256sum "$tools/$name/package-lock.json" | cut -c1-16)
+    tool_from "$tools/$1"
+}
+
+# tool_of FOLDER: a tool of this repository, ready in target/ci.
+tool_of() {
+    tool_from "$root/$1"
+}
+
+# tool_from FOLDER: copies a tool to target/ci, with its packages from the cache (one set for each lock file).
+tool_from() {
+    local name key set
+    name=$(basename "$1")
+    key=$(sha256sum "$1/package-lock.json" | cut -c1-16)
     set=$cache/$name-$key
-    [[ -d $set ]] || install_packages "$tools/$name" "$set"
-    cp -R "$tools/$name" "$work/$name"
+    [[ -d $set ]] || install_packages "$1" "$set"
+    cp -R "$1" "$work/$name"
     rm -rf "$work/$name/node_modules"
     ln -s "$set/node_modules" "$work/$name/node_modules"
+}
+
+# Python with the packages of .ci/requirements.txt, as $python.
+python_tool() {
+    local key set
+    needs python3 python3 python3-venv
+    key=$(sha256sum .ci/requirements.txt | cut -c1-16)
+    set=$cache/python-$key
+    if [[ ! -d $set ]]; then
+        # A system's Python may come without its part for environments.
+        python3 -c 'import ensurepip' 2>/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >"$work/apt.log" 2>&1 || fail "could not install python3-venv"
+        python3 -m venv "$set.$$"
+        "$set.$$/bin/pip" install --quiet --disable-pip-version-check -r .ci/requirements.txt
+        mv "$set.$$" "$set"
+    fi
+    python=$set/bin/python
 }
 
 # Into a folder beside the final one first: a run that is stopped half-way leaves nothing that looks complete.
@@ -87,9 +114,11 @@ install_packages() {
     mv "$draft" "$2"
 }
 
-# bars SCRIPT ARGUMENT...: runs a script that prints a line for each bar, and counts the lines that say "ok".
+# bars PROGRAM SCRIPT ARGUMENT...: runs a script of .ci that prints a line for each bar, and counts those that say "ok".
 bars() {
-    local log=$work/bars.log
-    node "$root/.ci/$1" "${@:2}" | tee "$log" || return
+    local log=$work/bars.log script=$2
+    # A tool of ours runs where its packages are.
+    [[ -e $work/$script ]] && script=$work/$script || script=$root/.ci/$script
+    "$1" "$script" "${@:3}" | tee "$log" || return
     pass "$(grep -c '^ok ' "$log")"
 }

@@ -30,4 +30,4 @@ base=$(sed -n 's/^base_url = "\([^"]*\)".*/\1/p' example-content/portal.toml)
 XDG_CONFIG_HOME=$work/browser XDG_CACHE_HOME=$work/browser \
     "$work/quality/quality.sh" "$site" --base "$base" --pages 0 "${pages[@]}" --out "$work/pages" --label example \
     --budget 210 >"$work/pages.txt" || { cat "$work/pages.txt"; fail "the pages could not be measured"; }
-bars pages.mjs "$work/pages/quality.json" / "${addresses[@]}" || { cat "$work/pages.txt"; fail "a bar is not reached; the table above says where"; }
+bars node pages.mjs "$work/pages/quality.json" / "${addresses[@]}" || { cat "$work/pages.txt"; fail "a bar is not reached; the table above says where"; }

@@ -1,0 +1,176 @@
+//! How fast the campaign kit is made: `cargo bench --bench kit`, or `bash benches/run.sh` beside MJML.
+//!
+//! 1. E-mails a second on one core: the example's announcement, in all its forms.
+//! 2. The whole kit of 20 campaigns × 8 touchpoints × 6 personas in all channels: into an empty folder, again with
+//!    nothing changed, and with one title changed.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark lays out folders, runs the program and prints what it saw"
+)]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use uptake::brand::Tokens;
+use uptake::check::{CheckOptions, Day, Drafts};
+use uptake::model::{Channel, Portal};
+use uptake::render::channels::{Context, write};
+use uptake::schedule::{self, Message};
+use uptake::site_map::{Assets, Links};
+
+const CAMPAIGNS: usize = 20;
+const TOUCHPOINTS: usize = 8;
+const PERSONAS: usize = 6;
+
+fn main() {
+    emails();
+    whole_kit();
+}
+
+fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content")
+}
+
+/// The example as it is in December 2026.
+fn portal() -> Portal {
+    let (content, _) = uptake::load::load(&example(), Path::new("/nowhere")).expect("the example");
+    let day = Day::Fixed(jiff::civil::date(2026, 12, 1));
+    let options = CheckOptions { day, drafts: Drafts::Hidden, base_url: None };
+    uptake::check::check(&content, &options).portal.expect("a sound example")
+}
+
+fn emails() {
+    let portal = portal();
+    let tokens = Tokens::of(&portal.settings.brand);
+    let links = Links::new(portal.settings.base_url.clone());
+    let assets = Assets::default();
+    let context = Context { portal: &portal, tokens: &tokens, links: &links, assets: &assets };
+    let is_announcement = |message: &&Message| {
+        let touchpoint = &message.touchpoint(&portal).item.slug;
+        message.channel == Channel::Email && touchpoint == "02-announcement"
+    };
+    let messages = schedule::messages(&portal);
+    let message = messages.iter().filter(is_announcement).next_back().expect("the example's announcement");
+    let rate = rate(|| drop(black_box(write(black_box(message), &context))));
+    println!("e-mails, in all forms, a second on one core: {rate:.0}");
+}
+
+/// How often in a second of work, in the best of six rounds.
+fn rate(mut work: impl FnMut()) -> f64 {
+    const ROUND: u32 = 2_000;
+    let mut best = Duration::MAX;
+    for _ in 0..6 {
+        let start = worked();
+        (0..ROUND).for_each(|_| work());
+        best = best.min(worked() - start);
+    }
+    f64::from(ROUND) / best.as_secs_f64()
+}
+
+/// How long this thread has been at work.
+#[cfg(unix)]
+fn worked() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).expect("less than a second"))
+}
+
+/// Where no such clock is at hand: the time that passes.
+#[cfg(not(unix))]
+fn worked() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    START.elapsed()
+}
+
+fn whole_kit() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (content, out) = (folder.path().join("content"), folder.path().join("dist"));
+    lay_out(&content);
+    let count = CAMPAIGNS * TOUCHPOINTS * PERSONAS;
+    println!("the kit of {CAMPAIGNS} campaigns × {TOUCHPOINTS} touchpoints × {PERSONAS} personas, {count} steps:");
+    println!("  into an empty folder: {}", build(&content, &out));
+    println!("  with nothing changed: {}", build(&content, &out));
+    let touchpoint = content.join("campaigns/campaign-03/04-step.md");
+    let text = fs::read_to_string(&touchpoint).expect("a touchpoint");
+    fs::write(&touchpoint, text.replacen("subject = \"", "subject = \"Now: ", 1)).expect("a changed touchpoint");
+    println!("  with one subject changed: {}", build(&content, &out));
+}
+
+/// The example with campaigns of this size, which name every channel.
+fn lay_out(content: &Path) {
+    copy(&example(), content);
+    let personas = content.join("personas");
+    let own: Vec<PathBuf> = entries(&personas);
+    for (n, file) in (0..PERSONAS).zip(own.iter().cycle()) {
+        let text = fs::read_to_string(file).expect("a persona");
+        let channels = text.lines().find(|line| line.starts_with("channels =")).expect("channels").to_owned();
+        let all = "channels = [\"email\", \"slack\", \"teams\", \"sms\", \"calendar\", \"poster\", \"signage\", \"intranet\"]";
+        let text = text.replace(&channels, all);
+        match own.get(n) {
+            Some(own) => fs::write(own, text).expect("a persona"),
+            None => fs::write(personas.join(format!("persona-{n}.md")), text).expect("a persona"),
+        }
+    }
+    let slugs: Vec<String> = entries(&personas)
+        .iter()
+        .map(|file| format!("\"{}\"", file.file_stem().expect("a name").to_string_lossy()))
+        .collect();
+    let model = content.join("campaigns/say-it-kindly");
+    let steps: Vec<PathBuf> = entries(&model).into_iter().filter(|file| !file.ends_with("index.md")).collect();
+    for campaign in 0..CAMPAIGNS {
+        let folder = content.join(format!("campaigns/campaign-{campaign:02}"));
+        fs::create_dir_all(&folder).expect("a folder");
+        let index = fs::read_to_string(model.join("index.md")).expect("a campaign");
+        fs::write(folder.join("index.md"), with_line(&index, "personas", &format!("[{}]", slugs.join(", "))))
+            .expect("a campaign");
+        for (n, step) in (0..TOUCHPOINTS).zip(steps.iter().cycle()) {
+            let text = fs::read_to_string(step).expect("a touchpoint");
+            let all = "[\"email\", \"slack\", \"teams\", \"sms\", \"calendar\", \"poster\", \"signage\", \"intranet\"]";
+            fs::write(folder.join(format!("{:02}-step.md", n + 1)), with_line(&text, "channels", all))
+                .expect("a touchpoint");
+        }
+    }
+}
+
+/// A front matter whose first line `field = …` says something else.
+fn with_line(text: &str, field: &str, value: &str) -> String {
+    let start = format!("{field} = ");
+    let line = text.lines().find(|line| line.starts_with(&start)).expect("the field").to_owned();
+    text.replacen(&line, &format!("{start}{value}"), 1)
+}
+
+fn build(content: &Path, out: &Path) -> String {
+    let start = Instant::now();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_uptake"));
+    let run = program.args(["build", "--today", "2026-12-01", "--out"]).args([out, content]).output();
+    let output = run.expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    let files =
+        String::from_utf8_lossy(&fs::read(out.join("manifest.json")).expect("a manifest")).matches("\"path\"").count();
+    format!("{:.2} s, {files} files", start.elapsed().as_secs_f64())
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut all: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    all.sort();
+    all
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in entries(from) {
+        let target = to.join(entry.file_name().expect("a name"));
+        if entry.is_dir() {
+            copy(&entry, &target);
+        } else {
+            fs::copy(&entry, &target).expect("a copied file");
+        }
+    }
+}
