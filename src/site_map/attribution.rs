@@ -2,7 +2,7 @@
 //!
 //! Enter at [`Utm::of_message`]. Only links that lead out of a message carry it, never those within the portal.
 
-use url::Url;
+use url::{Url, form_urlencoded};
 
 use crate::model::{Channel, Choice, Portal};
 use crate::schedule::Message;
@@ -55,9 +55,9 @@ impl Utm {
         ]
     }
 
-    /// `utm_source=poster&utm_medium=print&…`; slugs need no encoding.
+    /// `utm_source=poster&utm_medium=print&…`, encoded.
     pub fn query(&self) -> String {
-        self.named().map(|(name, value)| format!("{name}={value}")).join("&")
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(self.named()).finish()
     }
 }
 

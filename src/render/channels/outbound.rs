@@ -33,9 +33,13 @@ impl Outbound<'_> {
         }
     }
 
-    /// The attributed URL of a page of the portal.
+    /// The attributed URL of a page of the portal. Nearly every link is one, and most need no parsing.
     pub fn page(&self, address: &str) -> String {
-        self.attributed(&self.links.absolute(address))
+        let url = self.links.absolute(address);
+        match &self.utm {
+            Some(utm) if url.is_ascii() && !url.contains(['?', '#']) => safe(&format!("{url}?{}", utm.query())),
+            _ => self.attributed(&url),
+        }
     }
 
     /// The URL with what is missing of the UTM parameters; an authored one stays as it is.
@@ -89,6 +93,21 @@ mod tests {
     fn parameters_join_the_query_and_stand_before_the_fragment() {
         assert_eq!(out("https://a.example/x"), format!("https://a.example/x?{ALL}"));
         assert_eq!(out("https://a.example/x?q=%20a&b#top"), format!("https://a.example/x?q=%20a&b&{ALL}#top"));
+    }
+
+    #[test]
+    fn a_page_of_the_portal_gets_what_any_address_gets() {
+        let links = Links::new(Url::parse("https://learn.example.com/academy/").unwrap());
+        let utm = Utm {
+            source: "email".to_owned(),
+            medium: "email".to_owned(),
+            campaign: "frühling".to_owned(),
+            content: "01-teaser-lead".to_owned(),
+        };
+        let outbound = Outbound { links: &links, utm: Some(utm) };
+        for address in ["", "c/spring/lead/", "c/fr\u{fc}hling/", "find/?minutes=5", "courses/a/#try-it"] {
+            assert_eq!(outbound.page(address), outbound.attributed(&links.absolute(address)), "{address}");
+        }
     }
 
     #[test]
