@@ -5,8 +5,8 @@
 use url::Url;
 
 use crate::model::prose::Target;
-use crate::site_map::Links;
 use crate::site_map::attribution::Utm;
+use crate::site_map::{Destination, Links};
 
 #[derive(Debug, Clone)]
 pub struct Outbound<'a> {
@@ -30,6 +30,14 @@ impl Outbound<'_> {
             Target::Portal(address) => Some(safe(&self.links.absolute(address))),
             Target::External(url) => Some(safe(url)),
             Target::Fragment(_) | Target::Unresolved => None,
+        }
+    }
+
+    /// The attributed URL that a call to action leads to.
+    pub fn destination(&self, destination: &Destination) -> String {
+        match destination {
+            Destination::Page(address) => self.page(address),
+            Destination::Outside(url) => self.attributed(url),
         }
     }
 
