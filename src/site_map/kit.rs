@@ -56,13 +56,12 @@ pub fn files(message: &Message) -> &'static [KitFile] {
         Channel::Email => {
             &[KitFile::EmailHtml, KitFile::EmailPaste, KitFile::EmailText, KitFile::EmailDraft, KitFile::Listmonk]
         }
-        Channel::Slack
-        | Channel::Teams
-        | Channel::Sms
-        | Channel::Calendar
-        | Channel::Poster
-        | Channel::Signage
-        | Channel::Intranet => &[],
+        Channel::Slack => &[KitFile::SlackCard, KitFile::SlackText],
+        Channel::Teams => &[KitFile::TeamsCard],
+        Channel::Sms => &[KitFile::Sms],
+        Channel::Calendar => &[KitFile::Calendar],
+        Channel::Intranet => &[KitFile::Intranet],
+        Channel::Poster | Channel::Signage => &[],
     }
 }
 

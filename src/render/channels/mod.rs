@@ -4,12 +4,18 @@
 //! `limits` is the one table of what channels allow. `delivery` is what they share: how copy is resolved, how links
 //! become absolute and attributed, in which dialect merge tags are written. `text` turns prose into plain text.
 
+pub mod calendar;
+pub mod chat;
 pub mod delivery;
 pub mod email;
 pub mod headings;
+pub mod intranet;
 pub mod limits;
 pub mod merge_tags;
 pub mod outbound;
+pub mod slack;
+pub mod sms;
+pub mod teams;
 pub mod text;
 mod written;
 
@@ -45,13 +51,12 @@ pub fn write(message: &Message, context: &Context<'_>) -> Written {
     let letter = Letter::of(message, context.portal);
     match message.channel {
         Channel::Email => email::write(&letter, context),
-        Channel::Slack
-        | Channel::Teams
-        | Channel::Sms
-        | Channel::Calendar
-        | Channel::Poster
-        | Channel::Signage
-        | Channel::Intranet => Written::default(),
+        Channel::Slack => slack::write(&letter, context),
+        Channel::Teams => teams::write(&letter, context),
+        Channel::Sms => sms::write(&letter, context),
+        Channel::Calendar => calendar::write(&letter, context),
+        Channel::Intranet => intranet::write(&letter, context),
+        Channel::Poster | Channel::Signage => Written::default(),
     }
 }
 
