@@ -4,12 +4,14 @@
 //! `limits` is the one table of what channels allow. `delivery` is what they share: how copy is resolved, how links
 //! become absolute and attributed, in which dialect merge tags are written. `text` turns prose into plain text.
 
+pub mod chat;
 pub mod delivery;
 pub mod email;
 pub mod headings;
 pub mod limits;
 pub mod merge_tags;
 pub mod outbound;
+pub mod slack;
 pub mod text;
 mod written;
 

@@ -1,0 +1,92 @@
+//! [`Said`]: all that a message says in a chat, before Slack or Teams has arranged it.
+
+use super::super::delivery::Delivery;
+use super::phrases::ENGLISH;
+use super::{Dialect, Part, Shown, Simplifications, Writer, shows_picture};
+use crate::render::message::{Letter, Spoken, Words};
+use crate::site_map::{Assets, address};
+
+pub struct Said {
+    /// Plain text, as are all names and labels; the words of parts are in the chat's marks.
+    pub title: String,
+    /// What a notification shows.
+    pub subject: String,
+    pub preheader: String,
+    pub picture: Option<Shown>,
+    pub parts: Vec<Part>,
+    pub voice: Option<Quoted>,
+    pub call: Call,
+    pub sender: Option<String>,
+    pub why: String,
+    /// Where the reader says what they want to get.
+    pub preferences: String,
+    pub simplified: Simplifications,
+}
+
+/// Someone's words, in the chat's marks, and who they are.
+pub struct Quoted {
+    pub words: String,
+    pub who: String,
+}
+
+/// The one call to action.
+pub struct Call {
+    pub words: String,
+    pub url: String,
+    pub minutes: Option<String>,
+}
+
+pub fn said<D: Dialect>(letter: &Letter<'_>, delivery: &Delivery<'_>, assets: &Assets, dialect: &D) -> Said {
+    let mut writer = Writer::new(delivery, dialect);
+    let subject = delivery.line_shown(&letter.subject);
+    let headline = letter.headline.map(|content| crate::render::message::plain(content, &delivery.scope));
+    let parts = writer.prose(letter.body, letter.footnotes);
+    let voice = letter.voice.as_ref().map(|voice| quoted(&mut writer, voice));
+    Said {
+        title: headline.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| subject.clone()),
+        subject,
+        preheader: delivery.line_shown(&letter.preheader),
+        picture: picture(letter, delivery, assets),
+        parts,
+        voice,
+        call: call(letter, delivery),
+        sender: letter.signature().map(|sender| joined(&[sender.name, sender.role.unwrap_or_default()])),
+        why: ENGLISH.why(&letter.scope.portal.settings.title, &letter.persona.item.title),
+        preferences: delivery.outbound.page(address::NUDGES),
+        simplified: writer.simplified,
+    }
+}
+
+fn call(letter: &Letter<'_>, delivery: &Delivery<'_>) -> Call {
+    let words = letter.cta.as_ref().map(|line| delivery.line_shown(line)).filter(|words| !words.is_empty());
+    Call {
+        words: words.unwrap_or_else(|| ENGLISH.call_to_action.to_owned()),
+        url: delivery.outbound.page(&letter.destination),
+        minutes: letter.minutes.map(|minutes| ENGLISH.minutes(minutes)),
+    }
+}
+
+fn quoted<D: Dialect>(writer: &mut Writer<'_, D>, voice: &Spoken<'_>) -> Quoted {
+    let words = match &voice.words {
+        Words::Quote(quote) => writer.dialect.letters(unquoted(quote)),
+        Words::Story(content) => writer.words(content),
+        Words::Thanks(copy) => writer.dialect.letters(&writer.delivery.line_shown(&copy.segments)),
+    };
+    Quoted { words: format!("“{words}”"), who: joined(&[voice.person, &voice.role]) }
+}
+
+/// The message's own picture, where chats can show it.
+fn picture(letter: &Letter<'_>, delivery: &Delivery<'_>, assets: &Assets) -> Option<Shown> {
+    let image = letter.touchpoint.item.image.as_ref()?;
+    let url = delivery.outbound.links.absolute(assets.content.get(&image.file)?);
+    (shows_picture(&url) && !image.alt.trim().is_empty()).then(|| Shown { url, alt: image.alt.clone() })
+}
+
+fn joined(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.trim().is_empty()).copied().collect::<Vec<_>>().join(", ")
+}
+
+/// A quote without the marks that its author may have put around it.
+fn unquoted(quote: &str) -> &str {
+    quote.trim().trim_start_matches(['"', '“', '„', '«']).trim_end_matches(['"', '”', '“', '»']).trim()
+}
