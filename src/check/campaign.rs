@@ -132,6 +132,7 @@ pub fn touchpoint(
         copy: TouchpointCopy {
             subject: record.subject.clone(),
             preheader: record.preheader.clone(),
+            sms: record.sms.clone(),
             cta: record.cta.as_ref().and_then(|cta| cta.0.text.clone()),
             body: None,
         },
@@ -212,6 +213,7 @@ fn copy(record: &CopyRecord) -> TouchpointCopy {
     TouchpointCopy {
         subject: record.subject.clone(),
         preheader: record.preheader.clone(),
+        sms: record.sms.clone(),
         cta: record.cta.as_ref().and_then(|cta| cta.0.text.clone()),
         body: record.body.clone(),
     }
@@ -228,7 +230,7 @@ fn voice(record: &TouchpointRecord, context: &mut Context<'_>) -> VoiceChoice {
 }
 
 fn experiment(record: &TouchpointRecord, context: &mut Context<'_>) -> Option<Experiment> {
-    const TESTABLE: &[&str] = &["subject", "preheader", "cta", "body"];
+    const TESTABLE: &[&str] = &["subject", "preheader", "sms", "cta", "body"];
     let experiment = record.experiment.as_ref()?;
     let tests = experiment.tests.as_ref()?;
     if !TESTABLE.contains(&tests.value.as_str()) {

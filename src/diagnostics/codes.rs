@@ -60,6 +60,9 @@ codes! {
     PreheaderLength = "preheader-length", Warning, "an e-mail's preheader is too short or too long for the inbox";
     EmailTooLarge = "email-too-large", Error, "an e-mail is so large that Gmail cuts it";
     EmailHeavy = "email-heavy", Warning, "an e-mail is so large that counting its clicks may push it over Gmail's limit";
+    ChatTooLarge = "chat-too-large", Error, "a message is longer than a chat takes";
+    ChatHeavy = "chat-heavy", Warning, "a message is so long that some ways into a chat refuse it";
+    SmsTooLong = "sms-too-long", Error, "a text message needs more than two parts";
     ToldDifferently = "told-differently", Note, "a channel can't show something as it was written, and tells it in another way";
     // References.
     DanglingReference = "dangling-reference", Error, "something is named that doesn't exist or isn't live";
@@ -122,8 +125,6 @@ const RESERVED: &[&str] = &[
     "obligation-tone",
     "driving-commute",
     "no-retrieval",
-    "sms-too-long",
-    "chat-too-large",
     "underpowered",
     "confounded",
     "skill-gap",

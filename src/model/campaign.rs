@@ -106,6 +106,8 @@ impl Touchpoint {
 pub struct TouchpointCopy {
     pub subject: Option<Copy>,
     pub preheader: Option<Copy>,
+    /// What a text message says.
+    pub sms: Option<Copy>,
     pub cta: Option<Copy>,
     pub body: Option<Prose>,
 }

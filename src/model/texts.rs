@@ -104,7 +104,8 @@ fn touchpoint_texts<'a>(touchpoint: &'a Touchpoint, scope: Scope<'a>, visit: &mu
 }
 
 fn copy_texts<'a>(copy: &'a TouchpointCopy, scope: Scope<'a>, visit: &mut dyn FnMut(Scope<'a>, Text<'a>)) {
-    [&copy.subject, &copy.preheader, &copy.cta].into_iter().flatten().for_each(|c| visit(scope, Text::Copy(c)));
+    let lines = [&copy.subject, &copy.preheader, &copy.sms, &copy.cta];
+    lines.into_iter().flatten().for_each(|line| visit(scope, Text::Copy(line)));
     copy.body.iter().for_each(|prose| visit(scope, Text::Prose(prose)));
 }
 

@@ -28,6 +28,8 @@ pub struct Letter<'a> {
     pub persona: &'a Persona,
     pub subject: Line,
     pub preheader: Line,
+    /// What a text message says: its own line, or the preheader as authored.
+    pub sms: Option<&'a Copy>,
     /// Where the body begins with a heading of the first level, that is the message's headline.
     pub headline: Option<&'a [Inline]>,
     pub body: &'a [Block],
@@ -89,6 +91,7 @@ impl<'a> Letter<'a> {
             persona,
             subject: authored(copy.find(|copy| copy.subject.as_ref())).unwrap_or_else(title),
             preheader: authored(copy.find(|copy| copy.preheader.as_ref())).unwrap_or_else(from_body),
+            sms: copy.find(|copy| copy.sms.as_ref()).or_else(|| copy.find(|copy| copy.preheader.as_ref())),
             headline,
             body,
             footnotes: &prose.footnotes,

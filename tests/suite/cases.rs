@@ -52,6 +52,8 @@ fn recipe(case: &str, folder: &Path) {
     let touchpoint = folder.join("campaigns/kindly/01-hello.md");
     match case {
         "file-too-large" => write(&folder.join("pages/about.md"), "Who we are. ".repeat(500_000)),
+        "chat-heavy" => lengthen(&touchpoint, 190),
+        "chat-too-large" => lengthen(&touchpoint, 400),
         "email-heavy" => lengthen(&touchpoint, 400),
         "email-too-large" => lengthen(&touchpoint, 1_500),
         #[cfg(unix)]

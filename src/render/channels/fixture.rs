@@ -191,6 +191,7 @@ fn touchpoint() -> Touchpoint {
     let copy = TouchpointCopy {
         subject: Some(copy("One question that makes feedback easier")),
         preheader: Some(copy("Ask it on Tuesday. It takes ten minutes and no courage at all.")),
+        sms: None,
         cta: Some(copy("Start the first ten minutes")),
         body: None,
     };

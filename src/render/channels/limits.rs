@@ -42,8 +42,55 @@ pub static EMAIL: Limit = Limit {
     help: "Say less here, and link to a page that says the rest.",
 };
 
+/// What authors can do about a message that is too long for a chat.
+const SAY_LESS: &str = "Say less here, and link to a page that says the rest.";
+
+/// All blocks as JSON: Slack answers `msg_blocks_too_long` near 13,200 characters (slackapi/bolt-js#2509).
+pub static SLACK: Limit = Limit {
+    what: "The Slack message",
+    unit: "characters",
+    bars: &[Bar { code: Code::ChatTooLarge, most: 13_000, why: "Slack refuses more than" }],
+    help: SAY_LESS,
+};
+
+/// docs.slack.dev/reference/block-kit/blocks: a message has up to 50 blocks.
+pub static SLACK_BLOCKS: Limit = Limit {
+    what: "The Slack message",
+    unit: "blocks",
+    bars: &[Bar { code: Code::ChatTooLarge, most: 50, why: "Slack refuses more than" }],
+    help: "Use fewer pictures and rules: each is a block of its own.",
+};
+
+/// docs.slack.dev/reference/block-kit/blocks/section-block: a text that can be broken is, at its lines and sentences.
+pub static SLACK_SECTION: Limit = Limit {
+    what: "A passage without any place to break it in the Slack message",
+    unit: "characters",
+    bars: &[Bar { code: Code::ChatTooLarge, most: 3_000, why: "a section holds no more than" }],
+    help: "Break it into sentences, and make less of it bold or a link.",
+};
+
+/// Teams states 28 KB for a card; libraries measured refusals from 21 KB on (channels.md).
+pub static TEAMS: Limit = Limit {
+    what: "The Teams card",
+    unit: "bytes",
+    bars: &[
+        Bar { code: Code::ChatTooLarge, most: 28_000, why: "Teams refuses more than" },
+        Bar { code: Code::ChatHeavy, most: 21_000, why: "some flows refuse cards, so keep to" },
+    ],
+    help: SAY_LESS,
+};
+
+/// 3GPP TS 23.038 and 23.040: 160 characters, or parts of 153; in other alphabets 70, or parts of 67. More than two
+/// parts arrive late, out of order, or not at all (channels.md).
+pub static SMS: Limit = Limit {
+    what: "The text message",
+    unit: "parts",
+    bars: &[Bar { code: Code::SmsTooLong, most: 2, why: "phones and budgets want no more than" }],
+    help: "Write a shorter `sms` line for this message: its link and the words to stop take about 60 characters.",
+};
+
 /// The whole table.
-pub static ALL: &[&Limit] = &[&EMAIL];
+pub static ALL: &[&Limit] = &[&EMAIL, &SLACK, &SLACK_BLOCKS, &SLACK_SECTION, &TEAMS, &SMS];
 
 /// A figure of one message beside its limit.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,6 +12,8 @@ pub mod limits;
 pub mod merge_tags;
 pub mod outbound;
 pub mod slack;
+pub mod sms;
+pub mod teams;
 pub mod text;
 mod written;
 
@@ -44,13 +46,10 @@ pub fn write(message: &Message, context: &Context<'_>) -> Written {
     let letter = Letter::of(message, context.portal);
     match message.channel {
         Channel::Email => email::write(&letter, context),
-        Channel::Slack
-        | Channel::Teams
-        | Channel::Sms
-        | Channel::Calendar
-        | Channel::Poster
-        | Channel::Signage
-        | Channel::Intranet => Written::default(),
+        Channel::Slack => slack::write(&letter, context),
+        Channel::Teams => teams::write(&letter, context),
+        Channel::Sms => sms::write(&letter, context),
+        Channel::Calendar | Channel::Poster | Channel::Signage | Channel::Intranet => Written::default(),
     }
 }
 

@@ -1,10 +1,8 @@
 //! Messages for the tests of the chats.
 
-use crate::model::portal::EspFlavour;
-use crate::model::prose::{Block, Definition, Inline, ListItem};
-use crate::render::channels::delivery::Delivery;
+use crate::model::prose::{Block, Definition, Inline, ListItem, Target};
+use crate::render::channels::Context;
 use crate::render::channels::fixture::{Fixture, copy, link, paragraph, picture, portal, text};
-use crate::render::channels::outbound::{Outbound, Utm};
 use crate::render::message::Letter;
 
 /// Copy that wants to be marks, a call to everyone, another channel's language.
@@ -73,21 +71,12 @@ pub fn everything() -> Vec<Block> {
         Block::Rule,
         Block::Paragraph(vec![picture("https://a.example/p.png", "A pump")]),
         Block::Paragraph(vec![picture("https://a.example/p.svg", "A drawing")]),
-        Block::Paragraph(vec![link("Read on", crate::model::prose::Target::Portal("courses/x/".to_owned()))]),
+        Block::Paragraph(vec![link("Read on", Target::Portal("courses/x/".to_owned()))]),
     ]
 }
 
 /// What `write` makes of the first message.
-pub fn written<T>(fixture: &Fixture, write: impl FnOnce(&Letter<'_>, &Delivery<'_>) -> T) -> T {
+pub fn written<T>(fixture: &Fixture, write: impl FnOnce(&Letter<'_>, &Context<'_>) -> T) -> T {
     let message = fixture.message();
-    let letter = Letter::of(&message, &fixture.portal, None);
-    let utm =
-        Utm { source: "slack", medium: "chat", campaign: "spring".to_owned(), content: "01-teaser-lead".to_owned() };
-    let delivery = Delivery {
-        scope: letter.scope,
-        persona: letter.persona_id,
-        outbound: Outbound { links: &fixture.links, utm: Some(utm) },
-        flavour: EspFlavour::None,
-    };
-    write(&letter, &delivery)
+    write(&Letter::of(&message, &fixture.portal), &fixture.context())
 }

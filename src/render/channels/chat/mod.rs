@@ -14,6 +14,8 @@ mod writer;
 
 use std::collections::BTreeSet;
 
+use super::Note;
+use crate::render::message::Letter;
 pub use writer::Writer;
 
 /// One thing after another; all words are in the chat's marks already.
@@ -100,23 +102,33 @@ pub enum Simplified {
 }
 
 impl Simplified {
-    /// The sentence for the author.
-    pub fn sentence(self) -> &'static str {
+    /// What an author should know about `chat`.
+    fn sentence(self, chat: &str) -> String {
         match self {
-            Self::Table => "The table is told line by line: chats have no tables that phones show well.",
-            Self::Footnotes => "The footnotes stand at the end as numbered lines: chats can't link to them.",
-            Self::Definitions => "The definitions are written as bold words with their meaning below.",
-            Self::Tasks => "The boxes of the task list are drawn: nobody can tick them in a chat.",
-            Self::Picture => "A picture is a link: chats show PNG, JPEG and GIF pictures with an https address.",
-            Self::Address => "The call to action is a link, not a button: buttons need an https address.",
-            Self::Title => "The title is a bold line: Slack's header holds 150 characters.",
-            Self::Label => "Slack may cut the words of the button after about 30 characters.",
-            Self::LabelAsLink => "The call to action is a link: Slack's buttons hold 75 characters.",
+            Self::Table => format!("{chat} shows no tables that fit a phone: this one is told line by line."),
+            Self::Footnotes => format!("{chat} has no footnotes: they stand at the end, with their numbers."),
+            Self::Definitions => {
+                format!("{chat} has no definition lists: the words are bold, with their meaning below.")
+            }
+            Self::Tasks => format!("{chat} has no boxes to tick: the ones of the task list are drawn."),
+            Self::Picture => {
+                format!("{chat} shows PNG, JPEG and GIF pictures with an https address: this one is a link.")
+            }
+            Self::Address => format!("{chat} opens buttons with an https address only: the call to action is a link."),
+            Self::Title => format!("{chat} holds 150 characters in a header: the title is a bold line."),
+            Self::Label => format!("{chat} may cut the words of the button after 30 characters."),
+            Self::LabelAsLink => format!("{chat} holds 75 characters in a button: the call to action is a link."),
         }
     }
 }
 
 pub type Simplifications = BTreeSet<Simplified>;
+
+/// What the author of a message should know about `chat`, each once.
+pub fn notes(simplified: &Simplifications, chat: &str, letter: &Letter<'_>) -> Vec<Note> {
+    let place = letter.touchpoint.item.origin.place("title");
+    simplified.iter().map(|it| Note { text: it.sentence(chat), place: place.clone() }).collect()
+}
 
 /// Chats fetch pictures over https only, and none of SVG, WebP or AVIF (Slack: image block; Teams: cards-format).
 pub fn shows_picture(url: &str) -> bool {

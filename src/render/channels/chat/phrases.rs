@@ -26,8 +26,8 @@ impl Phrases {
     /// How long the call to action takes.
     pub fn minutes(&self, minutes: u32) -> String {
         match minutes {
-            1 => "about 1 minute".to_owned(),
-            _ => format!("about {minutes} minutes"),
+            1 => "Takes about 1 minute".to_owned(),
+            _ => format!("Takes about {minutes} minutes"),
         }
     }
 

@@ -1,10 +1,12 @@
 //! [`Said`]: all that a message says in a chat, before Slack or Teams has arranged it.
 
-use super::super::delivery::Delivery;
 use super::phrases::ENGLISH;
 use super::{Dialect, Part, Shown, Simplifications, Writer, shows_picture};
-use crate::render::message::{Letter, Spoken, Words};
-use crate::site_map::{Assets, address};
+use crate::model::portal::EspFlavour;
+use crate::render::channels::Context;
+use crate::render::channels::delivery::Delivery;
+use crate::render::message::{self, Letter, Spoken, Words};
+use crate::site_map::address;
 
 pub struct Said {
     /// Plain text, as are all names and labels; the words of parts are in the chat's marks.
@@ -36,22 +38,24 @@ pub struct Call {
     pub minutes: Option<String>,
 }
 
-pub fn said<D: Dialect>(letter: &Letter<'_>, delivery: &Delivery<'_>, assets: &Assets, dialect: &D) -> Said {
+/// Nobody fills in merge tags in a chat: they show their fallback.
+pub fn said<D: Dialect>(letter: &Letter<'_>, context: &Context<'_>, dialect: &D) -> Said {
+    let delivery = &Delivery::of(letter, context, EspFlavour::None);
     let mut writer = Writer::new(delivery, dialect);
     let subject = delivery.line_shown(&letter.subject);
-    let headline = letter.headline.map(|content| crate::render::message::plain(content, &delivery.scope));
+    let headline = letter.headline.map(|content| message::plain(content, &delivery.scope));
     let parts = writer.prose(letter.body, letter.footnotes);
     let voice = letter.voice.as_ref().map(|voice| quoted(&mut writer, voice));
     Said {
         title: headline.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| subject.clone()),
         subject,
         preheader: delivery.line_shown(&letter.preheader),
-        picture: picture(letter, delivery, assets),
+        picture: picture(letter, context),
         parts,
         voice,
         call: call(letter, delivery),
         sender: letter.signature().map(|sender| joined(&[sender.name, sender.role.unwrap_or_default()])),
-        why: ENGLISH.why(&letter.scope.portal.settings.title, &letter.persona.item.title),
+        why: ENGLISH.why(&context.portal.settings.title, &letter.persona.item.title),
         preferences: delivery.outbound.page(address::NUDGES),
         simplified: writer.simplified,
     }
@@ -76,9 +80,9 @@ fn quoted<D: Dialect>(writer: &mut Writer<'_, D>, voice: &Spoken<'_>) -> Quoted 
 }
 
 /// The message's own picture, where chats can show it.
-fn picture(letter: &Letter<'_>, delivery: &Delivery<'_>, assets: &Assets) -> Option<Shown> {
+fn picture(letter: &Letter<'_>, context: &Context<'_>) -> Option<Shown> {
     let image = letter.touchpoint.item.image.as_ref()?;
-    let url = delivery.outbound.links.absolute(assets.content.get(&image.file)?);
+    let url = context.links.absolute(context.assets.content.get(&image.file)?);
     (shows_picture(&url) && !image.alt.trim().is_empty()).then(|| Shown { url, alt: image.alt.clone() })
 }
 

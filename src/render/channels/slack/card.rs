@@ -114,7 +114,8 @@ impl Blocks {
         let opens = call.url.starts_with("https://") && call.url.chars().count() <= URL;
         if length > BUTTON || !opens {
             self.simplified.insert(if opens { Simplified::LabelAsLink } else { Simplified::Address });
-            let minutes = call.minutes.iter().map(|minutes| format!(" ({minutes})")).collect::<String>();
+            let minutes =
+                call.minutes.iter().map(|minutes| format!(" ({})", minutes.to_lowercase())).collect::<String>();
             return self.text(&format!("{}{minutes}", Mrkdwn.strong(&Mrkdwn.link(&call.words, &call.url))));
         }
         if length > BUTTON_SHOWN {
@@ -122,7 +123,7 @@ impl Blocks {
         }
         let button = json!({ "type": "button", "text": plain(&call.words), "url": call.url, "style": "primary" });
         self.add(json!({ "type": "actions", "elements": [button] }));
-        self.context(call.minutes.as_deref().map(capital).iter());
+        self.context(call.minutes.iter());
     }
 
     /// Who sends it and why, and the way to stop it.
@@ -186,9 +187,4 @@ fn code_blocks(code: &str) -> Vec<String> {
     }
     blocks.push(block);
     blocks.iter().filter(|block| !block.trim().is_empty()).map(|block| Mrkdwn.code_block(block.trim_end())).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Slack: a Block Kit card, and the same message as text to paste into the composer.
 //!
-//! Enter at [`slack`]. `mrkdwn` is how Slack marks words up, `card` arranges blocks, `split` breaks long text, `paste`
+//! Enter at [`write`]. `mrkdwn` is how Slack marks words up, `card` arranges blocks, `split` breaks long text, `paste`
 //! is the text.
 
 mod card;
@@ -8,25 +8,23 @@ mod mrkdwn;
 mod paste;
 mod split;
 
-use super::chat::Simplifications;
 use super::chat::said::said;
-use super::delivery::Delivery;
+use super::chat::{Simplifications, notes};
+use super::limits::{Measure, SLACK, SLACK_BLOCKS, SLACK_SECTION};
+use super::{Context, Written};
 use crate::render::message::Letter;
-use crate::site_map::Assets;
+use crate::site_map::KitFile;
 use mrkdwn::{Composer, Mrkdwn};
 
-/// Blocks of a message (docs.slack.dev/reference/block-kit/blocks: up to 50 in messages).
-pub const BLOCKS: usize = 50;
-/// Characters of all blocks as JSON: Slack answers `msg_blocks_too_long` near 13,200 (slackapi/bolt-js#2509).
-pub const CHARACTERS: usize = 13_000;
 /// Characters of a section's text (docs.slack.dev/reference/block-kit/blocks/section-block).
-pub const SECTION: usize = 3_000;
+const SECTION: usize = 3_000;
 
 /// One message for Slack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slack {
     /// `{"text": …, "blocks": […]}`: the body of `chat.postMessage` and of incoming webhooks.
     pub card: String,
+    /// For a person to paste.
     pub text: String,
     pub figures: Figures,
     pub simplified: Simplifications,
@@ -40,9 +38,22 @@ pub struct Figures {
     pub longest_section: usize,
 }
 
-pub fn slack(letter: &Letter<'_>, delivery: &Delivery<'_>, assets: &Assets) -> Slack {
-    let card = card::card(&said(letter, delivery, assets, &Mrkdwn));
-    let text = paste::text(&said(letter, delivery, assets, &Composer));
+pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
+    let Slack { card, text, figures, simplified } = slack(letter, context);
+    let mut written = Written { notes: notes(&simplified, "Slack", letter), ..Written::default() };
+    written.measures.extend([
+        Measure::new(&SLACK, figures.characters, letter),
+        Measure::new(&SLACK_BLOCKS, figures.blocks, letter),
+        Measure::new(&SLACK_SECTION, figures.longest_section, letter),
+    ]);
+    written.text(KitFile::SlackCard, card);
+    written.text(KitFile::SlackText, text);
+    written
+}
+
+pub fn slack(letter: &Letter<'_>, context: &Context<'_>) -> Slack {
+    let card = card::card(&said(letter, context, &Mrkdwn));
+    let text = paste::text(&said(letter, context, &Composer));
     Slack { card: card.json, text, figures: card.figures, simplified: card.simplified }
 }
 

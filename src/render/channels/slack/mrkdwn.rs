@@ -139,7 +139,9 @@ fn is_word(c: Option<char>) -> bool {
 }
 
 fn calls_everyone(rest: &str) -> bool {
-    ["channel", "here", "everyone"].iter().any(|name| rest.get(..name.len()).is_some_and(|w| w.eq_ignore_ascii_case(name)))
+    ["channel", "here", "everyone"]
+        .iter()
+        .any(|name| rest.get(..name.len()).is_some_and(|w| w.eq_ignore_ascii_case(name)))
 }
 
 fn guarded(words: &str, mark: &str) -> String {

@@ -9,7 +9,8 @@ use crate::render::channels::chat::{Dialect, Part, flat};
 pub fn text(said: &Said) -> String {
     let title = Composer.strong(&Composer.letters(&said.title));
     let voice = said.voice.as_ref().map(|v| quote(&format!("{}\n– {}", v.words, Composer.letters(&v.who))));
-    let minutes = said.call.minutes.as_ref().map(|minutes| format!(" ({minutes})")).unwrap_or_default();
+    let minutes =
+        said.call.minutes.as_ref().map(|minutes| format!(" ({})", minutes.to_lowercase())).unwrap_or_default();
     let call = format!("{}{minutes}: {}", Composer.letters(&said.call.words), said.call.url);
     let preferences = format!("{}: {}", ENGLISH.preferences, said.preferences);
     let end = format!("{} {preferences}", Composer.letters(&said.why));
