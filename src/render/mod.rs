@@ -9,6 +9,7 @@ pub mod channels;
 pub mod engine;
 pub mod escape;
 pub mod html;
+pub mod ics;
 pub mod machines;
 pub mod message;
 pub mod portal;

@@ -57,7 +57,8 @@ pub fn files(message: &Message) -> &'static [KitFile] {
         Channel::Slack => &[KitFile::SlackCard, KitFile::SlackText],
         Channel::Teams => &[KitFile::TeamsCard],
         Channel::Sms => &[KitFile::Sms],
-        Channel::Calendar | Channel::Poster | Channel::Signage | Channel::Intranet => &[],
+        Channel::Calendar => &[KitFile::Calendar],
+        Channel::Poster | Channel::Signage | Channel::Intranet => &[],
     }
 }
 

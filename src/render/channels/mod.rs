@@ -4,6 +4,7 @@
 //! `limits` is the one table of what channels allow. `delivery` is what they share: how copy is resolved, how links
 //! become absolute and attributed, in which dialect merge tags are written. `text` turns prose into plain text.
 
+pub mod calendar;
 pub mod chat;
 pub mod delivery;
 pub mod email;
@@ -49,7 +50,8 @@ pub fn write(message: &Message, context: &Context<'_>) -> Written {
         Channel::Slack => slack::write(&letter, context),
         Channel::Teams => teams::write(&letter, context),
         Channel::Sms => sms::write(&letter, context),
-        Channel::Calendar | Channel::Poster | Channel::Signage | Channel::Intranet => Written::default(),
+        Channel::Calendar => calendar::write(&letter, context),
+        Channel::Poster | Channel::Signage | Channel::Intranet => Written::default(),
     }
 }
 

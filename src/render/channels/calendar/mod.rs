@@ -1,0 +1,77 @@
+//! Calendar: an entry that holds a slot for what a message asks for. It never blocks anyone's time and invites nobody.
+//!
+//! Enter at [`write`]. `words` is its text; [`ics`](crate::render::ics) writes the file.
+
+mod words;
+
+use jiff::civil::Time;
+use jiff::{Timestamp, ToSpan, Zoned};
+
+use super::chat::phrases::ENGLISH;
+use super::chat::said::{Said, said};
+use super::chat::{Dialect, flat, notes};
+use super::{Context, Written};
+use crate::model::portal::Settings;
+use crate::render::ics::{self, Busy, Entry};
+use crate::render::message::Letter;
+use crate::site_map::KitFile;
+use words::Bare;
+
+/// How long a slot is where nobody says how long the first step takes.
+const MINUTES: u32 = 15;
+
+/// When it is where its author names no time of day: the day has begun, and most meetings haven't.
+const TIME: Time = Time::constant(9, 0, 0, 0);
+
+const HELD: &str = "This holds a slot for you and blocks nothing. Move it, or delete it if you don't want it.";
+
+pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
+    let said = said(letter, context, &Bare);
+    let mut written = Written { notes: notes(&said.simplified, "The calendar", letter), ..Written::default() };
+    written.text(KitFile::Calendar, ics::calendar(None, &[entry(letter, &said, context)]));
+    written
+}
+
+fn entry(letter: &Letter<'_>, said: &Said, context: &Context<'_>) -> Entry {
+    let settings = &context.portal.settings;
+    let item = &letter.touchpoint.item;
+    let starts = starts(letter, settings);
+    let minutes = letter.minutes.filter(|minutes| *minutes > 0).unwrap_or(MINUTES);
+    let arm = letter.message.variant.as_deref().unwrap_or_default();
+    let names = ["message", &letter.campaign.item.slug, &item.slug, &letter.persona.item.slug, arm];
+    Entry {
+        uid: ics::uid(&settings.base_url, &names),
+        stamp: ics::midnight(item.updated.unwrap_or(letter.campaign.launch)),
+        sequence: ics::sequence(item.updated),
+        ends: Some(starts.saturating_add(i64::from(minutes).min(24 * 60).minutes())),
+        starts,
+        repeat: None,
+        summary: said.subject.clone(),
+        description: description(letter, said),
+        location: None,
+        url: said.call.url.clone(),
+        busy: Busy::Free,
+    }
+}
+
+/// The message's day at its time, in the portal's time zone.
+fn starts(letter: &Letter<'_>, settings: &Settings) -> Zoned {
+    let local = letter.message.date.to_datetime(letter.touchpoint.time.unwrap_or(TIME));
+    local.to_zoned(settings.timezone.clone()).unwrap_or_else(|_| Timestamp::UNIX_EPOCH.to_zoned(settings.timezone.clone()))
+}
+
+/// What it is about, where to go, who speaks, and how to decline.
+fn description(letter: &Letter<'_>, said: &Said) -> String {
+    let minutes = said.call.minutes.as_ref().map(|m| format!(" ({})", m.to_lowercase())).unwrap_or_default();
+    let call = format!("{}{minutes}: {}", said.call.words, said.call.url);
+    let voice = said.voice.as_ref().map(|voice| format!("{}\n– {}", voice.words, voice.who));
+    let body = said.parts.iter().map(|part| flat::text(std::slice::from_ref(part), &Bare));
+    let opt_out = letter.touchpoint.nudge.as_ref().map(|nudge| Bare.letters(&nudge.opt_out));
+    let decline = [HELD.to_owned()].into_iter().chain(opt_out).collect::<Vec<_>>().join(" ");
+    let end = [decline, format!("{}: {}", ENGLISH.preferences, said.preferences)];
+    let all = [call].into_iter().chain(body).chain(voice).chain(said.sender.clone()).chain(end);
+    all.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+#[cfg(test)]
+mod tests;
