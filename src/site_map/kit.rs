@@ -58,7 +58,8 @@ pub fn files(message: &Message) -> &'static [KitFile] {
         Channel::Teams => &[KitFile::TeamsCard],
         Channel::Sms => &[KitFile::Sms],
         Channel::Calendar => &[KitFile::Calendar],
-        Channel::Poster | Channel::Signage | Channel::Intranet => &[],
+        Channel::Intranet => &[KitFile::Intranet],
+        Channel::Poster | Channel::Signage => &[],
     }
 }
 

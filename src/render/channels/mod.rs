@@ -9,6 +9,7 @@ pub mod chat;
 pub mod delivery;
 pub mod email;
 pub mod headings;
+pub mod intranet;
 pub mod limits;
 pub mod merge_tags;
 pub mod outbound;
@@ -51,7 +52,8 @@ pub fn write(message: &Message, context: &Context<'_>) -> Written {
         Channel::Teams => teams::write(&letter, context),
         Channel::Sms => sms::write(&letter, context),
         Channel::Calendar => calendar::write(&letter, context),
-        Channel::Poster | Channel::Signage | Channel::Intranet => Written::default(),
+        Channel::Intranet => intranet::write(&letter, context),
+        Channel::Poster | Channel::Signage => Written::default(),
     }
 }
 

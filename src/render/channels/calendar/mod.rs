@@ -57,7 +57,9 @@ fn entry(letter: &Letter<'_>, said: &Said, context: &Context<'_>) -> Entry {
 /// The message's day at its time, in the portal's time zone.
 fn starts(letter: &Letter<'_>, settings: &Settings) -> Zoned {
     let local = letter.message.date.to_datetime(letter.touchpoint.time.unwrap_or(TIME));
-    local.to_zoned(settings.timezone.clone()).unwrap_or_else(|_| Timestamp::UNIX_EPOCH.to_zoned(settings.timezone.clone()))
+    local
+        .to_zoned(settings.timezone.clone())
+        .unwrap_or_else(|_| Timestamp::UNIX_EPOCH.to_zoned(settings.timezone.clone()))
 }
 
 /// What it is about, where to go, who speaks, and how to decline.
@@ -69,7 +71,9 @@ fn description(letter: &Letter<'_>, said: &Said) -> String {
     let opt_out = letter.touchpoint.nudge.as_ref().map(|nudge| Bare.letters(&nudge.opt_out));
     let decline = [HELD.to_owned()].into_iter().chain(opt_out).collect::<Vec<_>>().join(" ");
     let end = [decline, format!("{}: {}", ENGLISH.preferences, said.preferences)];
-    let all = [call].into_iter().chain(body).chain(voice).chain(said.sender.clone()).chain(end);
+    // The subject is the entry's summary; another headline would be lost.
+    let headline = (said.title != said.subject).then(|| said.title.clone());
+    let all = headline.into_iter().chain([call]).chain(body).chain(voice).chain(said.sender.clone()).chain(end);
     all.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 

@@ -34,7 +34,10 @@ fn a_message_holds_a_slot_and_blocks_nothing() {
     assert!(value(&lines, "URL:").starts_with("https://learn.example.com/academy/c/spring/new-manager/?utm_source="));
     let description = value(&lines, "DESCRIPTION:");
     assert!(description.starts_with("Start the first ten minutes (takes about 10 minutes): https://"), "{description}");
-    assert!(description.contains("Hello there\\,\\n\\nmost of us") && description.contains("/nudges/"), "{description}");
+    assert!(
+        description.contains("Hello there\\,\\n\\nmost of us") && description.contains("/nudges/"),
+        "{description}"
+    );
     assert!(description.contains("delete it if you don't want it"), "{description}");
 }
 
@@ -63,13 +66,22 @@ fn a_slot_has_a_quarter_of_an_hour_where_nobody_says_more() {
     let mut fixture = Fixture::new();
     fixture.portal.campaigns[0].touchpoints[0].minutes = None;
     let lines = lines(&fixture);
-    assert_eq!((value(&lines, "DTSTART:"), value(&lines, "DTEND:")), ("20270107T090000Z".into(), "20270107T091500Z".into()));
+    assert_eq!(
+        (value(&lines, "DTSTART:"), value(&lines, "DTEND:")),
+        ("20270107T090000Z".into(), "20270107T091500Z".into())
+    );
 }
 
 #[test]
 fn every_construct_is_told_without_marks() {
     let description = value(&lines(&Fixture::with_body(everything())), "DESCRIPTION:");
-    for told in ["A strong word and abc", "• outer\\n\u{2003}◦ inner", "• One – a question", "Term\\nmeaning", "A pump (https://a.example/p.png)"] {
+    for told in [
+        "A strong word and abc",
+        "• outer\\n\u{2003}◦ inner",
+        "• One – a question",
+        "Term\\nmeaning",
+        "A pump (https://a.example/p.png)",
+    ] {
         assert!(description.contains(told), "{told} is not in {description}");
     }
 }
