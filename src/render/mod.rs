@@ -2,7 +2,7 @@
 //!
 //! Enter at [`render`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
-//! whatever the channel, `channels` writes it for each of them. `machines` are feed, sitemap, robots and catalogue.
+//! whatever the channel, `channels` writes it for each of them. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
 pub mod channels;
@@ -78,6 +78,7 @@ fn content(
         ArtefactKind::Sitemap => machines::sitemap(portal, site_map).into_bytes(),
         ArtefactKind::Robots => machines::robots(portal, &site_map.links).into_bytes(),
         ArtefactKind::Catalog => machines::catalog(portal, &site_map.links),
+        ArtefactKind::Calendar { event } => machines::calendar(portal, &site_map.links, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Content::File(disk.clone())),
         ArtefactKind::Message { message, file } => {
@@ -108,6 +109,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Sitemap => "sitemap",
         ArtefactKind::Robots => "robots",
         ArtefactKind::Catalog => "catalog",
+        ArtefactKind::Calendar { .. } => "event-calendar",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
         ArtefactKind::File { .. } => "file",
         ArtefactKind::ShortLink { .. } => "short-link",

@@ -21,6 +21,8 @@ pub const ATOM: &str = "feed.xml";
 pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 pub const CATALOG: &str = "catalog.json";
+/// All events, to subscribe to.
+pub const CALENDAR: &str = "events/calendar.ics";
 
 /// An item with a page of its own.
 pub trait Addressed {
@@ -46,6 +48,11 @@ addressed! {
     Champion: CHAMPIONS,
     Campaign: CAMPAIGNS,
     Page: "",
+}
+
+/// The calendar beside an event's page.
+pub fn calendar(event: &Event) -> String {
+    format!("{}event.ics", event.address())
 }
 
 /// The landing page of a campaign for one persona.

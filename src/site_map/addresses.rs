@@ -49,8 +49,11 @@ impl Addresses {
         }
         all.items::<Page>(portal, PageKind::Free);
         all.fixed(PageKind::NotFound, address::NOT_FOUND);
-        for file in [address::ATOM, address::SITEMAP, address::ROBOTS, address::CATALOG] {
-            all.anchors.entry(file.to_owned()).or_default();
+        let calendars = portal.events.iter().map(address::calendar);
+        let all_events = (!portal.events.is_empty()).then(|| address::CALENDAR.to_owned());
+        let machines = [address::ATOM, address::SITEMAP, address::ROBOTS, address::CATALOG].map(str::to_owned);
+        for file in machines.into_iter().chain(calendars).chain(all_events) {
+            all.anchors.entry(file).or_default();
         }
         all
     }

@@ -33,6 +33,10 @@ pub enum ArtefactKind {
     Sitemap,
     Robots,
     Catalog,
+    /// One event as a calendar, or all of them.
+    Calendar {
+        event: Option<Id<Event>>,
+    },
     /// A file of the theme, minified at load.
     ThemeAsset {
         bytes: Arc<[u8]>,

@@ -30,7 +30,7 @@ pub use out_path::OutPath;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::folder::Files;
-use crate::model::Portal;
+use crate::model::{Event, Listed, Portal};
 use crate::schedule::Message;
 use crate::source::Place;
 use addresses::Addresses;
@@ -62,6 +62,7 @@ impl SiteMap {
         plan.pages(&addresses);
         plan.redirects(&addresses);
         plan.machines();
+        plan.calendars();
         plan.theme(theme, &mut assets);
         plan.files(&assets, files);
         plan.short_links(messages);
@@ -127,6 +128,21 @@ impl Plan<'_> {
         ];
         for (file, kind) in kinds {
             self.add(&format!("site/{file}"), kind, sources.clone(), None);
+        }
+    }
+
+    fn calendars(&mut self) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        for (id, event) in Event::all(portal) {
+            let place = event.item.origin.name_place();
+            let kind = ArtefactKind::Calendar { event: Some(id) };
+            let files = sources.of(PageKind::Event(id));
+            self.add(&format!("site/{}", address::calendar(event)), kind, files, Some(&place));
+        }
+        if !portal.events.is_empty() {
+            let kind = ArtefactKind::Calendar { event: None };
+            self.add(&format!("site/{}", address::CALENDAR), kind, sources.of(PageKind::Events), None);
         }
     }
 
@@ -204,7 +220,8 @@ impl Plan<'_> {
         };
         if let Some(first) = self.taken.get(&path.folded()) {
             // Two items of a kind at one address have one slug, which has been reported by check.
-            let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b));
+            let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
+                || matches!(kind, ArtefactKind::Calendar { event: Some(_) });
             if !is_reported {
                 let finding = collision(&path, place, first, self.portal);
                 self.findings.push(finding);
@@ -218,7 +235,7 @@ impl Plan<'_> {
 
 /// Whether a file's path comes from slugs, which check has judged.
 fn is_named_by_slug(kind: &ArtefactKind) -> bool {
-    matches!(kind, ArtefactKind::Page { .. } | ArtefactKind::Message { .. })
+    matches!(kind, ArtefactKind::Page { .. } | ArtefactKind::Message { .. } | ArtefactKind::Calendar { .. })
 }
 
 fn collision(path: &OutPath, place: Option<&Place>, first: &Claim, portal: &Portal) -> Diagnostic {

@@ -1,11 +1,13 @@
-//! The files that machines read: feed, sitemap, robots, catalogue.
+//! The files that machines read: feed, sitemap, robots, catalogue, calendars.
 
 mod atom;
+mod calendar;
 mod catalog;
 mod robots;
 mod sitemap;
 
 pub use atom::atom;
+pub use calendar::calendar;
 pub use catalog::catalog;
 pub use robots::robots;
 pub use sitemap::sitemap;

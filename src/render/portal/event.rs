@@ -8,7 +8,7 @@ use crate::model::{Event, Id};
 use crate::render::engine;
 use crate::render::views::event::{EventPage, Events, Month};
 use crate::render::views::{Action, Link};
-use crate::site_map::Addressed;
+use crate::site_map::{Addressed, address};
 
 /// How many past events are still worth showing.
 const PAST: usize = 12;
@@ -25,6 +25,7 @@ impl Pages<'_> {
         }
         let past: Vec<Value> =
             self.index.past.iter().take(PAST).map(|(_, id)| self.shared.events[id.index()].clone()).collect();
+        let calendar = (!months.is_empty()).then(|| Action::inside(address::CALENDAR, self.wording.text("subscribe")));
         let listed = self.index.upcoming.iter().map(|(_, id)| &self.portal[*id]);
         let listed = listed.map(|event| (event.item.title.clone(), event.address()));
         let about = About {
@@ -35,7 +36,7 @@ impl Pages<'_> {
             data: vec![json_ld::item_list(listed, self.links)],
             ..About::default()
         };
-        Doc { template: "pages/events.html", it: engine::value(&Events { months, past }), about }
+        Doc { template: "pages/events.html", it: engine::value(&Events { months, past, calendar }), about }
     }
 
     pub(super) fn event(&self, id: Id<Event>, at: &At<'_>) -> Doc {
@@ -59,6 +60,7 @@ impl Pages<'_> {
                 .as_ref()
                 .filter(|_| next.is_some())
                 .map(|url| Action::outside(url, self.wording.text("join_online"))),
+            calendar: next.map(|_| Action::inside(address::calendar(event), self.wording.text("add_to_calendar"))),
             seats: next.map(|_| shared::seats(event, &self.wording)).unwrap_or_default(),
             accessibility: copy(event.accessibility.as_ref(), &scope),
             host,

@@ -34,6 +34,8 @@ pub struct Month {
 pub struct Events {
     pub months: Vec<Month>,
     pub past: Vec<Value>,
+    /// All of them, to subscribe to.
+    pub calendar: Option<Action>,
 }
 
 /// An event's own page.
@@ -47,6 +49,8 @@ pub struct EventPage {
     pub repeat: String,
     pub place: String,
     pub join: Option<Action>,
+    /// The event for the reader's own calendar, until it is over.
+    pub calendar: Option<Action>,
     pub seats: String,
     pub accessibility: String,
     pub host: Option<Person>,

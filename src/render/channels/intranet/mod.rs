@@ -56,7 +56,7 @@ fn ground(context: &Context<'_>) -> String {
     let corner = u16::from(tokens.radius) * 2;
     format!(
         "max-width:720px;padding:24px;border:1px solid {line};border-radius:{corner}px;background-color:{surface};\
-         color:{ink};font-family:{};font-size:16px;line-height:26px;word-break:break-word",
+         color:{ink};font-family:{};font-size:16px;line-height:26px;overflow-wrap:break-word",
         tokens.mail_body_font
     )
 }

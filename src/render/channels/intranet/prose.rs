@@ -129,7 +129,7 @@ impl<'a> Prose<'a> {
         let mut cells = String::new();
         for (i, cell) in row.iter().enumerate() {
             let align = match alignments.get(i) {
-                None | Some(Alignment::None) => "",
+                None | Some(Alignment::None) => ";text-align:start",
                 Some(Alignment::Left) => ";text-align:left",
                 Some(Alignment::Center) => ";text-align:center",
                 Some(Alignment::Right) => ";text-align:right",

@@ -46,31 +46,35 @@ fn border(text: &str, most: usize) -> Option<usize> {
     far.or(sentence).or(line.map(|(_, at)| at)).or(space)
 }
 
-/// Which marks are open. Authored characters that could be marks have been replaced, so that counting is exact.
+/// The marks that are open. Authored characters that could be marks have been replaced, so that counting is exact.
 #[derive(Default)]
 struct Marks {
-    strong: bool,
-    emphasis: bool,
-    struck: bool,
-    code: bool,
-    token: bool,
+    open: Vec<char>,
 }
 
 impl Marks {
     fn is_outside(&self) -> bool {
-        !(self.strong || self.emphasis || self.struck || self.code || self.token)
+        self.open.is_empty()
     }
 
+    /// Nothing is a mark within a link or code but its end.
     fn read(&mut self, c: char, before: char, after: char) {
-        let is_mark = !self.token && !self.code && hugs(before, after);
         match c {
-            '<' => self.token = true,
-            '>' => self.token = false,
-            '`' if !self.token => self.code = !self.code,
-            '*' if is_mark => self.strong = !self.strong,
-            '~' if is_mark => self.struck = !self.struck,
-            '_' if is_mark => self.emphasis = !self.emphasis,
+            '<' => self.open.push('<'),
+            '>' => self.open.retain(|mark| *mark != '<'),
+            _ if self.open.contains(&'<') => {}
+            '`' => self.turn('`'),
+            _ if self.open.contains(&'`') => {}
+            '*' | '~' | '_' if hugs(before, after) => self.turn(c),
             _ => {}
+        }
+    }
+
+    fn turn(&mut self, mark: char) {
+        if self.open.contains(&mark) {
+            self.open.retain(|open| *open != mark);
+        } else {
+            self.open.push(mark);
         }
     }
 }

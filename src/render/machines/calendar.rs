@@ -1,0 +1,43 @@
+//! `events/calendar.ics` and one calendar beside each event's page.
+
+use crate::model::values::Scope;
+use crate::model::{Event, Id, Portal};
+use crate::render::ics::{self, Busy, Entry};
+use crate::site_map::{Addressed, Links};
+
+/// One event, or all of them as a calendar with a name, to subscribe to.
+pub fn calendar(portal: &Portal, links: &Links, event: Option<Id<Event>>) -> String {
+    match event {
+        Some(id) => ics::calendar(None, &[entry(&portal[id], portal, links)]),
+        None => {
+            let entries: Vec<Entry> = portal.events.iter().map(|event| entry(event, portal, links)).collect();
+            ics::calendar(Some(&portal.settings.title), &entries)
+        }
+    }
+}
+
+fn entry(event: &Event, portal: &Portal, links: &Links) -> Entry {
+    let item = &event.item;
+    let changed = super::changed(item);
+    Entry {
+        uid: ics::uid(&portal.settings.base_url, &["event", &item.slug]),
+        stamp: changed.map_or_else(|| event.starts.timestamp(), ics::midnight),
+        sequence: ics::sequence(item.updated),
+        starts: event.starts.clone(),
+        ends: event.ends.clone(),
+        repeat: event.repeat.clone(),
+        summary: item.title.clone(),
+        description: description(event, portal),
+        location: event.place.clone().or_else(|| event.join_url.clone()),
+        url: links.absolute(&event.address()),
+        busy: Busy::Taken,
+    }
+}
+
+/// What it is, how to join, and how everybody gets in; the page has the rest.
+fn description(event: &Event, portal: &Portal) -> String {
+    let scope = Scope::portal(portal);
+    let said = |copy: &crate::model::Copy| copy.resolve(&scope);
+    let parts = [event.item.summary.as_ref().map(said), event.join_url.clone(), event.accessibility.as_ref().map(said)];
+    parts.into_iter().flatten().filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
+}
