@@ -2,17 +2,20 @@
 //!
 //! Enter at [`render`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
-//! whatever the channel, `channels` writes it for each of them. `machines` are feed, sitemap, robots and catalogue.
+//! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who
+//! send it. `wording` says numbers and dates. `machines` are feed, sitemap, robots and catalogue.
 
 pub mod artwork;
 pub mod channels;
 pub mod engine;
 pub mod escape;
 pub mod html;
+pub mod kit;
 pub mod machines;
 pub mod message;
 pub mod portal;
 pub mod views;
+pub mod wording;
 
 use rayon::prelude::*;
 
