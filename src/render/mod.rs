@@ -28,6 +28,7 @@ use crate::site_map::{Artefact, ArtefactKind, PageKind, SiteMap};
 use crate::theme::Theme;
 use channels::Written;
 use engine::RenderError;
+use kit::Kit;
 use portal::Pages;
 
 /// Everything that artefacts are made from.
@@ -40,6 +41,14 @@ pub struct Inputs<'a> {
     pub theme: &'a Theme,
 }
 
+impl<'a> Inputs<'a> {
+    /// What messages are made with.
+    fn context(&self) -> channels::Context<'a> {
+        let Self { portal, tokens, site_map, .. } = *self;
+        channels::Context { portal, tokens, links: &site_map.links, assets: &site_map.assets }
+    }
+}
+
 /// Makes every artefact, in the order of the site map. Findings are about messages that break their channel's limits.
 ///
 /// # Errors
@@ -48,6 +57,7 @@ pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let Inputs { portal, site_map, .. } = *inputs;
     let pages = Pages::new(portal, &site_map.links, &site_map.assets, inputs.theme)?;
     let written = written(inputs);
+    let kit = Kit::new(inputs, &written)?;
     let messages = inputs.messages.iter().zip(&written);
     let findings = messages.flat_map(|(message, written)| written.findings(message, portal)).collect();
     let files = site_map
@@ -58,7 +68,7 @@ pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
                 path: artefact.path.clone(),
                 kind: kind(artefact).to_owned(),
                 sources: artefact.sources.clone(),
-                content: content(artefact, inputs, &pages, &written)?,
+                content: content(artefact, inputs, &pages, &kit, &written)?,
             })
         })
         .collect::<Result<_, RenderError>>()?;
@@ -69,6 +79,7 @@ fn content(
     artefact: &Artefact,
     inputs: &Inputs<'_>,
     pages: &Pages<'_>,
+    kit: &Kit<'_>,
     written: &[Written],
 ) -> Result<Content, RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
@@ -82,6 +93,7 @@ fn content(
         ArtefactKind::Catalog => machines::catalog(portal, &site_map.links),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Content::File(disk.clone())),
+        ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
         ArtefactKind::Message { message, file } => {
             let content = written.get(*message).and_then(|written| written.file(*file));
             return Ok(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new())));
@@ -92,12 +104,7 @@ fn content(
 
 /// Every message in its channel, in the order of the schedule.
 fn written(inputs: &Inputs<'_>) -> Vec<Written> {
-    let context = channels::Context {
-        portal: inputs.portal,
-        tokens: inputs.tokens,
-        links: &inputs.site_map.links,
-        assets: &inputs.site_map.assets,
-    };
+    let context = inputs.context();
     inputs.messages.par_iter().map(|message| channels::write(message, &context)).collect()
 }
 
@@ -114,6 +121,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::File { .. } => "file",
         ArtefactKind::ShortLink { .. } => "short-link",
         ArtefactKind::Message { file, .. } => file.kind(),
+        ArtefactKind::KitPage(page) => page.kind(),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::render::message::Letter;
 use crate::schedule::Message;
 use crate::site_map::{Assets, Links, short_links};
 
-pub use written::{Note, Written};
+pub use written::{Note, Shown, Written};
 
 /// What messages are made with.
 #[derive(Clone, Copy)]

@@ -1,32 +1,89 @@
 //! The campaign kit's own pages: what lies beside the messages and helps people send them.
 //!
-//! Enter at [`KitPages::new`], once per build, then [`KitPages::page`] for each page, from any thread. A page of the
-//! kit carries its styles and scripts in itself, so that it works from disk, from a zip file and from any host.
+//! Enter at [`Kit::new`], once per build, then [`Kit::render`] for each page, from any thread. `gallery` lists every
+//! message, `preview` is what it shows of one, `review` is a campaign to be read and signed. [`KitPages`] is what
+//! they have around them: a page of the kit carries its styles and scripts in itself, so that it works from disk,
+//! from a zip file and from any host.
 
-use std::collections::BTreeMap;
+mod gallery;
+mod preview;
+mod review;
+mod step;
+mod words_of;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use serde::Serialize;
 use tera::Value;
 
-use super::artwork;
+use super::channels::Written;
 use super::channels::email::sheet::Direction;
 use super::engine::{self, Engine, RenderError};
 use super::views::kit::{Frame, Head};
 use super::wording::Wording;
+use super::{Inputs, artwork};
 use crate::brand::Tokens;
 use crate::model::Portal;
+use crate::schedule::Message;
+use crate::site_map::KitPage;
+use crate::site_map::kit::{self, Step};
 use crate::theme::Theme;
 
+/// Everything that the kit's pages are made from, prepared once.
+pub struct Kit<'a> {
+    inputs: Inputs<'a>,
+    /// By the message's place in the schedule.
+    written: &'a [Written],
+    pages: KitPages,
+    words: Wording,
+    steps: Vec<Step>,
+    /// The paths of the kit's pages.
+    paths: BTreeSet<&'a str>,
+}
+
+impl<'a> Kit<'a> {
+    pub fn new(inputs: &Inputs<'a>, written: &'a [Written]) -> Result<Self, RenderError> {
+        let Inputs { portal, tokens, theme, messages, site_map } = *inputs;
+        let paths = site_map.artefacts.iter().map(|artefact| artefact.path.as_str());
+        Ok(Self {
+            inputs: *inputs,
+            written,
+            pages: KitPages::new(portal, tokens, theme)?,
+            words: Wording::new(theme.strings(&portal.settings.language)),
+            steps: kit::steps(messages),
+            paths: paths.filter(|path| path.starts_with("kit/") && path.ends_with(".html")).collect(),
+        })
+    }
+
+    pub fn render(&self, page: &KitPage, path: &str) -> Result<Vec<u8>, RenderError> {
+        match page {
+            KitPage::Gallery => {
+                let title = self.words.text("kit");
+                self.pages.page("kit/gallery.html", path, &title, &self.gallery())
+            }
+            KitPage::Preview(step) => Ok(self.preview(step)),
+            KitPage::Review(id) => {
+                let title = &self.inputs.portal[*id].item.title;
+                self.pages.page("kit/review.html", path, title, &self.review(*id))
+            }
+        }
+    }
+
+    /// A step's first message: what all of its messages have in common can be read from it.
+    fn first(&self, step: &Step) -> &'a Message {
+        &step.messages(self.inputs.messages)[0]
+    }
+}
+
+/// What stands around every page of the kit.
 pub struct KitPages {
     engine: Engine,
-    pub wording: Wording,
 }
 
 impl KitPages {
     pub fn new(portal: &Portal, tokens: &Tokens, theme: &Theme) -> Result<Self, RenderError> {
         let settings = &portal.settings;
-        let wording = Wording::new(theme.strings(&settings.language));
         let frame = Frame {
             portal: settings.title.clone(),
             language: settings.language.clone(),
@@ -37,11 +94,11 @@ impl KitPages {
             theme.kit_styles(tokens).into_iter().map(|(name, css)| (name, engine::html(&css))).collect();
         let globals = vec![
             ("frame", engine::value(&frame)),
-            ("t", engine::value(wording.strings().as_map())),
+            ("t", engine::value(theme.strings(&settings.language).as_map())),
             ("style", engine::value(&style)),
             ("script", engine::html(&theme.kit_script())),
         ];
-        Ok(Self { engine: Engine::new(theme, globals)?, wording })
+        Ok(Self { engine: Engine::new(theme, globals)? })
     }
 
     /// The page at `path` of the output, made from a template of the theme's `kit/` and what it shows.

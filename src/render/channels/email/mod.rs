@@ -15,7 +15,7 @@ pub mod words;
 
 use super::delivery::Delivery;
 use super::limits::{EMAIL, Measure};
-use super::{Context, Written, merge_tags};
+use super::{Context, Shown, Written, merge_tags};
 use crate::model::portal::EspFlavour;
 use crate::render::message::{Letter, Signatory, Spoken, Words};
 use crate::site_map::{KitFile, address};
@@ -40,12 +40,19 @@ pub struct Email {
 /// The files of an e-mail.
 pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
     let email = email(letter, context);
-    let mut written = Written::default();
+    let mut written = Written { shown: shown(letter, context, &email), ..Written::default() };
     written.measures.push(Measure::new(&EMAIL, email.html.len(), letter));
     written.text(KitFile::EmailHtml, email.html);
     written.text(KitFile::EmailPaste, email.paste);
     written.text(KitFile::EmailText, email.text);
     written
+}
+
+/// What the reader sees, where that is not what the files hold.
+fn shown(letter: &Letter<'_>, context: &Context<'_>, email: &Email) -> Option<Shown> {
+    let delivery = Delivery::of(letter, context, EspFlavour::None);
+    let shown = Shown { html: whole(letter, context, &delivery), text: text_part::text(letter, context, &delivery) };
+    (shown.html != email.html || shown.text != email.text).then_some(shown)
 }
 
 pub fn email(letter: &Letter<'_>, context: &Context<'_>) -> Email {
