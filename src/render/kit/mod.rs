@@ -14,7 +14,6 @@ mod words_of;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use serde::Serialize;
 use tera::Value;
 
 use super::channels::Written;
@@ -60,12 +59,12 @@ impl<'a> Kit<'a> {
         match page {
             KitPage::Gallery => {
                 let title = self.words.text("kit");
-                self.pages.page("kit/gallery.html", path, &title, &self.gallery())
+                self.pages.page("kit/gallery.html", path, &title, engine::value(&self.gallery()))
             }
             KitPage::Preview(step) => Ok(self.preview(step)),
             KitPage::Review(id) => {
                 let title = &self.inputs.portal[*id].item.title;
-                self.pages.page("kit/review.html", path, title, &self.review(*id))
+                self.pages.page("kit/review.html", path, title, engine::value(&self.review(*id)))
             }
         }
     }
@@ -102,15 +101,9 @@ impl KitPages {
     }
 
     /// The page at `path` of the output, made from a template of the theme's `kit/` and what it shows.
-    pub fn page<V: Serialize>(
-        &self,
-        template: &'static str,
-        path: &str,
-        title: &str,
-        shown: &V,
-    ) -> Result<Vec<u8>, RenderError> {
+    pub fn page(&self, template: &str, path: &str, title: &str, it: Value) -> Result<Vec<u8>, RenderError> {
         let head = Head { title: title.to_owned(), root: root_from(path) };
-        let values = vec![("page", engine::value(&head)), ("it", engine::value(shown))];
+        let values = vec![("page", engine::value(&head)), ("it", it)];
         let named = |error| RenderError { page: path.to_owned(), ..error };
         Ok(self.engine.render(template, values).map_err(named)?.into_bytes())
     }
