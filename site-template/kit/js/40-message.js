@@ -11,7 +11,7 @@ function drawMessage(message, entry, channel) {
       step(before, "prev", say("previous")), step(after, "next", say("next"))),
     make("header", { class: "message-head stack" },
       make("p", { class: "small soft" }, [message.campaign, message.kind, message.date].filter(Boolean).join(" · ")),
-      make("h2", { id: "k-message", tabindex: "-1" }, message.subject || message.title),
+      make("h2", { id: "k-message", tabindex: "-1", dir: "auto" }, message.subject || message.title),
       make("dl", { class: "facts" },
         fact("to", message.persona, message.variant && make("span", { class: "tag" }, message.variant)),
         message.sender && fact("from", message.sender, message.role && make("span", { class: "soft" }, `, ${message.role}`)),

@@ -17,7 +17,7 @@ const inbox = (message) => section(say("inbox"), make("dl", { class: "inbox" }, 
     make("dt", null, say(key), make("span", { class: "soft" }, ` ${counted("characters", most)}`)),
     make("dd", null,
       make("strong", { class: "inbox-from" }, message.sender), " ",
-      make("span", null, make("span", { class: "inbox-subject" }, subject.shown), " ", make("span", { class: "soft" }, preheader.shown))),
+      make("span", null, make("span", { class: "inbox-subject", dir: "auto" }, subject.shown), " ", make("span", { class: "soft", dir: "auto" }, preheader.shown))),
     make("dd", { class: "inbox-lost num" }, lost ? counted("lost", lost) : say("whole")));
 })));
 

@@ -34,7 +34,7 @@ const slackText = ({ type, text }) => {
     else all.push({ isQuote, lines: [line.replace(/^&gt; ?/, "")] });
     return all;
   }, []);
-  return parts.map(({ isQuote, lines }) => make(isQuote ? "blockquote" : "div", { class: "lines" }, mrkdwn(lines.join("\n"))));
+  return parts.map(({ isQuote, lines }) => make(isQuote ? "blockquote" : "div", { class: "lines", dir: "auto" }, mrkdwn(lines.join("\n"))));
 };
 
 const slackPicture = (block) => make("img", { src: near(block.image_url), alt: block.alt_text });

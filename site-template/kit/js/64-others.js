@@ -7,7 +7,7 @@ const linked = (text) => text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).m
 function viewSms(channel) {
   return section(say("preview"), make("div", { class: "phone" },
     make("p", { class: "phone-who" }, main.dataset.portal),
-    make("p", { class: "bubble lines" }, linked(textOf(channel, "sms.txt")))));
+    make("p", { class: "bubble lines", dir: "auto" }, linked(textOf(channel, "sms.txt")))));
 }
 
 // The lines of an iCalendar file: unfolded, names in upper case without their parameters, texts unescaped (RFC 5545).
