@@ -69,8 +69,9 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     if silence.has_errors(&findings) {
         return Ok(Compiled::refused(findings, &silence));
     }
-    let inputs =
-        render::Inputs { portal: &portal, messages: &messages, site_map: &site_map, tokens: &tokens, theme: &theme };
+    let strings = &theme.strings(&portal.settings.language);
+    let (portal, messages, tokens, theme) = (&portal, &messages[..], &tokens, &theme);
+    let inputs = render::Inputs { portal, messages, site_map: &site_map, tokens, theme, strings };
     match render::render(&inputs) {
         Ok((files, found)) => {
             findings.extend(found);

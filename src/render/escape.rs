@@ -44,6 +44,16 @@ pub fn to_attribute(value: &str) -> String {
     out
 }
 
+/// JSON that can stand in a script: nothing in it ends the element or opens a comment, and no character in it ends
+/// a line of JavaScript. All of these stand within strings, where the escaped form means the same.
+pub fn json_in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
 /// C0 but tab and line ends, DEL and C1.
 fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r')
@@ -57,6 +67,12 @@ mod tests {
     fn nothing_can_open_a_tag_or_close_an_attribute() {
         assert_eq!(to_text("a < b & \"c\" > 'd'"), "a &lt; b &amp; \"c\" &gt; 'd'");
         assert_eq!(to_attribute("\" onload='x'&<>"), "&quot; onload=&#39;x&#39;&amp;&lt;&gt;");
+    }
+
+    #[test]
+    fn no_json_ends_its_script() {
+        let json = json_in_script("{\"a\":\"</script><!-- & \u{2028}\"}");
+        assert!(!json.contains(['<', '>', '&', '\u{2028}']), "{json}");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! Enter at [`render`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
-//! whatever the channel, `channels` writes it for each of them. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
+//! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
+//! numbers and dates. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
 pub mod channels;
@@ -10,10 +11,12 @@ pub mod engine;
 pub mod escape;
 pub mod html;
 pub mod ics;
+pub mod kit;
 pub mod machines;
 pub mod message;
 pub mod portal;
 pub mod views;
+pub mod wording;
 
 use rayon::prelude::*;
 
@@ -23,9 +26,10 @@ use crate::model::Portal;
 use crate::output::{Content, OutputFile};
 use crate::schedule::Message;
 use crate::site_map::{Artefact, ArtefactKind, PageKind, SiteMap};
-use crate::theme::Theme;
+use crate::theme::{Strings, Theme};
 use channels::Written;
 use engine::RenderError;
+use kit::Kit;
 use portal::Pages;
 
 /// Everything that artefacts are made from.
@@ -36,6 +40,16 @@ pub struct Inputs<'a> {
     pub site_map: &'a SiteMap,
     pub tokens: &'a Tokens,
     pub theme: &'a Theme,
+    /// The words of the interface in the portal's language.
+    pub strings: &'a Strings,
+}
+
+impl<'a> Inputs<'a> {
+    /// What messages are made with.
+    fn context(&self) -> channels::Context<'a> {
+        let Self { portal, tokens, site_map, strings, .. } = *self;
+        channels::Context { portal, tokens, links: &site_map.links, assets: &site_map.assets, strings }
+    }
 }
 
 /// Makes every artefact, in the order of the site map. Findings are about messages that break their channel's limits.
@@ -46,6 +60,7 @@ pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let Inputs { portal, site_map, .. } = *inputs;
     let pages = Pages::new(portal, &site_map.links, &site_map.assets, inputs.theme)?;
     let written = written(inputs);
+    let kit = Kit::new(inputs, &written)?;
     let messages = inputs.messages.iter().zip(&written);
     let findings = messages.flat_map(|(message, written)| written.findings(message, portal)).collect();
     let files = site_map
@@ -56,7 +71,7 @@ pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
                 path: artefact.path.clone(),
                 kind: kind(artefact).to_owned(),
                 sources: artefact.sources.clone(),
-                content: content(artefact, inputs, &pages, &written)?,
+                content: content(artefact, inputs, &pages, &kit, &written)?,
             })
         })
         .collect::<Result<_, RenderError>>()?;
@@ -67,6 +82,7 @@ fn content(
     artefact: &Artefact,
     inputs: &Inputs<'_>,
     pages: &Pages<'_>,
+    kit: &Kit<'_>,
     written: &[Written],
 ) -> Result<Content, RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
@@ -81,6 +97,7 @@ fn content(
         ArtefactKind::Calendar { event } => machines::calendar(portal, &site_map.links, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Content::File(disk.clone())),
+        ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
         ArtefactKind::Message { message, file } => {
             let content = written.get(*message).and_then(|written| written.file(*file));
             return Ok(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new())));
@@ -91,14 +108,7 @@ fn content(
 
 /// Every message in its channel, in the order of the schedule.
 fn written(inputs: &Inputs<'_>) -> Vec<Written> {
-    let strings = inputs.theme.strings(&inputs.portal.settings.language);
-    let context = channels::Context {
-        portal: inputs.portal,
-        tokens: inputs.tokens,
-        links: &inputs.site_map.links,
-        assets: &inputs.site_map.assets,
-        strings: &strings,
-    };
+    let context = inputs.context();
     inputs.messages.par_iter().map(|message| channels::write(message, &context)).collect()
 }
 
@@ -116,6 +126,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::File { .. } => "file",
         ArtefactKind::ShortLink { .. } => "short-link",
         ArtefactKind::Message { file, .. } => file.kind(),
+        ArtefactKind::KitPage(page) => page.kind(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::OutPath;
-use super::kit::KitFile;
+use super::kit::{KitFile, KitPage};
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
 
@@ -55,6 +55,8 @@ pub enum ArtefactKind {
         message: usize,
         file: KitFile,
     },
+    /// A page beside the messages.
+    KitPage(KitPage),
 }
 
 /// Every kind of page.

@@ -68,7 +68,8 @@ impl Utm {
 
     /// `utm_source=poster&utm_medium=print&…`, encoded.
     pub fn query(&self) -> String {
-        form_urlencoded::Serializer::new(String::new()).extend_pairs(self.named()).finish()
+        let encoded = |value: &str| form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>();
+        self.named().map(|(name, value)| format!("{name}={}", encoded(value))).join("&")
     }
 }
 

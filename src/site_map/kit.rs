@@ -1,8 +1,11 @@
 //! The files of the campaign kit: which ones a message becomes, and in which folder they stand.
 //!
-//! Enter at [`files`]. A new format begins here, as a variant of [`KitFile`].
+//! Enter at [`files`] for a message and at [`steps`] for the pages that show messages. A new format begins here, as a
+//! variant of [`KitFile`].
 
-use crate::model::{Channel, Portal};
+use std::ops::Range;
+
+use crate::model::{Campaign, Channel, Id, Portal};
 use crate::schedule::Message;
 
 /// Declares the files: the variant, its name in the message's folder, and what the manifest calls it.
@@ -72,4 +75,72 @@ pub fn folder(message: &Message, portal: &Portal) -> String {
     let persona = &portal[message.persona].item.slug;
     let arm = message.variant.as_ref().map(|variant| format!(".{variant}")).unwrap_or_default();
     format!("kit/{campaign}/{touchpoint}/{persona}{arm}")
+}
+
+/// What one group of people gets at one touchpoint: the messages of one folder, as their place in the schedule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step(Range<usize>);
+
+impl Step {
+    /// Its messages, one for each channel.
+    pub fn messages<'m>(&self, all: &'m [Message]) -> &'m [Message] {
+        all.get(self.0.clone()).unwrap_or_default()
+    }
+
+    /// Its messages with their place in the schedule.
+    pub fn numbered<'m>(&self, all: &'m [Message]) -> impl Iterator<Item = (usize, &'m Message)> {
+        self.0.clone().zip(self.messages(all))
+    }
+}
+
+/// The steps of a schedule, in its order.
+pub fn steps(messages: &[Message]) -> Vec<Step> {
+    let occasion = |m: &Message| (m.campaign, m.touchpoint, m.persona, m.variant.clone());
+    let mut start = 0;
+    let runs = messages.chunk_by(|a, b| occasion(a) == occasion(b));
+    runs.map(|run| {
+        start += run.len();
+        Step(start - run.len()..start)
+    })
+    .collect()
+}
+
+/// A page of the kit itself, or what such a page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KitPage {
+    /// Every message, to be looked at and copied.
+    Gallery,
+    /// What the gallery shows of one step.
+    Preview(Step),
+    /// A campaign's messages, to be read one after the other and signed.
+    Review(Id<Campaign>),
+}
+
+impl KitPage {
+    /// What the manifest calls it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Gallery => "kit-gallery",
+            Self::Preview(_) => "kit-preview",
+            Self::Review(_) => "kit-review",
+        }
+    }
+}
+
+pub const GALLERY: &str = "kit/index.html";
+pub const PREVIEW: &str = "preview.js";
+
+/// The page that lets people read a campaign's messages one after the other.
+pub fn review(campaign: &Campaign) -> String {
+    format!("kit/{}/review.html", campaign.item.slug)
+}
+
+/// Where people who brief their team about a campaign begin.
+pub fn managers_brief(campaign: &Campaign) -> String {
+    format!("kit/{}/managers-brief.html", campaign.item.slug)
+}
+
+/// A champion's own kit.
+pub fn champion(champion: &crate::model::Champion) -> String {
+    format!("kit/champions/{}/index.html", champion.item.slug)
 }

@@ -26,7 +26,7 @@ pub use address::Addressed;
 pub use artefact::{Artefact, ArtefactKind, PageKind};
 pub use assets::Assets;
 pub use destination::Destination;
-pub use kit::KitFile;
+pub use kit::{KitFile, KitPage};
 pub use links::Links;
 pub use out_path::OutPath;
 
@@ -69,6 +69,7 @@ impl SiteMap {
         plan.files(&assets, files);
         plan.short_links(messages);
         plan.messages(messages);
+        plan.kit_pages(messages);
         let Plan { artefacts, findings: found, .. } = plan;
         findings.extend(found);
         let links = Links::new(portal.settings.base_url.clone());
@@ -203,6 +204,31 @@ impl Plan<'_> {
         }
     }
 
+    /// The pages that show the messages; where there is none, there is nothing to show.
+    fn kit_pages(&mut self, messages: &[Message]) {
+        if messages.is_empty() {
+            return;
+        }
+        let (portal, sources) = (self.portal, Sources::new(self.portal));
+        self.kit_page(kit::GALLERY, KitPage::Gallery, sources.of_messages(messages), None);
+        for step in kit::steps(messages) {
+            let (of_step, first) = (step.messages(messages), &step.messages(messages)[0]);
+            let path = format!("{}/{}", kit::folder(first, portal), kit::PREVIEW);
+            let place = first.touchpoint(portal).item.origin.name_place();
+            self.kit_page(&path, KitPage::Preview(step.clone()), sources.of_messages(of_step), Some(&place));
+        }
+        for of_campaign in messages.chunk_by(|a, b| a.campaign == b.campaign) {
+            let campaign = of_campaign[0].campaign;
+            let place = portal[campaign].item.origin.name_place();
+            let path = kit::review(&portal[campaign]);
+            self.kit_page(&path, KitPage::Review(campaign), sources.of_messages(of_campaign), Some(&place));
+        }
+    }
+
+    fn kit_page(&mut self, path: &str, page: KitPage, sources: Vec<String>, place: Option<&Place>) {
+        self.add(path, ArtefactKind::KitPage(page), sources, place);
+    }
+
     fn add(&mut self, path: &str, kind: ArtefactKind, sources: Vec<String>, place: Option<&Place>) {
         let path = match OutPath::new(path) {
             Ok(path) => path,
@@ -237,7 +263,8 @@ impl Plan<'_> {
 
 /// Whether a file's path comes from slugs, which check has judged.
 fn is_named_by_slug(kind: &ArtefactKind) -> bool {
-    matches!(kind, ArtefactKind::Page { .. } | ArtefactKind::Message { .. } | ArtefactKind::Calendar { .. })
+    use ArtefactKind as Kind;
+    matches!(kind, Kind::Page { .. } | Kind::Message { .. } | Kind::Calendar { .. } | Kind::KitPage(_))
 }
 
 fn collision(path: &OutPath, place: Option<&Place>, first: &Claim, portal: &Portal) -> Diagnostic {

@@ -66,6 +66,12 @@ impl<'a> Sources<'a> {
         files.sorted()
     }
 
+    /// The files of a page that shows several messages.
+    pub fn of_messages(&self, messages: &[Message]) -> Vec<String> {
+        let files: BTreeSet<_> = messages.iter().flat_map(|message| self.of_message(message)).collect();
+        files.into_iter().collect()
+    }
+
     /// Everything but campaigns: pages that pick from all kinds.
     fn everything(&self, files: &mut Files) {
         let portal = self.portal;

@@ -1,4 +1,4 @@
-//! The theme's published files: one style sheet, one script, pictures.
+//! The theme's published files: one style sheet, one script, pictures; and what the kit's pages carry in themselves.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,36 @@ pub fn all(
     settings: &Settings,
 ) -> BTreeMap<String, Vec<u8>> {
     let css = brand::custom_properties(tokens) + &joined(sources, "assets/css/");
-    let js = format!("(function(){{\"use strict\";\n{}}})();\n", joined(sources, "assets/js/"));
+    let js = script(sources, "assets/js/");
     let mut assets = files.clone();
     assets.insert("portal.css".to_owned(), minified(css, "style"));
     assets.insert("portal.js".to_owned(), minified(js, "script"));
     assets.insert("share.svg".to_owned(), artwork::share_card(tokens, settings).into_bytes());
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
     assets
+}
+
+pub fn kit_styles(sources: &BTreeMap<String, String>, tokens: &Tokens) -> BTreeMap<String, String> {
+    let name = |path: &str| path.strip_prefix("kit/css/").and_then(|name| name.strip_suffix(".css")).map(str::to_owned);
+    let own = sources.iter().filter_map(|(path, text)| Some((name(path)?, inline(text.clone(), "style"))));
+    let brand = ("tokens".to_owned(), inline(brand::custom_properties(tokens), "style"));
+    own.chain([brand]).collect()
+}
+
+pub fn kit_script(sources: &BTreeMap<String, String>) -> String {
+    inline(script(sources, "kit/js/"), "script")
+}
+
+/// The scripts of a folder as one, in a scope of its own.
+fn script(sources: &BTreeMap<String, String>, folder: &str) -> String {
+    format!("(function(){{\"use strict\";\n{}}})();\n", joined(sources, folder))
+}
+
+/// A source that can stand within its element: nothing in it ends the element. Both languages read `<\/` as `</`
+/// where it may stand, within a string.
+fn inline(source: String, element: &str) -> String {
+    let small = String::from_utf8_lossy(&minified(source, element)).into_owned();
+    small.replace("</", "<\\/").replace("<!--", "<\\!--")
 }
 
 /// The files below `folder` in the order of their names.

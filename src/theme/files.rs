@@ -27,8 +27,9 @@ pub fn is_template(path: &str) -> bool {
     path.ends_with(".html")
 }
 
+/// Style sheets and scripts, of the portal's pages and of the kit's.
 pub fn is_source(path: &str) -> bool {
-    path.starts_with("assets/css/") || path.starts_with("assets/js/")
+    ["assets/css/", "assets/js/", "kit/css/", "kit/js/"].iter().any(|folder| path.starts_with(folder))
 }
 
 /// Overrides that replace nothing.

@@ -99,6 +99,16 @@ impl Theme {
         assets::all(&self.sources, &self.files, tokens, settings)
     }
 
+    /// Styles that the kit's pages carry in themselves, by the name of their file: `base`. The brand's are `tokens`.
+    pub fn kit_styles(&self, tokens: &Tokens) -> BTreeMap<String, String> {
+        assets::kit_styles(&self.sources, tokens)
+    }
+
+    /// The script of the kit's gallery.
+    pub fn kit_script(&self) -> String {
+        assets::kit_script(&self.sources)
+    }
+
     /// The interface's words in `language`; what a language doesn't have is in English.
     pub fn strings(&self, language: &str) -> Strings {
         let english = self.strings.get("en").cloned().unwrap_or_default();

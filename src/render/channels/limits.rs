@@ -112,6 +112,11 @@ impl Measure {
         Self { limit, figure, place: place.clone() }
     }
 
+    /// The limit that nothing may be over.
+    pub fn most(&self) -> usize {
+        self.limit.bars.first().map_or(0, |bar| bar.most)
+    }
+
     /// The hardest bar that the figure is over.
     pub fn broken(&self) -> Option<&'static Bar> {
         self.limit.bars.iter().find(|bar| self.figure > bar.most)

@@ -26,7 +26,7 @@ use crate::schedule::Message;
 use crate::site_map::{Assets, Links, short_links};
 use crate::theme::Strings;
 
-pub use written::{Note, Written};
+pub use written::{Note, Shown, Written};
 
 /// What messages are made with.
 #[derive(Clone, Copy)]

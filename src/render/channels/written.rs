@@ -14,6 +14,15 @@ pub struct Written {
     pub files: Vec<(KitFile, Content)>,
     pub measures: Vec<Measure>,
     pub notes: Vec<Note>,
+    /// The message as its reader sees it, where the files hold the tags of a mail system.
+    pub shown: Option<Shown>,
+}
+
+/// A message without a mail system's tags: they show their fallback. For previews and for pasting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    pub html: String,
+    pub text: String,
 }
 
 /// Something that the channel can't show as it was written, and how it is told instead.

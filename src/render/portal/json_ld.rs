@@ -4,18 +4,13 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::model::course::Format;
 use crate::model::{Champion, Choice, Course, Event, Portal};
+use crate::render::escape;
 use crate::render::views::Link;
 use crate::site_map::{Addressed, Links};
 
 /// All of a page's data as the text of a script: no character of it can end the element or open a comment.
 pub fn script(data: &[Json]) -> String {
-    json!({ "@context": "https://schema.org", "@graph": data })
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+    escape::json_in_script(&json!({ "@context": "https://schema.org", "@graph": data }).to_string())
 }
 
 pub fn website(portal: &Portal, links: &Links) -> Json {

@@ -26,7 +26,6 @@ mod repeat;
 mod shared;
 mod site;
 mod stories;
-mod wording;
 
 use tera::Value;
 use url::Url;
@@ -34,9 +33,10 @@ use url::Url;
 use self::head::Doc;
 use self::index::Index;
 use self::shared::Shared;
-use self::wording::Wording;
+
 use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
+use super::wording::Wording;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
 use crate::model::values::Scope;

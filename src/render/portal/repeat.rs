@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::wording::Wording;
 use crate::model::Event;
+use crate::render::wording::Wording;
 
 /// The parts of a rule that is simple enough to be understood here.
 struct Rule {

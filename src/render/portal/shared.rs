@@ -5,7 +5,6 @@ use tera::Value;
 
 use super::index::{Index, agreed};
 use super::pictures;
-use super::wording::Wording;
 use super::{copy, repeat};
 use crate::model::values::Scope;
 use crate::model::{Champion, Choice, Course, Event, Id, Listed, Portal, Testimonial};
@@ -15,6 +14,7 @@ use crate::render::views::course::Card;
 use crate::render::views::event::Row;
 use crate::render::views::people::{Story, Voice};
 use crate::render::views::{Cover, Link};
+use crate::render::wording::Wording;
 use crate::site_map::{Addressed, Assets};
 
 /// By the items' index. A person who didn't agree to appear on the portal is `None`.

@@ -1,10 +1,10 @@
 //! What stands around every page: the brand, the navigation, the footer with its human.
 
 use super::pictures;
-use super::wording::Wording;
 use crate::model::Portal;
 use crate::render::views::page::Site;
 use crate::render::views::{Action, Link};
+use crate::render::wording::Wording;
 use crate::site_map::{Addressed, Assets, address};
 
 pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {

@@ -65,7 +65,7 @@ fn call(letter: &Letter<'_>, delivery: &Delivery<'_>) -> Call {
     let words = letter.cta.as_ref().map(|line| delivery.line_shown(line)).filter(|words| !words.is_empty());
     Call {
         words: words.unwrap_or_else(|| ENGLISH.call_to_action.to_owned()),
-        url: delivery.outbound.page(&letter.destination),
+        url: delivery.outbound.destination(&letter.destination),
         minutes: letter.minutes.map(|minutes| ENGLISH.minutes(minutes)),
     }
 }

@@ -20,7 +20,7 @@ mod text_part;
 
 use super::delivery::Delivery;
 use super::limits::{EMAIL, Measure};
-use super::{Context, Written};
+use super::{Context, Shown, Written};
 use crate::model::portal::EspFlavour;
 use crate::render::message::Letter;
 use crate::site_map::KitFile;
@@ -59,7 +59,9 @@ pub struct Form {
 /// The files of an e-mail.
 pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
     let email = email(letter, context);
-    let mut written = Written::default();
+    let is_read_as_sent = email.shown == email.sent;
+    let shown = (!is_read_as_sent).then_some(Shown { html: email.shown.html, text: email.shown.text });
+    let mut written = Written { shown, ..Written::default() };
     written.measures.push(Measure::new(&EMAIL, email.sent.html.len(), letter));
     written.text(KitFile::EmailHtml, email.sent.html);
     written.text(KitFile::EmailPaste, email.paste);

@@ -89,7 +89,7 @@ fn spoken(voice: &Spoken<'_>, prose: &mut Prose<'_>) -> String {
 
 fn call_to_action(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> String {
     let words = letter.cta.as_ref().map_or_else(|| ENGLISH.call_to_action.to_owned(), |line| delivery.line_html(line));
-    let url = escape::to_attribute(&delivery.outbound.page(&letter.destination));
+    let url = escape::to_attribute(&delivery.outbound.destination(&letter.destination));
     let (ground, ink) = (hex(context.tokens.light.primary), hex(context.tokens.light.on_primary));
     let button = format!(
         "<p style=\"margin:24px 0 8px\"><a href=\"{url}\" style=\"display:inline-block;padding:14px 28px;\

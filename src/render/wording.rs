@@ -59,6 +59,25 @@ impl Wording {
         self.with("date", &[("day", &day), ("month", &self.month(date)), ("year", &year)])
     }
 
+    /// `Thu 28 January 2027`.
+    pub fn weekday_date(&self, date: Date) -> String {
+        let values = [("weekday", self.weekday_short(date.weekday())), ("date", self.date(date))];
+        self.with("weekday_date", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// `102,000`.
+    pub fn number(&self, n: usize) -> String {
+        let digits = n.to_string();
+        let mut out = String::new();
+        for (at, digit) in digits.char_indices() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push_str(self.0.text("thousands"));
+            }
+            out.push(digit);
+        }
+        out
+    }
+
     /// `January 2027`.
     pub fn month_of_year(&self, date: Date) -> String {
         format!("{} {}", self.month(date), date.year())

@@ -1,0 +1,6 @@
+# shellcheck shell=bash disable=SC2154
+# Uses the campaign kit's pages from disk, in a browser, as the people do who send its messages.
+
+# The browser keeps its own files inside the clone, too.
+XDG_CONFIG_HOME=$work/browser XDG_CACHE_HOME=$work/browser \
+    bars kit.mjs "$work/dist/kit" "$work/quality/node_modules" || fail "the campaign kit does not work as it should"

@@ -1,0 +1,3 @@
+startList();
+addEventListener("hashchange", route);
+route();

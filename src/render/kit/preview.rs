@@ -1,0 +1,69 @@
+//! What the gallery shows of one message: a script that hands over its texts.
+//!
+//! Pages from disk may load scripts but not read files, so the texts stand in a call: `kitMessage({…})`. Only the
+//! message that somebody opens is loaded, so the list stays light however many there are.
+
+use super::Kit;
+use crate::model::{Channel, Choice};
+use crate::output::Content;
+use crate::render::channels::Written;
+use crate::render::escape;
+use crate::render::views::kit as views;
+use crate::site_map::KitFile;
+use crate::site_map::kit::Step;
+
+impl Kit<'_> {
+    pub(super) fn preview(&self, step: &Step) -> Vec<u8> {
+        let numbered = step.numbered(self.inputs.messages);
+        let channels =
+            numbered.filter_map(|(index, message)| self.previewed(message.channel, self.written.get(index)?));
+        let first = step.messages(self.inputs.messages).first().map(|message| self.step(message));
+        let preview = first.map(|step| views::Preview { step, channels: channels.collect() });
+        // Strings, numbers and lists of them can't fail to be written.
+        let json = serde_json::to_string(&preview).unwrap_or_default();
+        format!("kitMessage({});\n", escape::json_in_script(&json)).into_bytes()
+    }
+
+    fn previewed(&self, channel: Channel, written: &Written) -> Option<views::PreviewChannel> {
+        let files: Vec<_> = written.files.iter().map(|(file, content)| self.previewed_file(*file, content)).collect();
+        let shown = written.shown.as_ref();
+        (!files.is_empty()).then(|| views::PreviewChannel {
+            key: channel.word(),
+            name: self.channel(channel),
+            shown: shown.map(|shown| views::ShownForms { html: shown.html.clone(), text: shown.text.clone() }),
+            files,
+            measures: written.measures.iter().map(|measure| self.measure(measure)).collect(),
+            notes: written.notes.iter().map(|note| note.text.clone()).collect(),
+        })
+    }
+
+    fn previewed_file(&self, file: KitFile, content: &Content) -> views::PreviewFile {
+        let text = if is_copied(file) { text(content) } else { None };
+        views::PreviewFile { name: file.name(), label: self.file(file), text }
+    }
+}
+
+/// Whether people copy the file's text somewhere; the others they attach, hang up or open.
+fn is_copied(file: KitFile) -> bool {
+    match file {
+        KitFile::EmailHtml
+        | KitFile::EmailPaste
+        | KitFile::EmailText
+        | KitFile::Listmonk
+        | KitFile::SlackCard
+        | KitFile::SlackText
+        | KitFile::TeamsCard
+        | KitFile::Sms
+        | KitFile::Calendar
+        | KitFile::Intranet => true,
+        KitFile::EmailDraft | KitFile::PosterSvg | KitFile::PosterPdf | KitFile::Signage | KitFile::Share => false,
+    }
+}
+
+/// A made file's text.
+pub(super) fn text(content: &Content) -> Option<String> {
+    match content {
+        Content::Bytes(bytes) => String::from_utf8(bytes.clone()).ok(),
+        Content::File(_) => None,
+    }
+}
