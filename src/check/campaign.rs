@@ -8,13 +8,16 @@ use super::live::judge_slug;
 use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
-use crate::load::campaign::{CampaignRecord, CopyRecord, LandingRecord, NudgeRecord, SenderRecord, TouchpointRecord};
+use crate::load::campaign::{
+    CampaignRecord, CopyRecord, LandingRecord, NudgeRecord, SenderRecord, TouchpointCta, TouchpointRecord,
+};
 use crate::load::record::Names;
 use crate::load::values::{Reference, Slug, Spanned};
 use crate::model::campaign::{
-    Campaign, Cta, Experiment, Funnel, Group, Holdout, Landing, Move, Nudge, Sender, SenderKind, Touchpoint,
-    TouchpointCopy, TouchpointKind, VoiceChoice, When,
+    ButtonLink, Campaign, Cta, Experiment, Funnel, Group, Holdout, Landing, Move, Nudge, Sender, SenderKind,
+    Touchpoint, TouchpointCopy, TouchpointKind, VoiceChoice, When,
 };
+use crate::model::prose::Target;
 use crate::model::{Choice, Id, Persona};
 use crate::source::Place;
 
@@ -133,6 +136,7 @@ pub fn touchpoint(
             subject: record.subject.clone(),
             preheader: record.preheader.clone(),
             cta: record.cta.as_ref().and_then(|cta| cta.0.text.clone()),
+            cta_to: button_link(record.cta.as_ref()),
             body: None,
         },
         copy_for: per_persona(&record.for_persona, entry, context, copy),
@@ -213,8 +217,16 @@ fn copy(record: &CopyRecord) -> TouchpointCopy {
         subject: record.subject.clone(),
         preheader: record.preheader.clone(),
         cta: record.cta.as_ref().and_then(|cta| cta.0.text.clone()),
+        cta_to: button_link(record.cta.as_ref()),
         body: record.body.clone(),
     }
+}
+
+/// Where a button leads; the site map resolves it or reports it.
+fn button_link(cta: Option<&TouchpointCta>) -> Option<ButtonLink> {
+    let to = cta?.0.to.as_ref()?;
+    let (address, place) = (to.value.trim().to_owned(), to.place.clone());
+    (!address.is_empty()).then_some(ButtonLink { to: address, target: Target::Unresolved, place })
 }
 
 fn voice(record: &TouchpointRecord, context: &mut Context<'_>) -> VoiceChoice {

@@ -138,7 +138,7 @@ record! {
         testimonial: Option<Reference> = "\"amina\"";
         /// The champion to show.
         champion: Option<Reference> = "\"jonas-weber\"";
-        /// What the button says.
+        /// What the button says; { text = "…", to = "/contribute/" } leads elsewhere than to the landing page.
         cta: Option<TouchpointCta> = "\"Start the first module\"";
         /// How long what it asks for takes.
         minutes: Option<u32> = "4";
@@ -166,9 +166,20 @@ record! {
     }
 }
 
-/// The words of a button; `{ text = "…" }` is accepted too, as campaigns write it.
+record! {
+    ButtonRecord {
+        /// What the button says.
+        text: Option<Copy> = "\"Add your three lines\"";
+        /// How long what it asks for takes.
+        minutes: Option<u32> = "4";
+        /// Where it leads: a page of the portal, a file or a web address; without it to the landing page.
+        to: Option<Spanned<String>> = "\"/contribute/\"";
+    }
+}
+
+/// The words of a button, or a table that also says where it leads.
 #[derive(Debug, Clone)]
-pub struct TouchpointCta(pub CtaRecord);
+pub struct TouchpointCta(pub ButtonRecord);
 
 impl FromValue for TouchpointCta {
     fn shape() -> Shape {
@@ -176,8 +187,9 @@ impl FromValue for TouchpointCta {
     }
     fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
         match value.get_ref() {
-            DeValue::Table(_) => CtaRecord::from_value(value, reader).map(Self),
-            _ => Copy::from_value(value, reader).map(|text| Self(CtaRecord { text: Some(text), minutes: None })),
+            DeValue::Table(_) => ButtonRecord::from_value(value, reader).map(Self),
+            _ => Copy::from_value(value, reader)
+                .map(|text| Self(ButtonRecord { text: Some(text), minutes: None, to: None })),
         }
     }
 }

@@ -8,8 +8,9 @@ use super::choice::choices;
 use super::copy::Copy;
 use super::item::Item;
 use super::persona::Channel;
-use super::prose::Prose;
+use super::prose::{Prose, Target};
 use super::{Champion, Course, Id, LearningPath, Persona, Testimonial};
+use crate::source::Place;
 
 #[derive(Debug, Clone)]
 pub struct Campaign {
@@ -99,6 +100,17 @@ impl Touchpoint {
     pub fn copies(&self) -> impl Iterator<Item = &TouchpointCopy> {
         [&self.copy].into_iter().chain(self.copy_for.values()).chain(self.variants.values())
     }
+
+    /// The copies that a message may be made of, the most particular first. An arm of an experiment comes before the
+    /// persona's copy: otherwise both arms would read the same and the experiment would test nothing.
+    pub fn copies_for(&self, persona: Id<Persona>, variant: Option<&str>) -> impl Iterator<Item = &TouchpointCopy> {
+        let arm = variant.and_then(|name| self.variants.get(name));
+        [arm, self.copy_for.get(&persona), Some(&self.copy)].into_iter().flatten()
+    }
+
+    pub fn copies_mut(&mut self) -> impl Iterator<Item = &mut TouchpointCopy> {
+        [&mut self.copy].into_iter().chain(self.copy_for.values_mut()).chain(self.variants.values_mut())
+    }
 }
 
 /// The copy fields of a touchpoint; the body is the item's.
@@ -107,7 +119,18 @@ pub struct TouchpointCopy {
     pub subject: Option<Copy>,
     pub preheader: Option<Copy>,
     pub cta: Option<Copy>,
+    pub cta_to: Option<ButtonLink>,
     pub body: Option<Prose>,
+}
+
+/// Where a button leads instead of to the landing page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ButtonLink {
+    /// The address as authored.
+    pub to: String,
+    pub target: Target,
+    /// The authored value.
+    pub place: Place,
 }
 
 choices! {

@@ -12,7 +12,7 @@ use crate::model::values::Scope;
 use crate::model::{Campaign, Copy, Persona, Portal, Touchpoint};
 use crate::schedule::Message;
 use crate::schedule::voices::Voice;
-use crate::site_map::address;
+use crate::site_map::Destination;
 use crate::site_map::attribution::Utm;
 
 /// A sentence of a message: authored copy, or a text of the program.
@@ -36,8 +36,8 @@ pub struct Letter<'a> {
     pub sender: Option<Signatory<'a>>,
     pub cta: Option<Line>,
     pub minutes: Option<u32>,
-    /// Where the call to action leads: the landing page's address.
-    pub destination: String,
+    /// Where the call to action leads.
+    pub destination: Destination,
     /// What its links carry, so that a visit can be told from another's; `None` where the portal wants none.
     pub utm: Option<Utm>,
 }
@@ -96,7 +96,7 @@ impl<'a> Letter<'a> {
             sender: sender(touchpoint, portal.settings.contact.as_ref()),
             cta: authored(copy.find(|copy| copy.cta.as_ref()).or(campaign.cta.text.as_ref())),
             minutes: touchpoint.minutes.or(campaign.cta.minutes),
-            destination: address::destination(message, portal),
+            destination: Destination::of(message, portal),
             utm: Utm::of_message(message, portal),
         }
     }
@@ -108,18 +108,16 @@ impl<'a> Letter<'a> {
     }
 }
 
-/// The copies of a touchpoint, the most particular first. An arm of an experiment comes before the persona's copy:
-/// otherwise both arms would read the same and the experiment would test nothing.
-struct Chosen<'a>([Option<&'a TouchpointCopy>; 3]);
+/// The copies of a touchpoint, the most particular first.
+struct Chosen<'a>(Vec<&'a TouchpointCopy>);
 
 impl<'a> Chosen<'a> {
     fn of(touchpoint: &'a Touchpoint, message: &Message) -> Self {
-        let arm = message.variant.as_ref().and_then(|name| touchpoint.variants.get(name));
-        Self([arm, touchpoint.copy_for.get(&message.persona), Some(&touchpoint.copy)])
+        Self(touchpoint.copies_for(message.persona, message.variant.as_deref()).collect())
     }
 
     fn find<T>(&self, field: impl Fn(&'a TouchpointCopy) -> Option<&'a T>) -> Option<&'a T> {
-        self.0.iter().flatten().find_map(|copy| field(copy))
+        self.0.iter().find_map(|copy| field(copy))
     }
 }
 
@@ -168,7 +166,8 @@ fn spoken(portal: &Portal, voice: Voice) -> Option<Spoken<'_>> {
         Voice::Testimonial(id) => {
             let voice = &portal[id];
             let role = voice.role.clone().unwrap_or_default();
-            Some(Spoken { words: Words::Quote(&voice.quote), person: &voice.person, role })
+            let words = Words::Quote(&voice.quote);
+            Some(Spoken { words, person: &voice.person, role })
         }
         Voice::Champion(id) => {
             let champion = &portal[id];

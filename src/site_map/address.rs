@@ -1,8 +1,7 @@
 //! The address of each item's page, relative to the portal's root: `courses/feedback/`. It never starts with
 //! a slash, always ends in one, and is empty for the front page.
 
-use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona, Portal};
-use crate::schedule::Message;
+use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona};
 
 pub const FRONT: &str = "";
 pub const COURSES: &str = "courses/";
@@ -51,14 +50,4 @@ addressed! {
 /// The landing page of a campaign for one persona.
 pub fn landing(campaign: &Campaign, persona: &Persona) -> String {
     format!("{}{}/", campaign.address(), persona.item.slug)
-}
-
-/// Where a message's call to action leads: the persona's own landing page, or the campaign's where the persona
-/// isn't one of the campaign's.
-pub fn destination(message: &Message, portal: &Portal) -> String {
-    let campaign = &portal[message.campaign];
-    match campaign.personas.contains(&message.persona) {
-        true => landing(campaign, &portal[message.persona]),
-        false => campaign.address(),
-    }
 }

@@ -46,6 +46,17 @@ impl Utm {
         }
     }
 
+    /// The URL with what it lacks of the parameters, if it is one that people visit in a browser.
+    pub fn carried(&self, address: &str) -> String {
+        match Url::parse(address) {
+            Ok(mut url) if matches!(url.scheme(), "http" | "https") => {
+                self.on(&mut url);
+                url.into()
+            }
+            _ => address.to_owned(),
+        }
+    }
+
     fn named(&self) -> [(&'static str, &str); 4] {
         [
             ("utm_source", &self.source),

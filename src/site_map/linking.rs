@@ -12,6 +12,7 @@ use crate::load::folder::Files;
 use crate::load::lookup::{find_file, missing_file, normalised};
 use crate::load::values::parse_address;
 use crate::model::Portal;
+use crate::model::campaign::{ButtonLink, Touchpoint};
 use crate::model::prose::{Inline, Link, Picture, Target};
 use crate::model::texts::each_prose_mut;
 use crate::model::walk::{NodeMut, each_node_mut};
@@ -27,6 +28,9 @@ pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets
             _ => {}
         });
     });
+    let touchpoints = portal.campaigns.iter_mut().flat_map(|campaign| &mut campaign.touchpoints);
+    let buttons = touchpoints.flat_map(Touchpoint::copies_mut).filter_map(|copy| copy.cta_to.as_mut());
+    buttons.for_each(|button| linker.button(button));
     linker.findings
 }
 
@@ -40,17 +44,34 @@ struct Linker<'a> {
 impl Linker<'_> {
     fn link(&mut self, link: &mut Link) {
         let place = address_place(&link.place, &link.to);
-        if link.to.contains("{{") || link.to.contains("[[") {
+        link.target = self.target(&link.to, place);
+    }
+
+    /// A message is no page, so there is no heading of its own that a button could lead to.
+    fn button(&mut self, button: &mut ButtonLink) {
+        let place = address_place(&button.place, &button.to);
+        if button.to.starts_with('#') {
+            let help = "Write the page as well: /courses/giving-feedback/#try-it.";
+            self.broken(place, "A button leads to a page, and this is only a heading.", help);
+        } else {
+            button.target = self.target(&button.to, place);
+        }
+    }
+
+    fn target(&mut self, to: &str, place: Place) -> Target {
+        if to.contains("{{") || to.contains("[[") {
             let message = "An address can't have {{ … }} or [[ … ]] in it.";
             self.broken(place, message, "Write the address itself; the words of the link may have them.");
-        } else if link.to.is_empty() {
+            Target::Unresolved
+        } else if to.is_empty() {
             self.broken(place, "This link has no address.", "Write the address between the round brackets.");
-        } else if let Some(anchor) = link.to.strip_prefix('#') {
-            link.target = self.own_anchor(&place, anchor);
-        } else if let Some(scheme) = scheme(&link.to) {
-            link.target = self.external(&link.to, scheme, place);
+            Target::Unresolved
+        } else if let Some(anchor) = to.strip_prefix('#') {
+            self.own_anchor(&place, anchor)
+        } else if let Some(scheme) = scheme(to) {
+            self.external(to, scheme, place)
         } else {
-            link.target = self.internal(&link.to, place);
+            self.internal(to, place)
         }
     }
 

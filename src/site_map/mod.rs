@@ -9,6 +9,7 @@ pub mod addresses;
 pub mod artefact;
 pub mod assets;
 pub mod attribution;
+pub mod destination;
 pub mod kit;
 mod linking;
 pub mod links;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 pub use address::Addressed;
 pub use artefact::{Artefact, ArtefactKind, PageKind};
 pub use assets::Assets;
+pub use destination::Destination;
 pub use kit::KitFile;
 pub use links::Links;
 pub use out_path::OutPath;
@@ -160,7 +162,7 @@ impl Plan<'_> {
         let sources = Sources::new(portal);
         let mut known = BTreeMap::new();
         for message in messages.iter().filter(|message| short_links::has_short_link(message.channel)) {
-            let (destination, utm) = (address::destination(message, portal), Utm::of_message(message, portal));
+            let (destination, utm) = (Destination::of(message, portal), Utm::of_message(message, portal));
             let address = short_links::address(&destination, utm.as_ref());
             let to = short_links::target(&destination, utm.as_ref());
             if known.insert(to.clone(), address.clone()).is_some() {

@@ -5,6 +5,7 @@
 
 use super::address::SHORT_LINKS;
 use super::attribution::Utm;
+use super::destination::Destination;
 use crate::model::Channel;
 
 /// Crockford's base 32 (crockford.com/base32.html): without i, l, o and u nothing is misread from a wall.
@@ -21,16 +22,20 @@ pub fn has_short_link(channel: Channel) -> bool {
     }
 }
 
-/// What the short link leads to, relative to the portal's root: `c/spring/lead/?utm_source=poster&…`.
-pub fn target(destination: &str, utm: Option<&Utm>) -> String {
-    match utm {
-        Some(utm) => format!("{destination}?{}", utm.query()),
-        None => destination.to_owned(),
+/// What the short link leads to: `c/spring/lead/?utm_source=poster&…`, relative to the portal's root, or a URL.
+pub fn target(destination: &Destination, utm: Option<&Utm>) -> String {
+    match (destination, utm) {
+        (Destination::Page(address), Some(utm)) => match address.split_once('#') {
+            Some((page, heading)) => format!("{page}?{}#{heading}", utm.query()),
+            None => format!("{address}?{}", utm.query()),
+        },
+        (Destination::Outside(url), Some(utm)) => utm.carried(url),
+        (Destination::Page(to) | Destination::Outside(to), None) => to.clone(),
     }
 }
 
 /// The address of the short link to `destination`: `go/3k7m2x9p/`.
-pub fn address(destination: &str, utm: Option<&Utm>) -> String {
+pub fn address(destination: &Destination, utm: Option<&Utm>) -> String {
     format!("{SHORT_LINKS}{}/", code(&target(destination, utm)))
 }
 
@@ -50,25 +55,40 @@ mod tests {
         Utm { source, medium, campaign, content: content.to_owned() }
     }
 
+    fn page(address: &str) -> Destination {
+        Destination::Page(address.to_owned())
+    }
+
     /// These are printed on walls. If this fails, every poster that hangs somewhere leads nowhere.
     #[test]
     fn a_code_never_changes() {
-        assert_eq!(address("c/spring/lead/", Some(&utm("01-teaser-lead"))), "go/m0wfjnpa/");
-        assert_eq!(address("c/spring/lead/", None), "go/3vx6j434/");
+        assert_eq!(address(&page("c/spring/lead/"), Some(&utm("01-teaser-lead"))), "go/m0wfjnpa/");
+        assert_eq!(address(&page("c/spring/lead/"), None), "go/3vx6j434/");
     }
 
     #[test]
     fn ten_thousand_links_have_ten_thousand_codes() {
-        let codes: BTreeSet<String> = (0..10_000).map(|n| address("c/spring/", Some(&utm(&n.to_string())))).collect();
+        let codes: BTreeSet<String> =
+            (0..10_000).map(|n| address(&page("c/spring/"), Some(&utm(&n.to_string())))).collect();
         assert_eq!(codes.len(), 10_000);
     }
 
     #[test]
     fn a_code_says_what_it_carries_on() {
-        let carried = target("c/spring/lead/", Some(&utm("01-teaser-lead")));
+        let carried = target(&page("c/spring/lead/"), Some(&utm("01-teaser-lead")));
         assert_eq!(
             carried,
             "c/spring/lead/?utm_source=poster&utm_medium=print&utm_campaign=spring&utm_content=01-teaser-lead"
         );
+    }
+
+    #[test]
+    fn parameters_stand_before_a_heading_and_on_urls() {
+        let utm = utm("x");
+        assert!(target(&page("courses/feedback/#try-it"), Some(&utm)).ends_with("utm_content=x#try-it"));
+        let outside = Destination::Outside("https://a.example/?q=1#top".to_owned());
+        assert_eq!(target(&outside, None), "https://a.example/?q=1#top");
+        assert!(target(&outside, Some(&utm)).starts_with("https://a.example/?q=1&utm_source=poster&"));
+        assert!(target(&outside, Some(&utm)).ends_with("#top"));
     }
 }

@@ -192,6 +192,7 @@ fn touchpoint() -> Touchpoint {
         subject: Some(copy("One question that makes feedback easier")),
         preheader: Some(copy("Ask it on Tuesday. It takes ten minutes and no courage at all.")),
         cta: Some(copy("Start the first ten minutes")),
+        cta_to: None,
         body: None,
     };
     let mut item = item("01-teaser", "Teaser");

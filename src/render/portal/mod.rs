@@ -29,6 +29,7 @@ mod stories;
 mod wording;
 
 use tera::Value;
+use url::Url;
 
 use self::head::Doc;
 use self::index::Index;
@@ -100,9 +101,14 @@ impl<'a> Pages<'a> {
 
     /// A page that leads on to an address with its attribution; machines are shown the bare one.
     pub fn short_link(&self, address: &str, to: &str) -> Result<Vec<u8>, RenderError> {
-        let root = self.links.root_from(address);
         let bare = to.split('?').next().unwrap_or(to);
-        let moved = super::views::page::Moved { to: format!("{root}{to}"), canonical: self.links.absolute(bare) };
+        let moved = match Url::parse(to) {
+            Ok(_) => super::views::page::Moved { to: to.to_owned(), canonical: bare.to_owned() },
+            Err(_) => {
+                let root = self.links.root_from(address);
+                super::views::page::Moved { to: format!("{root}{to}"), canonical: self.links.absolute(bare) }
+            }
+        };
         self.finish("pages/go.html", address, vec![("it", engine::value(&moved))])
     }
 

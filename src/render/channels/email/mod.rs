@@ -87,7 +87,7 @@ fn rows(letter: &Letter<'_>, context: &Context<'_>, sheet: &Sheet<'_>) -> String
         None => delivery.line_html(&letter.subject),
     };
     let minutes = letter.minutes.map(|minutes| ENGLISH.minutes(minutes));
-    let url = delivery.outbound.page(&letter.destination);
+    let url = delivery.outbound.destination(&letter.destination);
     [
         components::brand(sheet, &context.portal.settings.title, logo(context).as_deref()),
         components::band(sheet),

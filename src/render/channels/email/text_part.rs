@@ -54,7 +54,7 @@ fn call_to_action(letter: &Letter<'_>, delivery: &Delivery<'_>) -> Vec<String> {
     let words = letter.cta.as_ref().map_or_else(|| ENGLISH.call_to_action.to_owned(), |line| delivery.line_text(line));
     let minutes = letter.minutes.map(|minutes| format!(" ({})", ENGLISH.minutes(minutes).to_lowercase()));
     let mut lines = wrapped(&format!("{words}{}:", minutes.unwrap_or_default()), COLUMNS);
-    lines.push(delivery.outbound.page(&letter.destination));
+    lines.push(delivery.outbound.destination(&letter.destination));
     lines
 }
 
