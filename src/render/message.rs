@@ -6,6 +6,7 @@
 
 use crate::model::campaign::{Sender, TouchpointCopy};
 use crate::model::copy::Segment;
+use crate::model::item::Image;
 use crate::model::portal::Contact;
 use crate::model::prose::{Block, Inline, Prose};
 use crate::model::values::Scope;
@@ -49,6 +50,7 @@ pub struct Spoken<'a> {
     pub person: &'a str,
     /// Role and team, as far as known.
     pub role: String,
+    pub photo: Option<&'a Image>,
 }
 
 /// A quote is plain text; a champion's words are the first paragraph of their story, or what they are thanked for.
@@ -167,7 +169,7 @@ fn spoken(portal: &Portal, voice: Voice) -> Option<Spoken<'_>> {
             let voice = &portal[id];
             let role = voice.role.clone().unwrap_or_default();
             let words = Words::Quote(&voice.quote);
-            Some(Spoken { words, person: &voice.person, role })
+            Some(Spoken { words, person: &voice.person, role, photo: voice.photo.as_ref() })
         }
         Voice::Champion(id) => {
             let champion = &portal[id];
@@ -177,7 +179,8 @@ fn spoken(portal: &Portal, voice: Voice) -> Option<Spoken<'_>> {
             });
             let words = story.or(champion.recognition.as_ref().map(Words::Thanks))?;
             let role: Vec<_> = [&champion.role, &champion.team].into_iter().flatten().cloned().collect();
-            Some(Spoken { words, person: &champion.person, role: role.join(", ") })
+            let photo = champion.photo.as_ref();
+            Some(Spoken { words, person: &champion.person, role: role.join(", "), photo })
         }
     }
 }

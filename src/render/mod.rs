@@ -89,11 +89,13 @@ fn content(
 
 /// Every message in its channel, in the order of the schedule.
 fn written(inputs: &Inputs<'_>) -> Vec<Written> {
+    let strings = inputs.theme.strings(&inputs.portal.settings.language);
     let context = channels::Context {
         portal: inputs.portal,
         tokens: inputs.tokens,
         links: &inputs.site_map.links,
         assets: &inputs.site_map.assets,
+        strings: &strings,
     };
     inputs.messages.par_iter().map(|message| channels::write(message, &context)).collect()
 }

@@ -4,11 +4,12 @@ use super::outbound::Outbound;
 use super::{Context, merge_tags};
 use crate::model::copy::{MergeTag, Placeholder, Segment};
 use crate::model::portal::{EspFlavour, RawHtml};
-use crate::model::prose::PersonaRef;
+use crate::model::prose::{AlertKind, PersonaRef};
 use crate::model::values::Scope;
 use crate::model::{Id, Persona};
 use crate::render::escape;
 use crate::render::message::Letter;
+use crate::theme::Strings;
 
 #[derive(Clone)]
 pub struct Delivery<'a> {
@@ -18,13 +19,15 @@ pub struct Delivery<'a> {
     pub outbound: Outbound<'a>,
     /// The mail system that will read it; [`EspFlavour::None`] where merge tags show their fallback.
     pub flavour: EspFlavour,
+    /// What a message says by itself, in the portal's language.
+    pub strings: &'a Strings,
 }
 
 impl<'a> Delivery<'a> {
     /// The delivery of a message, with merge tags in the dialect of `flavour`.
     pub fn of(letter: &Letter<'a>, context: &Context<'a>, flavour: EspFlavour) -> Self {
         let outbound = Outbound { links: context.links, utm: letter.utm.clone() };
-        Self { scope: letter.scope, persona: letter.message.persona, outbound, flavour }
+        Self { scope: letter.scope, persona: letter.message.persona, outbound, flavour, strings: context.strings }
     }
 }
 
@@ -99,6 +102,17 @@ impl Delivery<'_> {
             })
             .collect();
         one_line(&text)
+    }
+
+    /// What a boxed passage is called.
+    pub fn alert(&self, kind: AlertKind) -> &str {
+        self.strings.text(match kind {
+            AlertKind::Note => "alert_note",
+            AlertKind::Tip => "alert_tip",
+            AlertKind::Important => "alert_important",
+            AlertKind::Warning => "alert_warning",
+            AlertKind::Caution => "alert_caution",
+        })
     }
 
     /// Whether a passage that is kept for a persona is for this reader.

@@ -23,6 +23,7 @@ use crate::model::{Id, Portal};
 use crate::schedule::{self, Message};
 use crate::site_map::{Assets, Links};
 use crate::source::{Place, Source};
+use crate::theme::{Strings, Theme};
 
 pub fn source() -> Arc<Source> {
     Source::new("campaigns/spring/01-teaser.md", "text\n")
@@ -277,6 +278,7 @@ pub struct Fixture {
     pub tokens: Tokens,
     pub links: Links,
     pub assets: Assets,
+    pub strings: Strings,
 }
 
 impl Fixture {
@@ -287,13 +289,14 @@ impl Fixture {
     pub fn of(portal: Portal) -> Self {
         let tokens = Tokens::of(&portal.settings.brand);
         let links = Links::new(portal.settings.base_url.clone());
-        Self { portal, tokens, links, assets: Assets::default() }
+        let strings = Theme::load(&BTreeMap::new()).unwrap().strings(&portal.settings.language);
+        Self { portal, tokens, links, assets: Assets::default(), strings }
     }
 
     /// What channels are made with.
     pub fn context(&self) -> Context<'_> {
-        let Self { portal, tokens, links, assets } = self;
-        Context { portal, tokens, links, assets }
+        let Self { portal, tokens, links, assets, strings } = self;
+        Context { portal, tokens, links, assets, strings }
     }
 
     /// The first persona's message.

@@ -18,6 +18,7 @@ use crate::model::{Channel, Portal};
 use crate::render::message::Letter;
 use crate::schedule::Message;
 use crate::site_map::{Assets, Links, short_links};
+use crate::theme::Strings;
 
 pub use written::{Note, Written};
 
@@ -28,6 +29,8 @@ pub struct Context<'a> {
     pub tokens: &'a Tokens,
     pub links: &'a Links,
     pub assets: &'a Assets,
+    /// What messages say by themselves, in the portal's language.
+    pub strings: &'a Strings,
 }
 
 impl Context<'_> {

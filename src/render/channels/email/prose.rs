@@ -4,7 +4,6 @@
 
 use super::sheet::{Direction, Sheet, TABLE};
 use super::style::{BODY, CELL, CODE, Ground, HEADING, Ink, NOTE, SUBHEADING, Type};
-use super::words::ENGLISH;
 use crate::model::prose::{AlertKind, Alignment, Block, Definition, Inline, ListItem};
 use crate::render::channels::headings::Levels;
 use crate::render::escape;
@@ -97,13 +96,14 @@ impl Sheet<'_> {
     }
 
     fn alert(&self, kind: AlertKind, inner: &str) -> String {
-        let (label, ink) = match kind {
-            AlertKind::Note => (ENGLISH.note, Ink::Link),
-            AlertKind::Tip => (ENGLISH.tip, Ink::Success),
-            AlertKind::Important => (ENGLISH.important, Ink::Accent),
-            AlertKind::Warning => (ENGLISH.warning, Ink::Warning),
-            AlertKind::Caution => (ENGLISH.caution, Ink::Danger),
+        let ink = match kind {
+            AlertKind::Note => Ink::Link,
+            AlertKind::Tip => Ink::Success,
+            AlertKind::Important => Ink::Accent,
+            AlertKind::Warning => Ink::Warning,
+            AlertKind::Caution => Ink::Danger,
         };
+        let label = self.delivery.html(self.delivery.alert(kind));
         let label = format!("<p{}>{label}</p>", self.text(CELL.bold().ink(ink), "margin:0 0 4px;"));
         self.panel(&format!("{label}{inner}"))
     }

@@ -3,10 +3,11 @@
 //! The helpers here are the only place that knows the two apart by their mark-up: a paste keeps tables, inline
 //! styles and attributes, and loses classes, comments and everything of Word's own.
 
+use super::shell::Place;
 use super::style::{Ground, Ink, LINE_CLASS, Type, WIDTH};
 use crate::brand::Tokens;
 use crate::brand::colour::hex;
-use crate::model::portal::Settings;
+use crate::model::Settings;
 use crate::render::channels::delivery::Delivery;
 
 /// Where the mark-up goes.
@@ -26,6 +27,7 @@ pub enum Word {
 }
 
 impl Word {
+    /// As portal.toml says.
     pub fn of(settings: &Settings) -> Self {
         if settings.word { Self::Supported } else { Self::Ignored }
     }
@@ -48,6 +50,13 @@ pub struct Sheet<'a> {
 
 /// A table without space of its own; callers close it.
 pub const TABLE: &str = "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
+
+/// What stands between the first two is for Word alone, and between the others for everybody else. These are the
+/// only comments of a message.
+const FOR_WORD: &str = "<!--[if mso]>";
+const END_FOR_WORD: &str = "<![endif]-->";
+const BUT_FOR_WORD: &str = "<!--[if !mso]><!-->";
+const END_BUT_FOR_WORD: &str = "<!--<![endif]-->";
 
 impl Sheet<'_> {
     /// ` class="t" style="…"` of an element that holds text set in `kind`, with `more` declarations before it.
@@ -98,18 +107,38 @@ impl Sheet<'_> {
     }
 
     /// The attributes that make a table as wide as the message: fluid where a style sheet can say so, else fixed.
-    pub fn message_width(&self) -> String {
-        match self.profile {
-            Profile::Whole => format!(" width=\"100%\" align=\"center\" style=\"max-width:{WIDTH}px;margin:0 auto\""),
-            Profile::Paste => format!(" width=\"{WIDTH}\" align=\"center\""),
+    pub fn message_width(&self, place: Place) -> String {
+        let align = self.align(place);
+        match (self.profile, place) {
+            (Profile::Whole, Place::Middle) => {
+                format!(" width=\"100%\" align=\"{align}\" style=\"max-width:{WIDTH}px;margin:0 auto\"")
+            }
+            (Profile::Whole, Place::Start) => format!(" width=\"100%\" style=\"max-width:{WIDTH}px\""),
+            (Profile::Paste, _) => format!(" width=\"{WIDTH}\" align=\"{align}\""),
+        }
+    }
+
+    /// Where on the page a message stands, as the `align` of tables says it.
+    pub fn align(&self, place: Place) -> &'static str {
+        match place {
+            Place::Middle => "center",
+            Place::Start => self.start(),
         }
     }
 
     /// Mark-up for Word alone.
-    pub fn for_word(&self, markup: &str) -> String {
+    pub fn for_word(&self, markup: impl FnOnce() -> String) -> String {
         match (self.profile, self.word) {
-            (Profile::Whole, Word::Supported) => format!("<!--[if mso]>{markup}<![endif]-->"),
+            (Profile::Whole, Word::Supported) => format!("{FOR_WORD}{}{END_FOR_WORD}", markup()),
             _ => String::new(),
+        }
+    }
+
+    /// Mark-up for everybody else, where Word has its own.
+    pub fn but_for_word(&self, markup: &str) -> String {
+        match (self.profile, self.word) {
+            (Profile::Whole, Word::Supported) => format!("{BUT_FOR_WORD}{markup}{END_BUT_FOR_WORD}"),
+            _ => markup.to_owned(),
         }
     }
 
@@ -126,6 +155,22 @@ impl Sheet<'_> {
         match self.direction {
             Direction::LeftToRight => format!("padding:0 0 {below}px {by}px;"),
             Direction::RightToLeft => format!("padding:0 {by}px {below}px 0;"),
+        }
+    }
+
+    /// The upper corners of a card.
+    pub fn upper_corners(&self) -> String {
+        match u16::from(self.tokens.radius) * 2 {
+            0 => String::new(),
+            px => format!("border-radius:{px}px {px}px 0 0;"),
+        }
+    }
+
+    /// The lower corners of a card.
+    pub fn lower_corners(&self) -> String {
+        match u16::from(self.tokens.radius) * 2 {
+            0 => String::new(),
+            px => format!("border-radius:0 0 {px}px {px}px;"),
         }
     }
 

@@ -10,6 +10,22 @@ use crate::render::escape;
 pub struct About<'a> {
     pub language: &'a str,
     pub subject: &'a str,
+    pub frame: Frame,
+}
+
+/// What the rows of a message stand on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    pub ground: Ground,
+    pub place: Place,
+}
+
+/// Where on a wide page a message stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Middle,
+    /// Where lines begin, as the mails of people do.
+    Start,
 }
 
 /// Mail programs preview about this many characters; unless they are filled, the body's first words leak in.
@@ -30,16 +46,18 @@ pub fn document(sheet: &Sheet<'_>, about: &About<'_>, preheader: &str, card: &st
     format!("<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\"{namespace}>\n{head}{body}</html>\n")
 }
 
-pub fn fragment(sheet: &Sheet<'_>, card: &str) -> String {
-    outer(sheet, card)
+pub fn fragment(sheet: &Sheet<'_>, frame: Frame, card: &str) -> String {
+    outer(sheet, frame, card)
 }
 
 fn head(sheet: &Sheet<'_>, about: &About<'_>, body: &str) -> String {
     let title = escape::to_text(about.subject);
-    let word = sheet.for_word(&format!(
-        "<xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>{}",
-        word_fonts(sheet)
-    ));
+    let word = sheet.for_word(|| {
+        format!(
+            "<xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>{}",
+            word_fonts(sheet)
+        )
+    });
     let dark = dark_rules(sheet.tokens, body);
     format!(
         "<head>\n<meta charset=\"utf-8\">\n\
@@ -50,7 +68,7 @@ fn head(sheet: &Sheet<'_>, about: &About<'_>, body: &str) -> String {
          <meta name=\"supported-color-schemes\" content=\"light dark\">\n\
          <title>{title}</title>\n{word}\n<style>\n:root{{color-scheme:light dark}}\n\
          @media (max-width:480px){{.m{{padding-left:24px!important;padding-right:24px!important}}\
-         .h{{font-size:26px!important;line-height:33px!important}}}}\n{dark}</style>\n</head>\n"
+         .h{{font-size:27px!important;line-height:34px!important}}.g{{font-size:20px!important;line-height:29px!important}}}}\n{dark}</style>\n</head>\n"
     )
 }
 
@@ -67,7 +85,7 @@ fn word_fonts(sheet: &Sheet<'_>) -> String {
 }
 
 fn body(sheet: &Sheet<'_>, about: &About<'_>, preheader: &str, card: &str) -> String {
-    let ground = sheet.ground(Ground::Paper, "", "margin:0;padding:0");
+    let ground = sheet.ground(about.frame.ground, "", "margin:0;padding:0");
     let language = escape::to_attribute(about.language);
     let label = escape::to_attribute(about.subject);
     let direction = sheet.direction.word();
@@ -75,26 +93,32 @@ fn body(sheet: &Sheet<'_>, about: &About<'_>, preheader: &str, card: &str) -> St
         "<body{ground}>\n{}\
          <div role=\"article\" aria-roledescription=\"email\" aria-label=\"{label}\" lang=\"{language}\" dir=\"{direction}\">\n\
          {}</div>\n</body>\n",
-        hidden_preheader(preheader),
-        outer(sheet, card)
+        hidden_preheader(sheet, preheader),
+        outer(sheet, about.frame, card)
     )
 }
 
 /// The line after the subject in an inbox: first in the body, and never seen in the message itself.
 /// `html` is escaped already.
-fn hidden_preheader(html: &str) -> String {
+fn hidden_preheader(sheet: &Sheet<'_>, html: &str) -> String {
     let missing = PREVIEW.saturating_sub(html.chars().count());
     let filler = FILLER.repeat(missing);
-    format!("<div style=\"display:none;max-height:0;overflow:hidden;mso-hide:all\">{html}{filler}</div>\n")
+    let word = match sheet.word {
+        Word::Supported => ";mso-hide:all",
+        Word::Ignored => "",
+    };
+    format!("<div style=\"display:none;max-height:0;overflow:hidden{word}\">{html}{filler}</div>\n")
 }
 
-/// The paper, with the message in its middle. Long words break rather than widen a phone's screen. Word knows no `max-width`, so it gets a table of its own.
-fn outer(sheet: &Sheet<'_>, rows: &str) -> String {
-    let ground = sheet.ground(Ground::Paper, "", "padding:24px 12px 32px;word-break:break-word");
-    let open = sheet.for_word(&format!("{TABLE} width=\"{WIDTH}\" align=\"center\"><tr><td>"));
-    let close = sheet.for_word("</td></tr></table>");
-    let width = sheet.message_width();
+/// The page with the message on it. Long words break rather than widen a phone's screen. Word knows no `max-width`,
+/// so it gets a table of its own. The direction is said here once more, because a paste has nothing around it.
+fn outer(sheet: &Sheet<'_>, frame: Frame, rows: &str) -> String {
+    let (align, direction) = (sheet.align(frame.place), sheet.direction.word());
+    let ground = sheet.ground(frame.ground, "", "padding:24px 12px 32px;word-break:break-word");
+    let open = sheet.for_word(|| format!("{TABLE} width=\"{WIDTH}\" align=\"{align}\"><tr><td>"));
+    let close = sheet.for_word(|| "</td></tr></table>".to_owned());
+    let width = sheet.message_width(frame.place);
     format!(
-        "{TABLE} width=\"100%\"><tr><td align=\"center\"{ground}>\n{open}{TABLE}{width}>\n{rows}</table>{close}\n</td></tr></table>\n"
+        "{TABLE} width=\"100%\" dir=\"{direction}\"><tr><td align=\"{align}\"{ground}>\n{open}{TABLE}{width}>\n{rows}</table>{close}\n</td></tr></table>\n"
     )
 }

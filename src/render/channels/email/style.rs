@@ -24,6 +24,8 @@ pub enum Ink {
     Link,
     OnPrimary,
     OnAccent,
+    /// The brand's colour as text, on the colour of text that stands on it elsewhere.
+    Primary,
     Accent,
     Success,
     Warning,
@@ -41,15 +43,18 @@ pub enum Ground {
     Tint,
     Primary,
     Accent,
+    /// A button on the brand's colour.
+    OnPrimary,
 }
 
 impl Ink {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Text,
         Self::Quiet,
         Self::Link,
         Self::OnPrimary,
         Self::OnAccent,
+        Self::Primary,
         Self::Accent,
         Self::Success,
         Self::Warning,
@@ -64,6 +69,7 @@ impl Ink {
             Self::Link => scheme.link,
             Self::OnPrimary => scheme.on_primary,
             Self::OnAccent => scheme.on_accent,
+            Self::Primary => scheme.primary,
             Self::Accent => scheme.accent_text,
             Self::Success => scheme.success,
             Self::Warning => scheme.warning,
@@ -79,6 +85,7 @@ impl Ink {
             Self::Link => "l",
             Self::OnPrimary => "o",
             Self::OnAccent => "n",
+            Self::Primary => "j",
             Self::Accent => "ta",
             Self::Success => "ts",
             Self::Warning => "tw",
@@ -89,7 +96,8 @@ impl Ink {
 }
 
 impl Ground {
-    pub const ALL: [Self; 6] = [Self::Paper, Self::Card, Self::Well, Self::Tint, Self::Primary, Self::Accent];
+    pub const ALL: [Self; 7] =
+        [Self::Paper, Self::Card, Self::Well, Self::Tint, Self::Primary, Self::Accent, Self::OnPrimary];
 
     pub fn of(self, scheme: &Scheme) -> Colour {
         match self {
@@ -99,6 +107,7 @@ impl Ground {
             Self::Tint => scheme.primary_soft,
             Self::Primary => scheme.primary,
             Self::Accent => scheme.accent,
+            Self::OnPrimary => scheme.on_primary,
         }
     }
 
@@ -110,12 +119,16 @@ impl Ground {
             Self::Tint => "v",
             Self::Primary => "b",
             Self::Accent => "a",
+            Self::OnPrimary => "i",
         }
     }
 }
 
 /// Code, in a paragraph of its own or within one.
 pub const CODE_FAMILY: &str = "Consolas,Menlo,monospace";
+
+/// Its marks are round and full, those of most brand fonts are ticks.
+const MARK_FAMILY: &str = "Georgia,serif";
 
 /// The class of elements with a hairline.
 pub const LINE_CLASS: &str = "r";
@@ -135,6 +148,8 @@ pub enum Face {
     Heading,
     Body,
     Code,
+    /// A quotation mark as a sign.
+    Mark,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,11 +163,15 @@ const fn set(size: u32, line: u32, face: Face, weight: Weight, ink: Ink) -> Type
 }
 
 pub const BODY: Type = set(16, 26, Face::Body, Weight::Regular, Ink::Text);
-pub const TITLE: Type = set(30, 38, Face::Heading, Weight::Bold, Ink::Text);
+pub const HERO: Type = set(34, 42, Face::Heading, Weight::Bold, Ink::OnPrimary);
+pub const TITLE: Type = set(26, 33, Face::Heading, Weight::Bold, Ink::Text);
 pub const HEADING: Type = set(21, 28, Face::Heading, Weight::Bold, Ink::Text);
 pub const SUBHEADING: Type = set(17, 26, Face::Heading, Weight::Bold, Ink::Text);
 pub const BRAND: Type = set(17, 24, Face::Heading, Weight::Bold, Ink::Text);
 pub const KICKER: Type = set(14, 20, Face::Body, Weight::Bold, Ink::Accent);
+/// The words of a voice design, and the mark above them.
+pub const BIG_QUOTE: Type = set(24, 34, Face::Heading, Weight::Regular, Ink::Text);
+pub const MARK: Type = set(72, 44, Face::Mark, Weight::Bold, Ink::Accent);
 pub const QUOTE: Type = set(18, 28, Face::Heading, Weight::Regular, Ink::Text);
 pub const NAME: Type = set(15, 22, Face::Body, Weight::Bold, Ink::Text);
 pub const ROLE: Type = set(14, 20, Face::Body, Weight::Regular, Ink::Quiet);
@@ -178,6 +197,7 @@ impl Type {
             Face::Heading => &tokens.mail_heading_font,
             Face::Body => &tokens.mail_body_font,
             Face::Code => CODE_FAMILY,
+            Face::Mark => MARK_FAMILY,
         };
         let Self { size, line, ink, .. } = self;
         let colour = hex(ink.of(&tokens.light));

@@ -1,29 +1,35 @@
 //! The plain text of an e-mail: from the prose, never from the HTML, and with every link of it.
 
-use super::words::ENGLISH;
-use super::{preference, unquoted, why};
+use super::design::Design;
+use super::parts::unquoted;
+use super::small_print;
+use crate::render::channels::Context;
 use crate::render::channels::delivery::Delivery;
 use crate::render::channels::text::wrap::{indented, width, wrapped};
 use crate::render::channels::text::{COLUMNS, Plain, joined};
-use crate::render::channels::{Context, merge_tags};
 use crate::render::message::{Letter, Spoken, Words};
-use crate::site_map::address;
 
 pub fn text(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> String {
     let mut plain = Plain::new(delivery);
-    let headline = letter.headline.map(|content| plain.inline(content));
+    let headline = letter.headline.map(|content| title(&plain.inline(content))).unwrap_or_default();
+    let mut spoken = || letter.voice.as_ref().map(|voice| spoken(&mut plain, delivery, voice)).unwrap_or_default();
+    let (before, after) = match Design::of(letter) {
+        Design::Voice => (spoken(), Vec::new()),
+        Design::Announcement | Design::Nudge => (Vec::new(), spoken()),
+    };
     let body = plain.blocks(letter.body, COLUMNS);
     let notes = plain.footnotes(letter.footnotes, COLUMNS);
-    let voice = letter.voice.as_ref().map(|voice| spoken(&mut plain, delivery, voice)).unwrap_or_default();
+    let call = call_to_action(letter, delivery);
     let parts = vec![
-        headline.map(|text| title(&text)).unwrap_or_default(),
+        before,
+        headline,
         body,
         notes,
-        voice,
-        call_to_action(letter, delivery),
+        after,
+        call,
         signature(letter, delivery),
-        links(&plain),
-        small_print(letter, context, delivery),
+        links(&plain, delivery),
+        small_print::text(letter, context, delivery),
     ];
     let mut text = joined(parts).join("\n");
     text.retain(|c| c == '\n' || !c.is_control());
@@ -44,17 +50,19 @@ fn spoken(plain: &mut Plain<'_>, delivery: &Delivery<'_>, voice: &Spoken<'_>) ->
         Words::Story(content) => plain.inline(content),
         Words::Thanks(copy) => delivery.line_text(&copy.segments),
     };
+    let [open, close] = ["quote_open", "quote_close"].map(|key| delivery.strings.text(key));
     let who = [voice.person, &voice.role].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let mut lines = wrapped(&format!("“{words}”"), COLUMNS - 2);
+    let mut lines = wrapped(&format!("{open}{words}{close}"), COLUMNS - 2);
     lines.extend(wrapped(&format!("– {}", delivery.text(&who)), COLUMNS - 2));
     indented(lines, "  ", "  ")
 }
 
 fn call_to_action(letter: &Letter<'_>, delivery: &Delivery<'_>) -> Vec<String> {
-    let words = letter.cta.as_ref().map_or_else(|| ENGLISH.call_to_action.to_owned(), |line| delivery.line_text(line));
-    let minutes = letter.minutes.map(|minutes| format!(" ({})", ENGLISH.minutes(minutes).to_lowercase()));
-    let mut lines = wrapped(&format!("{words}{}:", minutes.unwrap_or_default()), COLUMNS);
+    let own = || delivery.strings.text("message_action").to_owned();
+    let words = letter.cta.as_ref().map_or_else(own, |line| delivery.line_text(line));
+    let mut lines = wrapped(&format!("{words}:"), COLUMNS);
     lines.push(delivery.outbound.destination(&letter.destination));
+    lines.extend(letter.minutes.map(|minutes| format!("{}.", delivery.strings.count("message_minutes", minutes))));
     lines
 }
 
@@ -63,24 +71,11 @@ fn signature(letter: &Letter<'_>, delivery: &Delivery<'_>) -> Vec<String> {
     [Some(sender.name), sender.role].into_iter().flatten().map(|line| delivery.text(line)).collect()
 }
 
-fn links(plain: &Plain<'_>) -> Vec<String> {
+fn links(plain: &Plain<'_>, delivery: &Delivery<'_>) -> Vec<String> {
     let links = plain.links();
-    if links.is_empty() { links } else { [vec![format!("{}:", ENGLISH.links)], links].concat() }
-}
-
-fn small_print(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> Vec<String> {
-    let (preferences, words) = preference(delivery);
-    let nudges = delivery.outbound.page(address::NUDGES);
-    let mut lines = vec!["-- ".trim_end().to_owned()];
-    lines.extend(wrapped(&delivery.text(&why(letter, context)), COLUMNS));
-    lines.push(format!("{words}: {preferences}"));
-    if preferences != nudges {
-        lines.push(format!("{}: {nudges}", ENGLISH.nudges));
+    if links.is_empty() {
+        links
+    } else {
+        [vec![format!("{}:", delivery.strings.text("message_links"))], links].concat()
     }
-    if let Some(contact) = &context.portal.settings.contact {
-        let email = contact.email.as_deref().map(|email| format!(", {email}")).unwrap_or_default();
-        lines.push(format!("{} {}{email}", ENGLISH.questions, delivery.text(&contact.name)));
-    }
-    lines.extend(merge_tags::postal_address(delivery.flavour).map(|address| address.text.to_owned()));
-    lines
 }

@@ -8,7 +8,7 @@ pub mod wrap;
 
 use super::delivery::Delivery;
 use super::headings::Levels;
-use crate::model::prose::{AlertKind, Block, Definition, Inline, Link, ListItem};
+use crate::model::prose::{Block, Definition, Inline, Link, ListItem};
 use wrap::{indented, width, wrapped};
 
 /// Columns of a line: what mail programs quote once more without wrapping it again (RFC 3676, 4.2: at most 78).
@@ -106,7 +106,7 @@ impl<'a> Plain<'a> {
             Block::List { start, items } => self.list(*start, items, columns),
             Block::Quote(blocks) => self.prefixed("> ", blocks, columns),
             Block::Alert { kind, blocks } => {
-                let mut lines = vec![format!("| {}:", alert(*kind))];
+                let mut lines = vec![format!("| {}:", self.delivery.alert(*kind))];
                 lines.extend(self.prefixed("| ", blocks, columns));
                 lines
             }
@@ -168,16 +168,6 @@ impl<'a> Plain<'a> {
 
     fn cells(&mut self, row: &[Vec<Inline>]) -> Vec<String> {
         row.iter().map(|cell| self.inline(cell).replace('\n', " ")).collect()
-    }
-}
-
-fn alert(kind: AlertKind) -> &'static str {
-    match kind {
-        AlertKind::Note => "Note",
-        AlertKind::Tip => "Tip",
-        AlertKind::Important => "Important",
-        AlertKind::Warning => "Warning",
-        AlertKind::Caution => "Caution",
     }
 }
 

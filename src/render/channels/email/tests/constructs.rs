@@ -70,7 +70,7 @@ pub fn everything() -> Vec<Block> {
 #[test]
 fn every_construct_of_prose_is_shown_or_named() {
     let mail = made(&rich());
-    let page = Html::parse_document(&mail.html);
+    let page = Html::parse_document(&mail.sent.html);
     assert_eq!(words(select(&page, "h1")[0]), "A headline of its own");
     assert_eq!(select(&page, "h2").into_iter().map(words).collect::<Vec<_>>(), ["What you will do"]);
     assert_eq!(select(&page, "h3").into_iter().map(words).collect::<Vec<_>>(), ["In which order"]);
@@ -85,7 +85,7 @@ fn every_construct_of_prose_is_shown_or_named() {
         "☑ a task that is done",
         "People hear what you do.",
         "Tip Do it before lunch.",
-        "Caution Not by e-mail.",
+        "Take care Not by e-mail.",
         "when you <do>",
         "Feedforward what to try next time",
         "<script>alert(1)</script>",
@@ -103,13 +103,13 @@ fn every_construct_of_prose_is_shown_or_named() {
 #[test]
 fn the_text_part_holds_every_link_and_reads_well() {
     let mail = made(&rich());
-    let page = Html::parse_document(&mail.html);
+    let page = Html::parse_document(&mail.sent.html);
     for link in select(&page, "a") {
         let url = link.attr("href").unwrap();
-        assert!(mail.text.contains(url.trim_start_matches("mailto:")), "{url}");
+        assert!(mail.sent.text.contains(url.trim_start_matches("mailto:")), "{url}");
     }
     let too_wide = |line: &&str| line.chars().count() > 76 && !line.contains("://");
-    assert_eq!(mail.text.lines().filter(too_wide).collect::<Vec<_>>(), Vec::<&str>::new());
+    assert_eq!(mail.sent.text.lines().filter(too_wide).collect::<Vec<_>>(), Vec::<&str>::new());
     let expected = [
         "A headline of its own\n=====================\n",
         "What you will do\n----------------\n\n- listen for ten minutes\n[x] a task that is done\n\nIn which order\n..............\n",
@@ -125,15 +125,15 @@ fn the_text_part_holds_every_link_and_reads_well() {
         "#z\n",
     ];
     for text in expected {
-        assert!(mail.text.contains(text), "{text}\n---\n{}", mail.text);
+        assert!(mail.sent.text.contains(text), "{text}\n---\n{}", mail.sent.text);
     }
-    assert!(!mail.text.contains("Only for drivers."));
+    assert!(!mail.sent.text.contains("Only for drivers."));
 }
 
 #[test]
 fn every_text_carries_its_own_font_size_and_colour() {
     let mail = made(&rich());
-    for html in [&mail.html, &mail.paste] {
+    for html in [&mail.sent.html, &mail.paste] {
         for element in select(&Html::parse_document(html), "p, li, h1, h2, h3") {
             let style = element.attr("style").unwrap_or_default();
             let spacer = words(element).is_empty();
@@ -165,10 +165,10 @@ fn a_right_to_left_portal_turns_around() {
     let mut fixture = rich();
     fixture.portal.settings.language = "ar".to_owned();
     let mail = made(&fixture);
-    let page = Html::parse_document(&mail.html);
+    let page = Html::parse_document(&mail.sent.html);
     assert_eq!(select(&page, "html[lang=ar][dir=rtl] body div[role=article][dir=rtl]").len(), 1);
     assert_eq!(select(&page, "td.w p[dir=ltr]").len(), 1, "code reads from the left");
-    assert!(mail.html.contains("border-right:4px solid") && !mail.html.contains("border-left:"));
+    assert!(mail.sent.html.contains("border-right:4px solid") && !mail.sent.html.contains("border-left:"));
 }
 
 #[test]
@@ -178,15 +178,15 @@ fn cleaned_up_html_keeps_its_words_and_comments_vanish() {
         Fixture::with_body(vec![html("<b>bold &amp; <i>brave</i></b><script>x()</script>"), html("<!-- no -->")]);
     fixture.portal.settings.raw_html = RawHtml::Sanitise;
     let mail = made(&fixture);
-    assert!(mail.html.contains(">bold &amp; brave</p>"), "{}", mail.html);
-    assert!(mail.text.starts_with("bold & brave\n\n"), "{}", mail.text);
-    assert!(!mail.html.contains("x()") && !mail.html.contains("-- no") && !mail.text.contains("no -->"));
+    assert!(mail.sent.html.contains(">bold &amp; brave</p>"), "{}", mail.sent.html);
+    assert!(mail.sent.text.starts_with("bold & brave\n\n"), "{}", mail.sent.text);
+    assert!(!mail.sent.html.contains("x()") && !mail.sent.html.contains("-- no") && !mail.sent.text.contains("no -->"));
 }
 
 #[test]
 fn dark_mode_reaches_every_class_that_is_used() {
     let mail = made(&rich());
-    let page = Html::parse_document(&mail.html);
+    let page = Html::parse_document(&mail.sent.html);
     let style = words(select(&page, "style")[0]);
     for class in
         select(&page, "body, body *").iter().flat_map(|e| e.value().classes()).filter(|c| !["m", "h"].contains(c))
