@@ -53,7 +53,9 @@ kit_files! {
 /// The files that a message becomes.
 pub fn files(message: &Message) -> &'static [KitFile] {
     match message.channel {
-        Channel::Email => &[KitFile::EmailHtml, KitFile::EmailPaste, KitFile::EmailText],
+        Channel::Email => {
+            &[KitFile::EmailHtml, KitFile::EmailPaste, KitFile::EmailText, KitFile::EmailDraft, KitFile::Listmonk]
+        }
         Channel::Slack
         | Channel::Teams
         | Channel::Sms

@@ -6,7 +6,7 @@ use std::fs;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::support::{base_content, build, example, files_below, replace, temp};
+use crate::support::{base_content, build, example, files_below, replace, temp, unquoted};
 
 const UTM: [&str; 4] = ["utm_source", "utm_medium", "utm_campaign", "utm_content"];
 
@@ -104,6 +104,25 @@ fn every_link_that_leaves_a_message_is_attributed_once() {
         }
     }
     assert!(seen.values().all(|count| *count > 0) && seen.contains_key("email.html"), "{seen:?}");
+}
+
+/// The example's mail system fills in no names, so what is sent and what a person opens are the same.
+#[test]
+fn a_draft_says_what_the_message_says() {
+    let kit = example().join("kit");
+    let drafts: Vec<String> = files_below(&kit).into_iter().filter(|path| path.ends_with("email.eml")).collect();
+    assert!(!drafts.is_empty(), "the example has e-mails");
+    for path in drafts {
+        let draft = fs::read_to_string(kit.join(&path)).expect("a draft");
+        let boundary = draft.split("boundary=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a boundary");
+        let parts: Vec<&str> = draft.split(&format!("--{boundary}")).collect();
+        assert_eq!(parts.len(), 4, "{path}: headers, two parts and the end");
+        for (part, file) in [(parts[1], "email.txt"), (parts[2], "email.html")] {
+            let (_, body) = part.split_once("\r\n\r\n").expect("headers of the part");
+            let message = fs::read_to_string(kit.join(path.replace("email.eml", file))).expect("the message");
+            assert_eq!(unquoted(body), message, "{path}: {file}");
+        }
+    }
 }
 
 #[test]

@@ -10,7 +10,9 @@ use std::path::Path;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
-use crate::support::{TODAY, example, example_content, files_below, manifest, replace, repository, temp, uptake};
+use crate::support::{
+    TODAY, example, example_content, files_below, manifest, replace, repository, temp, unquoted, uptake,
+};
 
 /// Where the example says that it is published.
 const HOME: &str = "https://learn.tidewell.example/academy/";
@@ -224,6 +226,7 @@ fn what_leads_to_the_portal_from_outside_arrives() {
     let mut named = 0;
     for file in files_below(example()).iter().filter(|file| file.as_str() != "manifest.json") {
         let text = String::from_utf8_lossy(&fs::read(example().join(file)).expect("a file")).into_owned();
+        let text = if file.ends_with(".eml") { unquoted(&text) } else { text };
         for (at, _) in text.match_indices(HOME) {
             let rest = &text[at..];
             let end = rest.find(|c: char| c.is_whitespace() || "\"'<>()\\".contains(c)).unwrap_or(rest.len());

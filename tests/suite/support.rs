@@ -125,6 +125,20 @@ pub fn files_below(folder: &Path) -> Vec<String> {
     files
 }
 
+/// What quoted-printable says (RFC 2045, 6.7).
+pub fn unquoted(text: &str) -> String {
+    let joined = text.replace("=\r\n", "").replace("\r\n", "\n");
+    let mut bytes = Vec::new();
+    let mut rest = joined.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let code = (first == b'=').then(|| after.get(..2)).flatten().and_then(|code| std::str::from_utf8(code).ok());
+        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
 /// Lays the files of one folder over another.
 pub fn overlay(from: &Path, to: &Path) {
     for file in files_below(from) {

@@ -1,13 +1,15 @@
-//! E-mail: a whole message, the same for pasting, and its plain text.
+//! E-mail: a whole message, the same for pasting, its plain text, a draft and a campaign for listmonk.
 //!
 //! Enter at [`email`]. `design` lays a message out by what it is for, from `components` and from what `parts` says.
 //! `style` holds the type and the colours, `sheet` how an element carries them, `prose` and `inline` write authored
-//! text, `shell` the document, `text_part` the plain text.
+//! text, `shell` the document, `text_part` the plain text. `draft` and `listmonk` pack them for those who open them.
 //! Components write inline styles straight from the tokens: no inliner, no template, no minifier touches a mail.
 
 mod components;
 pub mod design;
+mod draft;
 mod inline;
+mod listmonk;
 mod parts;
 mod prose;
 pub mod sheet;
@@ -36,6 +38,12 @@ pub struct Email {
     pub shown: Form,
     /// What survives a paste into Outlook or Gmail. People paste it and no mail system sees it, so it is as shown.
     pub paste: String,
+    /// An `.eml` to open, address and send. A person sends it, from whatever program, so it is as shown as well:
+    /// a merge tag of any dialect would reach the readers letter by letter.
+    pub draft: String,
+    /// The body of listmonk's campaign API. It is a file for listmonk alone and so in its dialect, whatever the
+    /// portal's mail system is: every kit has the same files, and none has tags that its reader can't fill in.
+    pub listmonk: String,
 }
 
 /// A message for one mail system.
@@ -56,6 +64,8 @@ pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
     written.text(KitFile::EmailHtml, email.sent.html);
     written.text(KitFile::EmailPaste, email.paste);
     written.text(KitFile::EmailText, email.sent.text);
+    written.text(KitFile::EmailDraft, email.draft);
+    written.text(KitFile::Listmonk, email.listmonk);
     written
 }
 
@@ -67,7 +77,17 @@ pub fn email(letter: &Letter<'_>, context: &Context<'_>) -> Email {
         EspFlavour::None | EspFlavour::Outlook => shown.clone(),
         flavour @ (EspFlavour::Mailchimp | EspFlavour::Hubspot | EspFlavour::Listmonk) => written(flavour),
     };
-    Email { paste: paste(letter, context), sent, shown }
+    let for_listmonk = match context.portal.settings.esp {
+        EspFlavour::Listmonk => sent.clone(),
+        _ => written(EspFlavour::Listmonk),
+    };
+    Email {
+        paste: paste(letter, context),
+        draft: draft::eml(&shown),
+        listmonk: listmonk::campaign(letter, context.portal, &for_listmonk),
+        sent,
+        shown,
+    }
 }
 
 fn form(letter: &Letter<'_>, context: &Context<'_>, flavour: EspFlavour) -> Form {

@@ -58,6 +58,9 @@ const END_FOR_WORD: &str = "<![endif]-->";
 const BUT_FOR_WORD: &str = "<!--[if !mso]><!-->";
 const END_BUT_FOR_WORD: &str = "<!--<![endif]-->";
 
+/// Every comment that a message may hold.
+pub const COMMENTS: [&str; 4] = [FOR_WORD, BUT_FOR_WORD, END_BUT_FOR_WORD, END_FOR_WORD];
+
 impl Sheet<'_> {
     /// ` class="t" style="…"` of an element that holds text set in `kind`, with `more` declarations before it.
     pub fn text(&self, kind: Type, more: &str) -> String {

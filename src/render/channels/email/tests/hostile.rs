@@ -76,6 +76,34 @@ fn what_an_author_writes_is_no_tag_of_a_mail_system() {
 }
 
 #[test]
+fn hostile_copy_is_a_draft_of_four_headers() {
+    each_evil_mail(|mail, _| {
+        let head = mail.draft.split("\r\n\r\n").next().unwrap();
+        let names: Vec<&str> =
+            head.lines().filter(|line| !line.starts_with(' ')).filter_map(|line| line.split(':').next()).collect();
+        assert_eq!(names, ["X-Unsent", "Subject", "MIME-Version", "Content-Type"], "{head}");
+        assert!(mail.draft.is_ascii() && mail.draft.split("\r\n").all(|line| line.len() <= 78));
+        assert_eq!(mail.draft.replace("\r\n", "").matches(['\r', '\n']).count(), 0);
+    });
+}
+
+#[test]
+fn hostile_copy_is_a_campaign_that_listmonk_reads() {
+    each_evil_mail(|mail, _| {
+        let campaign: serde_json::Value = serde_json::from_str(&mail.listmonk).unwrap();
+        let part = |name: &str| campaign[name].as_str().unwrap().to_owned();
+        assert!(part("subject").contains("<script>") && !part("subject").contains("{{"));
+        // All actions are ours: for Word, and the link to stop.
+        let stop = |text: &str| {
+            text.matches("{{ UnsubscribeURL }}\"").count() + text.matches("{{ UnsubscribeURL }}\n").count()
+        };
+        let body = part("body");
+        assert_eq!(body.matches("{{").count(), body.matches("{{ Safe `<!").count() + stop(&body), "{body}");
+        assert_eq!(part("altbody").matches("{{").count(), stop(&part("altbody")), "{}", part("altbody"));
+    });
+}
+
+#[test]
 fn a_hostile_address_stays_in_its_attribute() {
     let url = "https://a.example/?q=\"><img src=x onerror='alert(1)'>&*|UNSUB|*";
     let mail = made(&Fixture::with_body(vec![Block::Paragraph(vec![link("there", Target::External(url.to_owned()))])]));
@@ -99,6 +127,7 @@ fn long_titles_and_bodies_stay_whole() {
         let page = Html::parse_document(&mail.sent.html);
         assert!(words(select(&page, "body")[0]).split(' ').count() > 5_000);
         assert!(EMAIL.bars[1].most > mail.sent.html.len(), "{}", mail.sent.html.len());
+        assert!(mail.draft.split("\r\n").all(|line| line.len() <= 76));
     }
 }
 

@@ -1,10 +1,11 @@
 //! Whole e-mails, asserted by selector.
 //!
-//! `constructs` holds what authors can write, `designs` how a mail looks by its purpose, `hostile` what tries to break
-//! it.
+//! `constructs` holds what authors can write, `designs` how a mail looks by its purpose, `forms` what it is packed
+//! into, `hostile` what tries to break it.
 
 mod constructs;
 mod designs;
+mod forms;
 mod hostile;
 
 use scraper::{Html, Selector};

@@ -1,0 +1,64 @@
+//! `listmonk.json`: the body of listmonk's `POST /api/campaigns`. Enter at [`campaign`].
+
+use super::Form;
+use super::sheet::COMMENTS;
+use crate::model::{Choice, Portal};
+use crate::render::message::Letter;
+use crate::render::views::listmonk::{AttribsView, CampaignView};
+
+/// Pretty, because whoever sends it adds the numbers of the lists, which only listmonk knows.
+pub fn campaign(letter: &Letter<'_>, portal: &Portal, form: &Form) -> String {
+    let touchpoint = letter.touchpoint;
+    let (campaign, persona) = (&letter.campaign.item.slug, &letter.persona.item.slug);
+    let variant = letter.message.variant.as_deref();
+    let tags = [Some(campaign.as_str()), Some(&touchpoint.item.slug), Some(persona), variant];
+    let view = CampaignView {
+        name: tags.into_iter().flatten().collect::<Vec<_>>().join("/"),
+        subject: &form.subject,
+        lists: [],
+        r#type: "regular",
+        content_type: "html",
+        body: &kept_for_word(&form.html),
+        altbody: &form.text,
+        send_at: send_at(letter, portal),
+        tags: tags.into_iter().flatten().collect(),
+        headers: [],
+        attribs: AttribsView {
+            campaign,
+            touchpoint: &touchpoint.item.slug,
+            kind: touchpoint.kind.word(),
+            persona,
+            variant,
+        },
+    };
+    // Strings, numbers and lists of them can't fail to be written.
+    let mut json = serde_json::to_string_pretty(&view).unwrap_or_default();
+    json.push('\n');
+    json
+}
+
+/// The message with its comments marked as safe: listmonk's template engine takes out all others, and with them
+/// everything that is there for Word (knadh/listmonk#1088). Author text holds none, because its `<` is escaped.
+fn kept_for_word(html: &str) -> String {
+    // The one that begins first counts: the end of one comment is a part of another.
+    let mut kept = String::with_capacity(html.len() + html.len() / 16);
+    let mut rest = html;
+    while let Some((at, comment)) = first_comment(rest) {
+        kept.push_str(&rest[..at]);
+        kept.push_str(&format!("{{{{ Safe `{comment}` }}}}"));
+        rest = &rest[at + comment.len()..];
+    }
+    kept + rest
+}
+
+fn first_comment(html: &str) -> Option<(usize, &'static str)> {
+    COMMENTS.iter().filter_map(|comment| Some((html.find(comment)?, *comment))).min_by_key(|(at, _)| *at)
+}
+
+/// `2027-01-19T09:15:00+01:00`; `None` where the author gave no time, which is left to whoever sends it. A time that
+/// a clock change skips is the one after it.
+fn send_at(letter: &Letter<'_>, portal: &Portal) -> Option<String> {
+    let due = letter.message.date.to_datetime(letter.touchpoint.time?);
+    let due = due.to_zoned(portal.settings.timezone.clone()).ok()?;
+    Some(due.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+}
