@@ -12,7 +12,18 @@ pub const WHITE: Colour = Colour { red: 255, green: 255, blue: 255 };
 
 /// `#rrggbb`: six digits, because Word and Gmail know no shorter form.
 pub fn hex(colour: Colour) -> String {
-    format!("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue)
+    let mut out = String::with_capacity(7);
+    push_hex(&mut out, colour);
+    out
+}
+
+/// The same at the end of a text: each element of an e-mail has one.
+pub fn push_hex(out: &mut String, colour: Colour) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    out.push('#');
+    for part in [colour.red, colour.green, colour.blue] {
+        out.extend([part >> 4, part & 15].map(|digit| char::from(DIGITS[usize::from(digit)])));
+    }
 }
 
 /// A colour as lightness (0 to 1), chroma (0 to about 0.37 in sRGB) and hue in degrees.

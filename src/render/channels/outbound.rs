@@ -2,8 +2,6 @@
 //!
 //! Enter at [`Outbound::target`] for authored links and at [`Outbound::page`] for pages of the portal.
 
-use url::Url;
-
 use crate::model::prose::Target;
 use crate::site_map::attribution::Utm;
 use crate::site_map::{Destination, Links};
@@ -53,11 +51,10 @@ impl Outbound<'_> {
     /// The URL with what is missing of the UTM parameters; an authored one stays as it is.
     /// `mailto:` and `tel:` addresses carry none.
     fn attributed(&self, address: &str) -> String {
-        let Ok(mut url) = Url::parse(address) else { return safe(address) };
-        if let (Some(utm), "http" | "https") = (&self.utm, url.scheme()) {
-            utm.on(&mut url);
+        match &self.utm {
+            Some(utm) => safe(&utm.carried(address)),
+            None => safe(address),
         }
-        safe(url.as_str())
     }
 }
 
@@ -82,6 +79,8 @@ fn safe(url: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use url::Url;
+
     use super::*;
 
     fn out(url: &str) -> String {

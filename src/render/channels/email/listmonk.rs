@@ -1,7 +1,7 @@
 //! `listmonk.json`: the body of listmonk's `POST /api/campaigns`. Enter at [`campaign`].
 
 use super::Form;
-use super::sheet::COMMENTS;
+use super::sheet::{COMMENT, COMMENTS};
 use crate::model::{Choice, Portal};
 use crate::render::message::Letter;
 use crate::render::views::listmonk::{AttribsView, CampaignView};
@@ -40,19 +40,20 @@ pub fn campaign(letter: &Letter<'_>, portal: &Portal, form: &Form) -> String {
 /// The message with its comments marked as safe: listmonk's template engine takes out all others, and with them
 /// everything that is there for Word (knadh/listmonk#1088). Author text holds none, because its `<` is escaped.
 fn kept_for_word(html: &str) -> String {
-    // The one that begins first counts: the end of one comment is a part of another.
     let mut kept = String::with_capacity(html.len() + html.len() / 16);
     let mut rest = html;
-    while let Some((at, comment)) = first_comment(rest) {
-        kept.push_str(&rest[..at]);
-        kept.push_str(&format!("{{{{ Safe `{comment}` }}}}"));
-        rest = &rest[at + comment.len()..];
+    while let Some(at) = rest.find(COMMENT) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        // What else begins so is the doctype.
+        let comment = COMMENTS.iter().find(|comment| from.starts_with(**comment));
+        match comment {
+            Some(comment) => kept.extend(["{{ Safe `", comment, "` }}"]),
+            None => kept.push_str(COMMENT),
+        }
+        rest = &from[comment.map_or(COMMENT.len(), |comment| comment.len())..];
     }
     kept + rest
-}
-
-fn first_comment(html: &str) -> Option<(usize, &'static str)> {
-    COMMENTS.iter().filter_map(|comment| Some((html.find(comment)?, *comment))).min_by_key(|(at, _)| *at)
 }
 
 /// `2027-01-19T09:15:00+01:00`; `None` where the author gave no time, which is left to whoever sends it. A time that

@@ -58,7 +58,8 @@ const END_FOR_WORD: &str = "<![endif]-->";
 const BUT_FOR_WORD: &str = "<!--[if !mso]><!-->";
 const END_BUT_FOR_WORD: &str = "<!--<![endif]-->";
 
-/// Every comment that a message may hold.
+/// Every comment that a message may hold; all begin with [`COMMENT`].
+pub const COMMENT: &str = "<!";
 pub const COMMENTS: [&str; 4] = [FOR_WORD, BUT_FOR_WORD, END_BUT_FOR_WORD, END_FOR_WORD];
 
 impl Sheet<'_> {
@@ -69,20 +70,25 @@ impl Sheet<'_> {
 
     /// The same with a class for layout before the colour's.
     pub fn text_with(&self, kind: Type, layout: &str, more: &str) -> String {
-        let class = self.class(&[layout, kind.ink.class()]);
-        format!("{class} style=\"{more}{}\"", kind.css(self.tokens))
+        let mut out = String::with_capacity(160 + more.len());
+        out.push_str(&self.class(layout, kind.ink.class()));
+        out.push_str(" style=\"");
+        out.push_str(more);
+        kind.push_css(&mut out, self.tokens);
+        out.push('"');
+        out
     }
 
     /// ` class="l" style="color:…"` of an element within a text: it keeps the text's font.
     pub fn inline(&self, ink: Ink, more: &str) -> String {
         let colour = hex(ink.of(&self.tokens.light));
-        format!("{} style=\"color:{colour};{more}\"", self.class(&[ink.class()]))
+        format!("{} style=\"color:{colour};{more}\"", self.class("", ink.class()))
     }
 
     /// ` class="s" bgcolor="…" style="…"` of a cell with a ground. Pasting keeps `bgcolor` where styles are dropped.
     pub fn ground(&self, ground: Ground, layout: &str, more: &str) -> String {
         let colour = hex(ground.of(&self.tokens.light));
-        let class = self.class(&[layout, ground.class()]);
+        let class = self.class(layout, ground.class());
         let attribute = match self.profile {
             Profile::Whole => String::new(),
             Profile::Paste => format!(" bgcolor=\"{colour}\""),
@@ -93,19 +99,19 @@ impl Sheet<'_> {
     /// ` class="r" style="border-…:1px solid …"` of a cell with a line on one side.
     pub fn line(&self, side: &str, px: u32, more: &str) -> String {
         let colour = hex(self.tokens.light.line);
-        format!("{} style=\"border-{side}:{px}px solid {colour};{more}\"", self.class(&[LINE_CLASS]))
+        format!("{} style=\"border-{side}:{px}px solid {colour};{more}\"", self.class("", LINE_CLASS))
     }
 
     /// ` class="m" style="…"` of a cell that only holds its place.
     pub fn layout(&self, class: &str, style: &str) -> String {
-        format!("{} style=\"{style}\"", self.class(&[class]))
+        format!("{} style=\"{style}\"", self.class("", class))
     }
 
-    fn class(&self, names: &[&str]) -> String {
-        let names: Vec<_> = names.iter().copied().filter(|name| !name.is_empty()).collect();
-        match self.profile {
-            Profile::Whole => format!(" class=\"{}\"", names.join(" ")),
-            Profile::Paste => String::new(),
+    fn class(&self, layout: &str, colour: &str) -> String {
+        match (self.profile, layout) {
+            (Profile::Whole, "") => [" class=\"", colour, "\""].concat(),
+            (Profile::Whole, layout) => [" class=\"", layout, " ", colour, "\""].concat(),
+            (Profile::Paste, _) => String::new(),
         }
     }
 

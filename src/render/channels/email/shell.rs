@@ -78,7 +78,7 @@ fn word_fonts(sheet: &Sheet<'_>) -> String {
     let stack = &sheet.tokens.mail_body_font;
     match stack.split_once(',') {
         Some((_, fallback)) if !stack.starts_with("'Segoe UI'") && !stack.starts_with("Georgia") => {
-            format!("<style>p,h1,h2,h3,li,td,th,a{{font-family:{fallback}!important}}</style>")
+            format!("<style>p,h1,h2,h3,li,td,th,a,center{{font-family:{fallback}!important}}</style>")
         }
         _ => String::new(),
     }

@@ -3,9 +3,10 @@
 //!
 //! Every number of the type scale stands here. Sizes are in px because Word and Gmail know no rem.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::brand::colour::hex;
+use crate::brand::colour::{hex, push_hex};
 use crate::brand::{Scheme, Tokens};
 use crate::model::portal::Colour;
 
@@ -193,19 +194,27 @@ impl Type {
 
     /// `font-family:…;font-size:…;line-height:…;color:…`
     pub fn css(self, tokens: &Tokens) -> String {
+        let mut css = String::with_capacity(128);
+        self.push_css(&mut css, tokens);
+        css
+    }
+
+    /// The same at the end of a text. It is most of a message, so it is written without intermediate texts.
+    pub fn push_css(self, out: &mut String, tokens: &Tokens) {
         let family = match self.face {
             Face::Heading => &tokens.mail_heading_font,
             Face::Body => &tokens.mail_body_font,
             Face::Code => CODE_FAMILY,
             Face::Mark => MARK_FAMILY,
         };
-        let Self { size, line, ink, .. } = self;
-        let colour = hex(ink.of(&tokens.light));
-        let mut css = format!("font-family:{family};font-size:{size}px;line-height:{line}px;color:{colour}");
+        out.push_str("font-family:");
+        out.push_str(family);
+        // Writing into a String can't fail.
+        let _ = write!(out, ";font-size:{}px;line-height:{}px;color:", self.size, self.line);
+        push_hex(out, self.ink.of(&tokens.light));
         if self.weight == Weight::Bold {
-            css.push_str(";font-weight:bold");
+            out.push_str(";font-weight:bold");
         }
-        css
     }
 }
 
@@ -214,9 +223,8 @@ impl Type {
 /// Apple Mail, Samsung and Outlook for Mac read `prefers-color-scheme`; Outlook.com inverts colours on its own,
 /// marks what it changed with `data-ogsc` (text) and `data-ogsb` (ground), and lets rules that name the marks win.
 pub fn dark_rules(tokens: &Tokens, body: &str) -> String {
-    // A class stands alone or last: `class="s"`, `class="m s"`.
-    let used =
-        |class: &str| [format!("class=\"{class}\""), format!(" {class}\"")].iter().any(|mark| body.contains(mark));
+    let classes = colour_classes(body);
+    let used = |class: &str| classes.contains(class);
     let mut rules = [const { String::new() }; 2];
     let mut add = |class: &str, property: &str, mark: &str, colour: Colour| {
         let value = hex(colour);
@@ -234,4 +242,10 @@ pub fn dark_rules(tokens: &Tokens, body: &str) -> String {
         add(LINE_CLASS, "border-color", "data-ogsc", tokens.dark.line);
     }
     format!("@media (prefers-color-scheme:dark){{{}}}\n{}", rules[0], rules[1])
+}
+
+/// The classes that carry a colour. Such a class stands alone or last: `class="s"`, `class="m s"`.
+fn colour_classes(body: &str) -> BTreeSet<&str> {
+    let attributes = body.split(" class=\"").skip(1);
+    attributes.filter_map(|rest| rest.split('"').next()?.split(' ').next_back()).collect()
 }
