@@ -4,7 +4,7 @@ import email
 import email.policy
 import re
 import sys
-from datetime import timezone
+from datetime import timedelta
 from pathlib import Path
 
 import icalendar
@@ -43,7 +43,7 @@ def calendar(data):
     yield bool(events), "no event"
     for event in events:
         yield all(event.get(name) is not None for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY", "SEQUENCE")), "a field is missing"
-        yield event["DTSTAMP"].dt.tzinfo == timezone.utc, "DTSTAMP is not in UTC"
+        yield event["DTSTAMP"].dt.utcoffset() == timedelta(0), "DTSTAMP is not in UTC"
         for name in ("DTSTART", "DTEND"):
             zone = event[name].params.get("TZID") if name in event else None
             yield zone is None or zone in zones, f"no VTIMEZONE for {zone}"

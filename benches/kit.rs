@@ -22,6 +22,7 @@ use std::time::{Duration, Instant};
 use uptake::brand::Tokens;
 use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::model::{Channel, Portal};
+use uptake::output::Revisions;
 use uptake::render::channels::{Context, write};
 use uptake::schedule::{self, Message};
 use uptake::site_map::{Assets, Links};
@@ -55,7 +56,9 @@ fn emails() {
     let assets = Assets::default();
     let theme = Theme::load(&BTreeMap::new()).expect("the built-in theme");
     let strings = theme.strings(&portal.settings.language);
-    let context = Context { portal: &portal, tokens: &tokens, links: &links, assets: &assets, strings: &strings };
+    let earlier = Revisions::default();
+    let (portal, tokens, links, assets, strings, earlier) = (&portal, &tokens, &links, &assets, &strings, &earlier);
+    let context = Context { portal, tokens, links, assets, strings, earlier };
     let is_announcement = |message: &&Message| {
         let touchpoint = &message.touchpoint(&portal).item.slug;
         message.channel == Channel::Email && touchpoint == "02-announcement"

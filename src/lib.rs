@@ -71,7 +71,8 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     }
     let strings = &theme.strings(&portal.settings.language);
     let (portal, messages, tokens, theme) = (&portal, &messages[..], &tokens, &theme);
-    let inputs = render::Inputs { portal, messages, site_map: &site_map, tokens, theme, strings };
+    let earlier = &options.earlier;
+    let inputs = render::Inputs { portal, messages, site_map: &site_map, tokens, theme, strings, earlier };
     match render::render(&inputs) {
         Ok((files, found)) => {
             findings.extend(found);

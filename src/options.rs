@@ -13,6 +13,7 @@ use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
 use crate::cli::{BuildArgs, CheckArgs, ContentArgs};
 use crate::diagnostics::human::Style;
+use crate::output::Revisions;
 
 /// How content is read and judged.
 #[derive(Debug, Clone)]
@@ -23,6 +24,8 @@ pub struct CompileOptions {
     pub out: PathBuf,
     pub check: CheckOptions,
     pub strictness: Strictness,
+    /// Which editions people have of what was published before; none in a fresh folder.
+    pub earlier: Revisions,
 }
 
 impl CompileOptions {
@@ -48,6 +51,7 @@ impl CompileOptions {
                 base_url: args.base_url.clone(),
             },
             strictness: if args.strict { Strictness::Strict } else { Strictness::Usual },
+            earlier: Revisions::default(),
         })
     }
 }

@@ -7,6 +7,8 @@ const cards = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.m
 
 let missed = 0;
 for (const file of process.argv.slice(2)) {
+  // The library tests languages with a pattern that remembers where it stopped, so that every second one fails.
+  cards.CardElement.langProperty.regEx.lastIndex = 0;
   const { content } = JSON.parse(fs.readFileSync(file, 'utf8')).attachments[0];
   const problems = [];
   // Teams shows cards up to this version.

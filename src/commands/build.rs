@@ -10,11 +10,12 @@ use crate::check::LeftOut;
 use crate::cli::BuildArgs;
 use crate::diagnostics::{Severity, count, human};
 use crate::options::{self, CompileOptions};
-use crate::output::{self, Placement, Preference, Published};
+use crate::output::{self, Placement, Preference, Published, Revisions};
 use crate::{Compiled, Tally, compile};
 
 pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
-    let options = CompileOptions::for_build(args)?;
+    let mut options = CompileOptions::for_build(args)?;
+    options.earlier = Revisions::read(&options.out);
     let progress = progress();
     progress.set_message("reading and checking");
     let Compiled { findings, files, tally } = compile(&options)?;

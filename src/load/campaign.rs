@@ -134,7 +134,7 @@ record! {
         subject: Option<Copy> = "\"The talk you have been putting off\"";
         /// The line that the inbox shows after the subject, 30 to 90 characters.
         preheader: Option<Copy> = "\"Four minutes on how to begin, before the shift\"";
-        /// What a text message says, 100 characters at most; without it, the preheader.
+        /// What a text message says; about 80 characters fit beside its link. Without it, the preheader.
         sms: Option<Copy> = "\"The talk you put off: four minutes on how to begin.\"";
         /// The testimonial to show; without it the best match is chosen.
         testimonial: Option<Reference> = "\"amina\"";

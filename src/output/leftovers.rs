@@ -67,6 +67,7 @@ mod tests {
             kind: "page".to_owned(),
             sources: Vec::new(),
             content: Content::Bytes(version.as_bytes().to_vec()),
+            revision: None,
         };
         vec![file("index.html"), file("site/page.html"), file(&format!("{version}/page.html"))]
     }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::Planned;
 use super::survey::{Names, draft_of};
-use super::{OutputError, disk};
+use super::{OutputError, Revision, disk};
 use crate::site_map::OutPath;
 use crate::site_map::out_path::MANIFEST;
 
@@ -24,6 +24,8 @@ pub struct Manifest {
     pub owned: Vec<OutPath>,
     /// Whether the last build was stopped while it replaced file by file.
     pub is_unfinished: bool,
+    /// The editions of files that have one, by path.
+    pub revisions: Vec<(String, Revision)>,
     /// To see whether it has to be written again.
     pub text: Vec<u8>,
 }
@@ -39,8 +41,9 @@ impl Manifest {
             Some(_) => {}
         }
         let text = fs::read(&path).map_err(OutputError::io("read", &path))?;
-        let (owned, is_unfinished) = owned_paths(&text).map_err(bad)?;
-        Ok(Some(Self { owned, is_unfinished, text }))
+        let read = parsed(&text).map_err(bad)?;
+        let (owned, is_unfinished) = (owned_paths(&read).map_err(bad)?, !read.unfinished.is_empty());
+        Ok(Some(Self { owned, is_unfinished, revisions: revisions(read), text }))
     }
 
     /// All names that are ours by `manifest`, the drafts of a stopped build included.
@@ -66,11 +69,23 @@ struct Read {
 #[derive(Deserialize)]
 struct ReadEntry {
     path: String,
+    #[serde(default)]
+    revision: Option<Numbered>,
 }
 
-/// Every path is checked as if a stranger had written it, since whoever can edit the file could otherwise make
-/// us delete any other.
-fn owned_paths(text: &[u8]) -> Result<(Vec<OutPath>, bool), String> {
+/// An edition as the manifest tells it.
+#[derive(Serialize, Deserialize)]
+struct Numbered {
+    sequence: u32,
+    says: String,
+}
+
+fn revisions(read: Read) -> Vec<(String, Revision)> {
+    let numbered = read.files.into_iter().filter_map(|entry| Some((entry.path, entry.revision?)));
+    numbered.map(|(path, Numbered { sequence, says })| (path, Revision { sequence, says })).collect()
+}
+
+fn parsed(text: &[u8]) -> Result<Read, String> {
     let read: Read = serde_json::from_slice(text)
         .map_err(|error| format!("is not a manifest of uptake, or is damaged ({error})"))?;
     if read.generator != GENERATOR {
@@ -79,9 +94,14 @@ fn owned_paths(text: &[u8]) -> Result<(Vec<OutPath>, bool), String> {
     if read.manifest > VERSION {
         return Err("was made by a newer uptake; use that one".to_owned());
     }
+    Ok(read)
+}
+
+/// Every path is checked as if a stranger had written it, since whoever can edit the file could otherwise make
+/// us delete any other.
+fn owned_paths(read: &Read) -> Result<Vec<OutPath>, String> {
     let files = read.files.iter().map(|entry| &entry.path);
-    let owned = files.chain(&read.unfinished).map(|path| owned_path(path)).collect::<Result<_, _>>()?;
-    Ok((owned, !read.unfinished.is_empty()))
+    files.chain(&read.unfinished).map(|path| owned_path(path)).collect()
 }
 
 fn owned_path(path: &str) -> Result<OutPath, String> {
@@ -105,6 +125,8 @@ struct WrittenEntry<'a> {
     bytes: u64,
     hash: &'a str,
     sources: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revision: Option<Numbered>,
 }
 
 /// The manifest of an output that consists of `files`, which are sorted.
@@ -119,6 +141,7 @@ fn entry(planned: &Planned) -> WrittenEntry<'_> {
         bytes: planned.bytes,
         hash: &planned.hash,
         sources: &planned.file.sources,
+        revision: planned.file.revision.clone().map(|Revision { sequence, says }| Numbered { sequence, says }),
     }
 }
 
@@ -140,7 +163,7 @@ mod tests {
     use super::*;
 
     fn problem(text: &str) -> String {
-        owned_paths(text.as_bytes()).unwrap_err()
+        parsed(text.as_bytes()).and_then(|read| owned_paths(&read)).unwrap_err()
     }
 
     #[test]
@@ -162,7 +185,7 @@ mod tests {
     #[test]
     fn an_unfinished_one_owns_what_it_lists() {
         let text = unfinished(vec!["a/b".to_owned(), "c".to_owned()]);
-        let (owned, _) = owned_paths(&text).unwrap();
+        let owned = owned_paths(&parsed(&text).unwrap()).unwrap();
         assert_eq!(owned.iter().map(OutPath::as_str).collect::<Vec<_>>(), ["a/b", "c"]);
     }
 }

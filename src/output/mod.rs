@@ -26,6 +26,7 @@ mod lock;
 mod manifest;
 mod plan;
 mod retire;
+mod revision;
 mod stage;
 mod survey;
 mod swap;
@@ -35,6 +36,7 @@ use std::path::{Path, PathBuf};
 
 pub use content::Content;
 pub use error::OutputError;
+pub use revision::{Revision, Revisions};
 
 use crate::site_map::OutPath;
 use existing::Existing;
@@ -51,6 +53,8 @@ pub struct OutputFile {
     /// The content files it was made from, relative to the content folder.
     pub sources: Vec<String>,
     pub content: Content,
+    /// For files that tell people which edition they are.
+    pub revision: Option<Revision>,
 }
 
 /// How the new output takes the place of the old one.

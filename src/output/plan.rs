@@ -141,6 +141,7 @@ mod tests {
             kind: "page".to_owned(),
             sources: Vec::new(),
             content: Content::Bytes(Vec::new()),
+            revision: None,
         };
         let files = arrange(paths.iter().map(file).collect())?;
         Ok(files.iter().map(|file| file.path.to_string()).collect())

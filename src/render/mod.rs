@@ -23,9 +23,9 @@ use rayon::prelude::*;
 use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
-use crate::output::{Content, OutputFile};
+use crate::output::{Content, OutputFile, Revision, Revisions};
 use crate::schedule::Message;
-use crate::site_map::{Artefact, ArtefactKind, PageKind, SiteMap};
+use crate::site_map::{Artefact, ArtefactKind, KitFile, PageKind, SiteMap};
 use crate::theme::{Strings, Theme};
 use channels::Written;
 use engine::RenderError;
@@ -42,13 +42,15 @@ pub struct Inputs<'a> {
     pub theme: &'a Theme,
     /// The words of the interface in the portal's language.
     pub strings: &'a Strings,
+    /// Which editions people have of files that tell theirs.
+    pub earlier: &'a Revisions,
 }
 
 impl<'a> Inputs<'a> {
     /// What messages are made with.
     fn context(&self) -> channels::Context<'a> {
-        let Self { portal, tokens, site_map, strings, .. } = *self;
-        channels::Context { portal, tokens, links: &site_map.links, assets: &site_map.assets, strings }
+        let Self { portal, tokens, site_map, strings, earlier, .. } = *self;
+        channels::Context { portal, tokens, links: &site_map.links, assets: &site_map.assets, strings, earlier }
     }
 }
 
@@ -72,6 +74,7 @@ pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
                 kind: kind(artefact).to_owned(),
                 sources: artefact.sources.clone(),
                 content: content(artefact, inputs, &pages, &kit, &written)?,
+                revision: revision(artefact, inputs, &written),
             })
         })
         .collect::<Result<_, RenderError>>()?;
@@ -94,7 +97,7 @@ fn content(
         ArtefactKind::Sitemap => machines::sitemap(portal, site_map).into_bytes(),
         ArtefactKind::Robots => machines::robots(portal, &site_map.links).into_bytes(),
         ArtefactKind::Catalog => machines::catalog(portal, &site_map.links),
-        ArtefactKind::Calendar { event } => machines::calendar(portal, &site_map.links, *event).into_bytes(),
+        ArtefactKind::Calendar { event } => machines::calendar(inputs, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Content::File(disk.clone())),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
@@ -104,6 +107,15 @@ fn content(
         }
     };
     Ok(Content::Bytes(bytes))
+}
+
+/// Which edition a file tells people it is.
+fn revision(artefact: &Artefact, inputs: &Inputs<'_>, written: &[Written]) -> Option<Revision> {
+    match artefact.kind {
+        ArtefactKind::Message { message, file: KitFile::Calendar } => written.get(message)?.revision.clone(),
+        ArtefactKind::Calendar { event: Some(event) } => Some(machines::edition(inputs, event)),
+        _ => None,
+    }
 }
 
 /// Every message in its channel, in the order of the schedule.

@@ -8,6 +8,7 @@ use uptake::check::silence::Strictness;
 use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::compile;
 use uptake::options::CompileOptions;
+use uptake::output::Revisions;
 
 use crate::support::{base_content, files_below};
 
@@ -107,7 +108,8 @@ proptest! {
         let check = CheckOptions { day: Day::Fixed(date(2026, 12, 1)), drafts: Drafts::Shown, base_url: None };
         let out = content.path().join("dist");
         let options =
-            CompileOptions { content: content.path().to_owned(), out, check, strictness: Strictness::Usual };
+            CompileOptions {
+                content: content.path().to_owned(), out, check, strictness: Strictness::Usual, earlier: Revisions::default() };
         let compiled = compile(&options).expect("a readable folder");
         prop_assert!(compiled.files.is_some() || !compiled.findings.is_empty());
         prop_assert!(!uptake::diagnostics::json::render(&compiled.findings).is_empty());

@@ -195,3 +195,26 @@ fn a_variant_has_a_folder_and_an_attribution_of_its_own() {
     let html = fs::read_to_string(folder.join("new-lead.b/email.html")).expect("its e-mail");
     assert!(html.contains("A sentence for Tuesday"));
 }
+
+/// What people put into their calendars follows the content: each edition that says something else has a higher
+/// number than the one before, and building again changes nothing.
+#[test]
+fn an_entry_that_changes_has_a_higher_number() {
+    let (content, out) = (base_content(), temp());
+    let file = |name: &str| fs::read_to_string(out.path().join("dist").join(name)).expect("a calendar");
+    let sequence = |text: &str| -> u32 {
+        let line = text.lines().find_map(|line| line.strip_prefix("SEQUENCE:")).expect("a number");
+        line.trim().parse().expect("a number")
+    };
+    let event = "site/events/practice/event.ics";
+    build(content.path(), &out.path().join("dist"));
+    let first = file(event);
+    build(content.path(), &out.path().join("dist"));
+    assert_eq!(file(event), first);
+    let title = content.path().join("events/practice.md");
+    let text = fs::read_to_string(&title).expect("the event");
+    fs::write(&title, text.replacen("title = \"", "title = \"New: ", 1)).expect("an edited event");
+    build(content.path(), &out.path().join("dist"));
+    assert_eq!(sequence(&file(event)), sequence(&first) + 1);
+    assert!(file("site/events/calendar.ics").contains(&format!("SEQUENCE:{}\r\n", sequence(&first) + 1)));
+}

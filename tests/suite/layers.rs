@@ -30,7 +30,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("theming", &["brand", "diagnostics", "load", "model", "render", "source", "theme"]),
     ("lib", &["brand", "check", "load", "options", "render", "schedule", "site_map", "theming"]),
     // The program around it.
-    ("options", &["check", "cli", "diagnostics"]),
+    // `output`: which editions of files people have is an input of a compilation.
+    ("options", &["check", "cli", "diagnostics", "output"]),
     // The form of a base URL is the same in portal.toml and on the command line.
     ("cli", &["check"]),
     // The records know every field and its comment.

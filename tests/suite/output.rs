@@ -63,7 +63,8 @@ fn texts(files: &[(&str, &str)]) -> Vec<OutputFile> {
 }
 
 fn file(path: &str, content: Content) -> OutputFile {
-    OutputFile { path: OutPath::new(path).unwrap(), kind: "page".to_owned(), sources: vec!["a.md".to_owned()], content }
+    let (path, sources) = (OutPath::new(path).unwrap(), vec!["a.md".to_owned()]);
+    OutputFile { path, kind: "page".to_owned(), sources, content, revision: None }
 }
 
 fn contents(root: &Path) -> BTreeMap<String, String> {

@@ -20,6 +20,7 @@ use crate::model::portal::{
 use crate::model::prose::{Block, Inline, Link, Picture, Prose, Target};
 use crate::model::voice::{Champion, Consent, Scope, Testimonial, VoiceKind};
 use crate::model::{Id, Portal};
+use crate::output::Revisions;
 use crate::schedule::{self, Message};
 use crate::site_map::{Assets, Links};
 use crate::source::{Place, Source};
@@ -280,6 +281,7 @@ pub struct Fixture {
     pub links: Links,
     pub assets: Assets,
     pub strings: Strings,
+    pub earlier: Revisions,
 }
 
 impl Fixture {
@@ -291,13 +293,13 @@ impl Fixture {
         let tokens = Tokens::of(&portal.settings.brand);
         let links = Links::new(portal.settings.base_url.clone());
         let strings = Theme::load(&BTreeMap::new()).unwrap().strings(&portal.settings.language);
-        Self { portal, tokens, links, assets: Assets::default(), strings }
+        Self { portal, tokens, links, assets: Assets::default(), strings, earlier: Revisions::default() }
     }
 
     /// What channels are made with.
     pub fn context(&self) -> Context<'_> {
-        let Self { portal, tokens, links, assets, strings } = self;
-        Context { portal, tokens, links, assets, strings }
+        let Self { portal, tokens, links, assets, strings, earlier } = self;
+        Context { portal, tokens, links, assets, strings, earlier }
     }
 
     /// The first persona's message.

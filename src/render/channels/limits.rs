@@ -86,7 +86,7 @@ pub static SMS: Limit = Limit {
     what: "The text message",
     unit: "parts",
     bars: &[Bar { code: Code::SmsTooLong, most: 2, why: "phones and budgets want no more than" }],
-    help: "Write a shorter `sms` line for this message: its link and the words to stop take about 60 characters.",
+    help: "Write a shorter `sms` line for this message: its link and the words to stop take about 70 characters.",
 };
 
 /// The whole table.

@@ -21,6 +21,7 @@ mod written;
 
 use crate::brand::Tokens;
 use crate::model::{Channel, Portal};
+use crate::output::Revisions;
 use crate::render::message::Letter;
 use crate::schedule::Message;
 use crate::site_map::{Assets, Links, short_links};
@@ -37,6 +38,8 @@ pub struct Context<'a> {
     pub assets: &'a Assets,
     /// What messages say by themselves, in the portal's language.
     pub strings: &'a Strings,
+    /// Which editions people have of files that tell theirs.
+    pub earlier: &'a Revisions,
 }
 
 impl Context<'_> {

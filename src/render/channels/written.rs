@@ -3,7 +3,7 @@
 use super::limits::Measure;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Portal;
-use crate::output::Content;
+use crate::output::{Content, Revision};
 use crate::schedule::Message;
 use crate::site_map::KitFile;
 use crate::source::Place;
@@ -16,6 +16,8 @@ pub struct Written {
     pub notes: Vec<Note>,
     /// The message as its reader sees it, where the files hold the tags of a mail system.
     pub shown: Option<Shown>,
+    /// Which edition the message's calendar tells people it is.
+    pub revision: Option<Revision>,
 }
 
 /// A message without a mail system's tags: they show their fallback. For previews and for pasting.

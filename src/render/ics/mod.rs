@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use url::Url;
 
+use crate::output::{Revision, Revisions};
 use lines::Lines;
 
 /// One entry of a calendar. All texts are plain.
@@ -72,6 +73,19 @@ pub fn sequence(updated: Option<Date>) -> u32 {
     const FIRST: Date = Date::constant(2020, 1, 1);
     let days = updated.map_or(0, |updated| (updated - FIRST).get_days());
     u32::try_from(days).unwrap_or(0)
+}
+
+/// The entry with the number of its edition at `path`: its own is the least.
+pub fn numbered(entry: Entry, path: &str, earlier: &Revisions) -> (Entry, Revision) {
+    let revision = earlier.next(path, entry.sequence, says(&entry));
+    (Entry { sequence: revision.sequence, ..entry }, revision)
+}
+
+/// A hash of what an entry tells people, whichever edition it is.
+fn says(entry: &Entry) -> String {
+    let mut lines = Lines::default();
+    write(&Entry { sequence: 0, stamp: Timestamp::UNIX_EPOCH, ..entry.clone() }, &mut lines);
+    blake3::hash(lines.finish().as_bytes()).to_hex()[..32].to_owned()
 }
 
 /// The beginning of a day, in UTC.

@@ -43,7 +43,7 @@ pub struct Kit<'a> {
 
 impl<'a> Kit<'a> {
     pub fn new(inputs: &Inputs<'a>, written: &'a [Written]) -> Result<Self, RenderError> {
-        let Inputs { portal, tokens, theme, messages, site_map, strings } = *inputs;
+        let Inputs { portal, tokens, theme, messages, site_map, strings, .. } = *inputs;
         let paths = site_map.artefacts.iter().map(|artefact| artefact.path.as_str());
         Ok(Self {
             inputs: *inputs,

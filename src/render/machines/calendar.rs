@@ -2,21 +2,37 @@
 
 use crate::model::values::Scope;
 use crate::model::{Event, Id, Portal};
+use crate::output::Revision;
+use crate::render::Inputs;
 use crate::render::ics::{self, Busy, Entry};
-use crate::site_map::{Addressed, Links};
+use crate::site_map::{Addressed, address};
 
 /// One event, or all of them as a calendar with a name, to subscribe to.
-pub fn calendar(portal: &Portal, links: &Links, event: Option<Id<Event>>) -> String {
+pub fn calendar(inputs: &Inputs<'_>, event: Option<Id<Event>>) -> String {
+    let portal = inputs.portal;
+    let numbered = |event| numbered(event, inputs).0;
     match event {
-        Some(id) => ics::calendar(None, &[entry(&portal[id], portal, links)]),
+        Some(id) => ics::calendar(None, &[numbered(&portal[id])]),
         None => {
-            let entries: Vec<Entry> = portal.events.iter().map(|event| entry(event, portal, links)).collect();
+            let entries: Vec<Entry> = portal.events.iter().map(numbered).collect();
             ics::calendar(Some(&portal.settings.title), &entries)
         }
     }
 }
 
-fn entry(event: &Event, portal: &Portal, links: &Links) -> Entry {
+/// Which edition of an event's calendar this is.
+pub fn edition(inputs: &Inputs<'_>, event: Id<Event>) -> Revision {
+    numbered(&inputs.portal[event], inputs).1
+}
+
+/// An event has one number in its own calendar and in that of all events.
+fn numbered(event: &Event, inputs: &Inputs<'_>) -> (Entry, Revision) {
+    let path = format!("site/{}", address::calendar(event));
+    ics::numbered(entry(event, inputs), &path, inputs.earlier)
+}
+
+fn entry(event: &Event, inputs: &Inputs<'_>) -> Entry {
+    let (portal, links) = (inputs.portal, &inputs.site_map.links);
     let item = &event.item;
     let changed = super::changed(item);
     Entry {

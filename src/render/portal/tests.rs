@@ -10,7 +10,7 @@ use scraper::{Html, Selector};
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::output::Content;
+use crate::output::{Content, Revisions};
 use crate::{compile, options::CompileOptions};
 
 const PORTAL: &str = "title = \"Northwind Academy\"\nbase_url = \"https://learn.example.com/academy/\"\nlanguage = \"en\"\npromise = \"Grow here.\"\ncontact = { name = \"Priya Raman\", email = \"learning@example.com\" }\n";
@@ -29,7 +29,9 @@ fn site(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     }
     let check = CheckOptions { day: Day::Fixed(date(2027, 2, 10)), drafts: Drafts::Hidden, base_url: None };
     let (content, out) = (folder.path().to_owned(), folder.path().join("dist"));
-    let compiled = compile(&CompileOptions { content, out, check, strictness: Strictness::Usual }).unwrap();
+    let compiled =
+        compile(&CompileOptions { content, out, check, strictness: Strictness::Usual, earlier: Revisions::default() })
+            .unwrap();
     let said: Vec<_> = compiled.findings.iter().map(|f| format!("{:?}: {}", f.place.start(), f.message)).collect();
     let files = compiled.files.unwrap_or_else(|| panic!("{said:#?}"));
     let text = |content| match content {

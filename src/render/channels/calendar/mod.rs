@@ -14,7 +14,7 @@ use super::{Context, Written};
 use crate::model::portal::Settings;
 use crate::render::ics::{self, Busy, Entry};
 use crate::render::message::Letter;
-use crate::site_map::KitFile;
+use crate::site_map::{KitFile, kit};
 use words::Bare;
 
 /// How long a slot is where nobody says how long the first step takes.
@@ -27,8 +27,11 @@ const HELD: &str = "This holds a slot for you and blocks nothing. Move it, or de
 
 pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
     let said = said(letter, context, &Bare);
-    let mut written = Written { notes: notes(&said.simplified, "The calendar", letter), ..Written::default() };
-    written.text(KitFile::Calendar, ics::calendar(None, &[entry(letter, &said, context)]));
+    let path = format!("{}/{}", kit::folder(letter.message, context.portal), KitFile::Calendar.name());
+    let (entry, revision) = ics::numbered(entry(letter, &said, context), &path, context.earlier);
+    let notes = notes(&said.simplified, "The calendar", letter);
+    let mut written = Written { notes, revision: Some(revision), ..Written::default() };
+    written.text(KitFile::Calendar, ics::calendar(None, &[entry]));
     written
 }
 

@@ -1,7 +1,7 @@
 //! Entries are unfolded and read line by line.
 
 use super::*;
-use crate::output::Content;
+use crate::output::{Content, Revision, Revisions};
 use crate::render::channels::chat::fixture::{everything, hostile, written};
 use crate::render::channels::fixture::{Fixture, copy, portal};
 
@@ -95,4 +95,17 @@ fn hostile_copy_begins_no_entry() {
     let lines = lines(&fixture);
     assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 1);
     assert_eq!(value(&lines, "SUMMARY:"), "x END:VEVENT BEGIN:VEVENT SUMMARY:mine");
+}
+
+/// What was published before is an input: the same words keep their number, other words get a higher one.
+#[test]
+fn an_edition_rises_when_the_words_change() {
+    let mut fixture = Fixture::new();
+    let revision = written(&fixture, write).revision.unwrap();
+    assert_eq!(revision.sequence, 0);
+    let path = "kit/spring/01-teaser/new-manager/event.ics".to_owned();
+    fixture.earlier = Revisions::new([(path, Revision { sequence: 4, ..revision })]);
+    assert_eq!(value(&lines(&fixture), "SEQUENCE:"), "4");
+    fixture.portal.campaigns[0].touchpoints[0].copy.cta = Some(copy("Something else"));
+    assert_eq!(value(&lines(&fixture), "SEQUENCE:"), "5");
 }

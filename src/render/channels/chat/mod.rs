@@ -102,32 +102,34 @@ pub enum Simplified {
 }
 
 impl Simplified {
-    /// What an author should know about `chat`.
-    fn sentence(self, chat: &str) -> String {
+    /// How it is told: a part of a sentence.
+    fn clause(self) -> &'static str {
         match self {
-            Self::Table => format!("{chat} shows no tables that fit a phone: this one is told line by line."),
-            Self::Footnotes => format!("{chat} has no footnotes: they stand at the end, with their numbers."),
-            Self::Definitions => {
-                format!("{chat} has no definition lists: the words are bold, with their meaning below.")
-            }
-            Self::Tasks => format!("{chat} has no boxes to tick: the ones of the task list are drawn."),
+            Self::Table => "a table is told line by line",
+            Self::Footnotes => "footnotes stand at the end, with their numbers",
+            Self::Definitions => "definitions are words with their meaning below",
+            Self::Tasks => "boxes to tick are drawn",
             Self::Picture => {
-                format!("{chat} shows PNG, JPEG and GIF pictures with an https address: this one is a link.")
+                "a picture is a link (shown are PNG, JPEG and GIF from an https address, below a paragraph)"
             }
-            Self::Address => format!("{chat} opens buttons with an https address only: the call to action is a link."),
-            Self::Title => format!("{chat} holds 150 characters in a header: the title is a bold line."),
-            Self::Label => format!("{chat} may cut the words of the button after 30 characters."),
-            Self::LabelAsLink => format!("{chat} holds 75 characters in a button: the call to action is a link."),
+            Self::Address => "the call to action is a link (buttons need an https address)",
+            Self::Title => "the title is a bold line (headers hold 150 characters)",
+            Self::Label => "the words of the button may be cut after 30 characters",
+            Self::LabelAsLink => "the call to action is a link (buttons hold 75 characters)",
         }
     }
 }
 
 pub type Simplifications = BTreeSet<Simplified>;
 
-/// What the author of a message should know about `chat`, each once.
+/// What the author of a message should know about `chat`: one note for all of it.
 pub fn notes(simplified: &Simplifications, chat: &str, letter: &Letter<'_>) -> Vec<Note> {
-    let place = letter.touchpoint.item.origin.place("title");
-    simplified.iter().map(|it| Note { text: it.sentence(chat), place: place.clone() }).collect()
+    let clauses: Vec<&str> = simplified.iter().map(|it| it.clause()).collect();
+    if clauses.is_empty() {
+        return Vec::new();
+    }
+    let text = format!("{chat} can't show all of this as it was written: {}.", clauses.join("; "));
+    vec![Note { text, place: letter.touchpoint.item.origin.place("title") }]
 }
 
 /// Chats fetch pictures over https only, and none of SVG, WebP or AVIF (Slack: image block; Teams: cards-format).

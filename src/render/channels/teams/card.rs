@@ -29,7 +29,7 @@ pub fn card(said: &Said, language: &str) -> (String, Simplifications) {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
         "version": VERSION,
-        "lang": language,
+        "lang": primary(language),
         "fallbackText": fallback(said),
         "body": all,
     });
@@ -42,6 +42,11 @@ pub fn card(said: &Said, language: &str) -> (String, Simplifications) {
         "content": content,
     });
     (format!("{}\n", json!({ "type": "message", "attachments": [attachment] })), simplified)
+}
+
+/// Cards know languages without regions (ISO 639).
+fn primary(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or(language)
 }
 
 /// What a client shows that knows no cards: plain text.

@@ -111,7 +111,7 @@ fn hostile_copy_marks_nothing() {
 #[test]
 fn a_language_from_the_right_turns_the_card() {
     let mut portal = portal();
-    portal.settings.language = "ar".to_owned();
+    portal.settings.language = "ar-EG".to_owned();
     let card = content(&made(&Fixture::of(portal)));
     assert_eq!((&card["rtl"], &card["lang"]), (&true.into(), &"ar".into()));
 }
