@@ -107,6 +107,7 @@ fn fragment(html: &str) -> String {
             "a" => address = tag.split_once("href=\"").and_then(|(_, rest)| rest.split('"').next()),
             "" if tag == "/a" => out.extend(address.take().map(|address| format!(" ({address})"))),
             "br" => out.push('\n'),
+            "" if ["/td", "/th"].contains(&tag) => out.push_str("  "),
             "" if ["/p", "/li", "/h1", "/h2", "/h3", "/h4", "/tr", "/div", "/pre"].contains(&tag) => out.push('\n'),
             _ => {}
         }
