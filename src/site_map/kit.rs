@@ -144,3 +144,35 @@ pub fn managers_brief(campaign: &Campaign) -> String {
 pub fn champion(champion: &crate::model::Champion) -> String {
     format!("kit/champions/{}/index.html", champion.item.slug)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Persona;
+
+    fn message(touchpoint: usize, persona: usize, variant: Option<&str>, channel: Channel) -> Message {
+        Message {
+            campaign: Id::new(0),
+            touchpoint,
+            persona: Id::<Persona>::new(persona),
+            variant: variant.map(str::to_owned),
+            channel,
+            date: jiff::civil::date(2027, 1, 19),
+            voice: None,
+        }
+    }
+
+    #[test]
+    fn a_step_holds_the_channels_of_one_folder() {
+        let all = [
+            message(0, 0, None, Channel::Email),
+            message(0, 0, None, Channel::Slack),
+            message(0, 0, Some("b"), Channel::Email),
+            message(0, 1, None, Channel::Email),
+            message(1, 1, None, Channel::Email),
+        ];
+        let steps = steps(&all);
+        assert_eq!(steps.iter().map(|step| step.messages(&all).len()).collect::<Vec<_>>(), [2, 1, 1, 1]);
+        assert_eq!(steps[2].numbered(&all).next().map(|(index, _)| index), Some(3));
+    }
+}

@@ -15,6 +15,7 @@
 //! | `hostile` | authors can't run programs in readers' browsers |
 //! | `readme` | what the README tells people to type works |
 //! | `kit` | every message in its files, every link attributed once; short links stay |
+//! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
@@ -29,6 +30,7 @@
 mod beginnings;
 mod broken;
 mod cases;
+mod gallery;
 mod hostile;
 mod killed;
 mod kit;

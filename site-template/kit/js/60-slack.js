@@ -24,14 +24,15 @@ function mrkdwn(text) {
   return text ? [unescaped(text)] : [];
 }
 
-// Lines that begin with ">" are a quotation.
+// Lines that begin with ">" are a quotation, escaped or not.
+const QUOTE = /^(?:&gt;|>) ?/;
 const slackText = ({ type, text }) => {
   if (type !== "mrkdwn") return [make("span", { class: "lines" }, text)];
   const parts = text.split("\n").reduce((all, line) => {
-    const isQuote = /^&gt; ?/.test(line);
+    const isQuote = QUOTE.test(line);
     const last = all.at(-1);
-    if (last && last.isQuote === isQuote) last.lines.push(line.replace(/^&gt; ?/, ""));
-    else all.push({ isQuote, lines: [line.replace(/^&gt; ?/, "")] });
+    if (last && last.isQuote === isQuote) last.lines.push(line.replace(QUOTE, ""));
+    else all.push({ isQuote, lines: [line.replace(QUOTE, "")] });
     return all;
   }, []);
   return parts.map(({ isQuote, lines }) => make(isQuote ? "blockquote" : "div", { class: "lines", dir: "auto" }, mrkdwn(lines.join("\n"))));

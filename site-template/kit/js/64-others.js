@@ -5,9 +5,11 @@ const textOf = (channel, name) => channel.files.find((file) => file.name === nam
 const linked = (text) => text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, index) => (index % 2 ? outward(part, part) : part));
 
 function viewSms(channel) {
+  const text = textOf(channel, "sms.txt").trimEnd();
   return section(say("preview"), make("div", { class: "phone" },
     make("p", { class: "phone-who" }, main.dataset.portal),
-    make("p", { class: "bubble lines", dir: "auto" }, linked(textOf(channel, "sms.txt")))));
+    make("p", { class: "bubble lines", dir: "auto" }, linked(text)),
+    make("p", { class: "phone-count" }, counted("characters", letters(text).length))));
 }
 
 // The lines of an iCalendar file: unfolded, names in upper case without their parameters, texts unescaped (RFC 5545).

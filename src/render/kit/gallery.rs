@@ -20,8 +20,9 @@ const OPEN_CAMPAIGNS: usize = 4;
 
 impl Kit<'_> {
     pub(super) fn gallery(&self) -> views::Gallery {
-        let by_campaign: Vec<_> =
+        let mut by_campaign: Vec<_> =
             self.steps.chunk_by(|a, b| self.first(a).campaign == self.first(b).campaign).collect();
+        by_campaign.sort_by_key(|steps| steps.iter().map(|step| self.first(step).date).min());
         let is_open = by_campaign.len() <= OPEN_CAMPAIGNS;
         views::Gallery {
             filters: self.filters(),

@@ -9,7 +9,7 @@ mod gallery;
 mod preview;
 mod review;
 mod step;
-mod words_of;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -2,9 +2,10 @@
 
 use super::Kit;
 use super::preview::text;
-use super::words_of::{Worded, worded};
+use super::told::{links, told};
 use crate::model::values::Scope;
 use crate::model::{Campaign, Id};
+use crate::output::Content;
 use crate::render::channels::Written;
 use crate::render::views::Link;
 use crate::render::views::kit as views;
@@ -46,11 +47,11 @@ impl Kit<'_> {
     fn review_channel(&self, message: &Message, written: &Written, folder: &str) -> views::ReviewChannel {
         let link = |file: KitFile| Link::new(format!("{folder}/{}", file.name()), self.file(file));
         let files = || written.files.iter().map(|(file, _)| *file);
-        let Worded { text, links } = worded(&said(written));
+        let text = said(written);
         views::ReviewChannel {
             name: self.channel(message.channel),
+            links: links(&text),
             text,
-            links,
             pictures: files().filter(|file| is_picture(*file)).map(link).collect(),
             measures: written.measures.iter().map(|measure| self.measure(measure)).collect(),
             notes: written.notes.iter().map(|note| note.text.clone()).collect(),
@@ -59,13 +60,11 @@ impl Kit<'_> {
     }
 }
 
-/// The words of a channel's message, from the file that people read most easily.
+/// The words of a channel's message, from the first of its files that has them.
 fn said(written: &Written) -> String {
-    if let Some(shown) = &written.shown {
-        return shown.text.clone();
-    }
-    let of = |file| written.file(file).and_then(text);
-    [KitFile::EmailText, KitFile::SlackText, KitFile::Sms].into_iter().find_map(of).unwrap_or_default()
+    let in_file = |(file, content): &(KitFile, Content)| told(*file, &text(content)?);
+    let shown = written.shown.as_ref().map(|shown| shown.text.trim_end().to_owned());
+    shown.or_else(|| written.files.iter().find_map(in_file)).unwrap_or_default()
 }
 
 fn is_picture(file: KitFile) -> bool {

@@ -179,7 +179,7 @@ pub struct ReviewMessage {
 #[derive(Debug, Serialize)]
 pub struct ReviewChannel {
     pub name: String,
-    /// The words, each link as its number in brackets.
+    /// What it says, as plain text.
     pub text: String,
     pub links: Vec<String>,
     /// Drawn files, small.
