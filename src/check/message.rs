@@ -7,10 +7,10 @@ use super::item;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::campaign::TouchpointRecord;
-use crate::model::campaign::{Touchpoint, VoiceChoice};
+use crate::model::campaign::{Campaign, Touchpoint, VoiceChoice};
 use crate::model::copy::Segment;
-use crate::model::voice::Scope;
-use crate::model::{Channel, Choice, Copy};
+use crate::model::voice::{Consent, Scope};
+use crate::model::{Channel, Choice, Copy, Portal};
 use crate::source::Place;
 
 /// Phones show about 40 characters of a subject, desktop inboxes about 60.
@@ -70,8 +70,9 @@ fn length(copy: &Copy) -> usize {
     copy.segments.iter().map(of).sum()
 }
 
-/// Reports a voice that the author named for a channel in which the person has not agreed to appear.
-pub fn judge_voice(portal: &crate::model::Portal, touchpoint: &Touchpoint, context: &mut Context<'_>) {
+/// Reports a voice that the author named for a channel in which the person has not agreed to appear, or for a day on
+/// which they no longer have.
+pub fn judge_voice(portal: &Portal, campaign: &Campaign, touchpoint: &Touchpoint, context: &mut Context<'_>) {
     let (field, person, consent, origin) = match touchpoint.voice {
         VoiceChoice::Best => return,
         VoiceChoice::Testimonial(id) => {
@@ -79,30 +80,42 @@ pub fn judge_voice(portal: &crate::model::Portal, touchpoint: &Touchpoint, conte
         }
         VoiceChoice::Champion(id) => ("champion", &portal[id].person, &portal[id].consent, &portal[id].item.origin),
     };
+    let mut report = |code, message, help| {
+        let agreed = "this is what they agreed to";
+        let finding = Diagnostic::new(code, touchpoint.item.origin.place(field), message);
+        context.findings.push(finding.help(help).related(origin.place("consent"), agreed));
+    };
+    for (scope, channels) in refused(portal, touchpoint, consent) {
+        let (scope, channels) = (scope.word(), channels.join(", "));
+        let message = format!("{person}'s consent doesn't cover \"{scope}\", and this goes out by {channels}.");
+        let help = format!(
+            "Ask them, and add \"{scope}\" to the scope of their consent. Or leave this line out: then the best match among those who agreed is shown."
+        );
+        report(Code::ConsentMissing, message, help);
+    }
+    let day = campaign.date(touchpoint);
+    if let Some(until) = consent.until.filter(|_| !consent.lasts_until(day)) {
+        let message = format!("{person} agreed to be shown until {until}, and this goes out on {day}, without them.");
+        let help = "Ask them again and write down the new date. Or leave this line out: then the best match among those who agreed is shown.";
+        report(Code::ConsentExpired, message, help.to_owned());
+    }
+}
+
+/// The channels of a touchpoint in which somebody has not agreed to appear, by the scope that is missing.
+fn refused(portal: &Portal, touchpoint: &Touchpoint, consent: &Consent) -> BTreeMap<Scope, Vec<&'static str>> {
     let used = |channel: &&Channel| touchpoint.personas.iter().any(|id| portal[*id].channels.contains(channel));
-    let mut refused: BTreeMap<Scope, Vec<&str>> = BTreeMap::new();
+    let mut refused: BTreeMap<Scope, Vec<_>> = BTreeMap::new();
     for channel in touchpoint.channels.iter().filter(used) {
         let needed = Scope::of(*channel);
         if !consent.scope.contains(&needed) {
             refused.entry(needed).or_default().push(channel.word());
         }
     }
-    for (scope, channels) in refused {
-        let (scope, channels) = (scope.word(), channels.join(", "));
-        let message = format!("{person}'s consent doesn't cover \"{scope}\", and this goes out by {channels}.");
-        let help = format!(
-            "Ask them, and add \"{scope}\" to the scope of their consent. Or leave this line out: then the best match among those who agreed is shown."
-        );
-        context.findings.push(
-            Diagnostic::new(Code::ConsentMissing, touchpoint.item.origin.place(field), message)
-                .help(help)
-                .related(origin.place("consent"), "this is what they agreed to"),
-        );
-    }
+    refused
 }
 
 /// Reports personas that a touchpoint can't reach, once all personas are known.
-pub fn judge_reach(portal: &crate::model::Portal, touchpoint: &Touchpoint, context: &mut Context<'_>) {
+pub fn judge_reach(portal: &Portal, touchpoint: &Touchpoint, context: &mut Context<'_>) {
     for &persona in &touchpoint.personas {
         let persona = &portal[persona];
         if touchpoint.channels.iter().any(|channel| persona.channels.contains(channel)) {

@@ -150,7 +150,7 @@ fn campaigns(sorted: &Sorted<'_>, content: &Content, portal: &mut Portal, contex
         campaign.touchpoints.sort_by(|a, b| a.item.slug.cmp(&b.item.slug));
         for touchpoint in &campaign.touchpoints {
             message::judge_reach(portal, touchpoint, context);
-            message::judge_voice(portal, touchpoint, context);
+            message::judge_voice(portal, &campaign, touchpoint, context);
         }
         portal.campaigns.push(campaign);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::choice::choices;
@@ -40,6 +41,14 @@ impl Campaign {
     pub fn main_course(&self, portal: &super::Portal) -> Option<Id<Course>> {
         let of_path = || self.path.and_then(|path| portal[path].courses.first().copied());
         self.courses.first().copied().or_else(of_path)
+    }
+
+    /// The day that the author asked for.
+    pub fn date(&self, touchpoint: &Touchpoint) -> Date {
+        match touchpoint.when {
+            When::On(date) => date,
+            When::Day(days) => self.launch.saturating_add(days.days()),
+        }
     }
 }
 

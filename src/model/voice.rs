@@ -63,6 +63,14 @@ pub struct Consent {
     pub scope: BTreeSet<Scope>,
 }
 
+impl Consent {
+    /// Whether it still holds on a later day, such as a message's. When it was given is judged on the build's date
+    /// alone: whoever agrees again writes down a new day, and what was sent before stays allowed.
+    pub fn lasts_until(&self, day: Date) -> bool {
+        self.until.is_none_or(|until| until >= day)
+    }
+}
+
 choices! {
     /// Where a person's name, words or picture may appear.
     Scope { Portal = "portal", Email = "email", Chat = "chat", Print = "print" }

@@ -97,7 +97,7 @@ impl<'a> Letter<'a> {
             headline,
             body,
             footnotes: &prose.footnotes,
-            voice: message.voice.and_then(|voice| spoken(portal, voice)),
+            voice: message.voice.as_ref().and_then(|chosen| spoken(portal, chosen.voice)),
             sender: sender(touchpoint, portal.settings.contact.as_ref()),
             cta: authored(copy.find(|copy| copy.cta.as_ref()).or(campaign.cta.text.as_ref())),
             minutes: touchpoint.minutes.or(campaign.cta.minutes),

@@ -4,13 +4,12 @@
 
 pub mod voices;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::model::campaign::{Campaign, When};
+use crate::model::campaign::Campaign;
 use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
-use voices::Voice;
+use voices::{Cast, Chosen};
 
 /// One touchpoint for one persona in one channel, as it stands or as one arm of its experiment.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +23,7 @@ pub struct Message {
     pub channel: Channel,
     /// The day the author asked for.
     pub date: Date,
-    pub voice: Option<Voice>,
+    pub voice: Option<Chosen>,
 }
 
 impl Message {
@@ -36,6 +35,7 @@ impl Message {
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in
 /// that order; the touchpoint as it stands comes before its variants.
 pub fn messages(portal: &Portal) -> Vec<Message> {
+    let cast = Cast::of(portal);
     let mut messages = Vec::new();
     for (campaign, it) in Campaign::all(portal) {
         for (touchpoint, step) in it.touchpoints.iter().enumerate() {
@@ -49,19 +49,12 @@ pub fn messages(portal: &Portal) -> Vec<Message> {
                         persona,
                         variant: variant.clone(),
                         channel,
-                        date: date(it, step),
-                        voice: voices::chosen(portal, it, step, persona, Scope::of(channel)),
+                        date: it.date(step),
+                        voice: cast.voice(campaign, touchpoint, persona, Scope::of(channel)),
                     }));
                 }
             }
         }
     }
     messages
-}
-
-fn date(campaign: &Campaign, touchpoint: &Touchpoint) -> Date {
-    match touchpoint.when {
-        When::On(date) => date,
-        When::Day(days) => campaign.launch.saturating_add(days.days()),
-    }
 }

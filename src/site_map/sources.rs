@@ -58,7 +58,7 @@ impl<'a> Sources<'a> {
         files.item(&message.touchpoint(portal).item);
         files.item(&portal[message.persona].item);
         files.items(campaign.main_course(portal).iter().map(|id| &portal[*id].item));
-        match message.voice {
+        match message.voice.as_ref().map(|chosen| chosen.voice) {
             Some(Voice::Testimonial(id)) => files.item(&portal[id].item),
             Some(Voice::Champion(id)) => files.item(&portal[id].item),
             None => {}

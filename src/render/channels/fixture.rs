@@ -67,7 +67,7 @@ pub fn picture(url: &str, alt: &str) -> Inline {
     Inline::Image(Picture { to: url.to_owned(), target, alt: alt.to_owned(), title: String::new(), place: place() })
 }
 
-fn item(slug: &str, title: &str) -> Item {
+pub fn item(slug: &str, title: &str) -> Item {
     Item {
         slug: slug.to_owned(),
         title: title.to_owned(),
