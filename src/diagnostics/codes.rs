@@ -64,6 +64,7 @@ codes! {
     ChatHeavy = "chat-heavy", Warning, "a message is so long that some ways into a chat refuse it";
     SmsTooLong = "sms-too-long", Error, "a text message needs more than two parts";
     ToldDifferently = "told-differently", Note, "a channel can't show something as it was written, and tells it in another way";
+    BriefTooLong = "brief-too-long", Warning, "a manager's brief doesn't fit on one printed page";
     // References.
     DanglingReference = "dangling-reference", Error, "something is named that doesn't exist or isn't live";
     DuplicateSlug = "duplicate-slug", Error, "two items of a kind have the same slug, or two headings the same id";

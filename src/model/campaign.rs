@@ -43,6 +43,29 @@ impl Campaign {
         self.courses.first().copied().or_else(of_path)
     }
 
+    /// Its courses, and those of its path.
+    pub fn all_courses(&self, portal: &super::Portal) -> Vec<Id<Course>> {
+        let path = self.path.iter().flat_map(|path| &portal[*path].courses);
+        let mut courses = self.courses.clone();
+        for course in path {
+            if !courses.contains(course) {
+                courses.push(*course);
+            }
+        }
+        courses
+    }
+
+    /// Its personas, and those that only a touchpoint of it is for.
+    pub fn everyone(&self) -> Vec<Id<Persona>> {
+        let mut everyone = self.personas.clone();
+        for persona in self.touchpoints.iter().flat_map(|touchpoint| &touchpoint.personas) {
+            if !everyone.contains(persona) {
+                everyone.push(*persona);
+            }
+        }
+        everyone
+    }
+
     /// The day that the author asked for.
     pub fn date(&self, touchpoint: &Touchpoint) -> Date {
         match touchpoint.when {

@@ -3,7 +3,7 @@
 use super::campaign::{Landing, Touchpoint, TouchpointCopy};
 use super::prose::Prose;
 use super::values::Scope;
-use super::{Campaign, Copy, Course, Item, Persona, Portal};
+use super::{Campaign, Champion, Copy, Course, Item, Persona, Portal};
 
 /// A text with what it can see.
 pub enum Text<'a> {
@@ -29,8 +29,8 @@ pub fn each_text<'a>(portal: &'a Portal, visit: &mut dyn FnMut(Scope<'a>, Text<'
     }
     for champion in &portal.champions {
         item_texts(&champion.item, scope, visit);
-        let posts = champion.posts.iter().map(|post| &post.text);
-        champion.recognition.iter().chain(posts).for_each(|copy| visit(scope, Text::Copy(copy)));
+        champion.recognition.iter().for_each(|copy| visit(scope, Text::Copy(copy)));
+        champion_posts(champion, scope, visit);
     }
     for event in &portal.events {
         item_texts(&event.item, scope, visit);
@@ -51,6 +51,18 @@ pub fn each_text<'a>(portal: &'a Portal, visit: &mut dyn FnMut(Scope<'a>, Text<'
 fn item_texts<'a>(item: &'a Item, scope: Scope<'a>, visit: &mut dyn FnMut(Scope<'a>, Text<'a>)) {
     item.summary.iter().for_each(|copy| visit(scope, Text::Copy(copy)));
     visit(scope, Text::Prose(&item.body));
+}
+
+/// A champion's posts speak of each campaign that concerns them; of no campaign where there is none.
+fn champion_posts<'a>(champion: &'a Champion, scope: Scope<'a>, visit: &mut dyn FnMut(Scope<'a>, Text<'a>)) {
+    let campaigns = scope.portal.campaigns.iter().filter(|campaign| champion.concerns(campaign, scope.portal));
+    let mut scopes: Vec<_> = campaigns.map(|campaign| scope.campaign(campaign)).collect();
+    if scopes.is_empty() {
+        scopes.push(scope);
+    }
+    for scope in scopes {
+        champion.posts.iter().for_each(|post| visit(scope, Text::Copy(&post.text)));
+    }
 }
 
 fn course_texts<'a>(course: &'a Course, scope: Scope<'a>, visit: &mut dyn FnMut(Scope<'a>, Text<'a>)) {

@@ -10,7 +10,7 @@ use super::choice::choices;
 use super::copy::Copy;
 use super::item::{Image, Item};
 use super::persona::Channel;
-use super::{Course, Fact, Id, Persona, Skill};
+use super::{Campaign, Course, Fact, Id, Persona, Portal, Skill};
 
 #[derive(Debug, Clone)]
 pub struct Testimonial {
@@ -46,6 +46,17 @@ pub struct Champion {
     pub recognition: Option<Copy>,
     pub posts: Vec<Post>,
     pub consent: Consent,
+}
+
+impl Champion {
+    /// Whether a campaign is about something they know, or for people like them.
+    pub fn concerns(&self, campaign: &Campaign, portal: &Portal) -> bool {
+        let courses = campaign.all_courses(portal);
+        let taught = || courses.iter().flat_map(|course| &portal[*course].skills).map(|gain| gain.skill);
+        courses.iter().any(|course| self.courses.contains(course))
+            || campaign.personas.iter().any(|persona| self.personas.contains(persona))
+            || taught().any(|skill| self.skills.contains(&skill))
+    }
 }
 
 /// A ready-made post of a champion's kit.

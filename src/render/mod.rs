@@ -64,7 +64,8 @@ pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let written = written(inputs);
     let kit = Kit::new(inputs, &written)?;
     let messages = inputs.messages.iter().zip(&written);
-    let findings = messages.flat_map(|(message, written)| written.findings(message, portal)).collect();
+    let over = messages.flat_map(|(message, written)| written.findings(message, portal));
+    let findings = over.chain(kit.findings()).collect();
     let files = site_map
         .artefacts
         .par_iter()
@@ -105,6 +106,7 @@ fn content(
             let content = written.get(*message).and_then(|written| written.file(*file));
             return Ok(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new())));
         }
+        ArtefactKind::Handout(handout) => kit.handout(*handout, artefact.path.as_str())?,
     };
     Ok(Content::Bytes(bytes))
 }
@@ -139,6 +141,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::ShortLink { .. } => "short-link",
         ArtefactKind::Message { file, .. } => file.kind(),
         ArtefactKind::KitPage(page) => page.kind(),
+        ArtefactKind::Handout(handout) => handout.kind(),
     }
 }
 

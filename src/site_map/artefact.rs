@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::OutPath;
+use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
@@ -57,6 +58,8 @@ pub enum ArtefactKind {
     },
     /// A page beside the messages.
     KitPage(KitPage),
+    /// A page of the kit for people who bring a campaign to others.
+    Handout(Handout),
 }
 
 /// Every kind of page.

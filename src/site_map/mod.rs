@@ -10,6 +10,7 @@ pub mod artefact;
 pub mod assets;
 pub mod attribution;
 pub mod destination;
+pub mod handout;
 pub mod kit;
 mod linking;
 pub mod links;
@@ -18,7 +19,7 @@ pub mod out_path;
 pub mod short_links;
 mod sources;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub use address::Addressed;
 pub use artefact::{Artefact, ArtefactKind, PageKind};
 pub use assets::Assets;
 pub use destination::Destination;
+pub use handout::Handout;
 pub use kit::{KitFile, KitPage};
 pub use links::Links;
 pub use out_path::OutPath;
@@ -37,6 +39,7 @@ use crate::schedule::Message;
 use crate::source::Place;
 use addresses::Addresses;
 use attribution::Utm;
+use handout::BriefLink;
 use out_path::PathProblem;
 use sources::Sources;
 
@@ -70,6 +73,7 @@ impl SiteMap {
         plan.short_links(messages);
         plan.messages(messages);
         plan.kit_pages(messages);
+        plan.handouts();
         let Plan { artefacts, findings: found, .. } = plan;
         findings.extend(found);
         let links = Links::new(portal.settings.base_url.clone());
@@ -160,7 +164,7 @@ impl Plan<'_> {
     }
 
     fn files(&mut self, assets: &Assets, files: &Files) {
-        let mut published = std::collections::BTreeSet::new();
+        let mut published = BTreeSet::new();
         for (file, address) in &assets.content {
             let Some(disk) = files.get(file).map(|file| file.disk.clone()) else { continue };
             // Two copies of the same picture have the same name and are the same file.
@@ -210,7 +214,7 @@ impl Plan<'_> {
             return;
         }
         let (portal, sources) = (self.portal, Sources::new(self.portal));
-        self.kit_page(kit::GALLERY, KitPage::Gallery, sources.of_messages(messages), None);
+        self.kit_page(kit::GALLERY, KitPage::Gallery, sources.of_gallery(messages), None);
         for step in kit::steps(messages) {
             let (of_step, first) = (step.messages(messages), &step.messages(messages)[0]);
             let path = format!("{}/{}", kit::folder(first, portal), kit::PREVIEW);
@@ -227,6 +231,27 @@ impl Plan<'_> {
 
     fn kit_page(&mut self, path: &str, page: KitPage, sources: Vec<String>, place: Option<&Place>) {
         self.add(path, ArtefactKind::KitPage(page), sources, place);
+    }
+
+    fn handouts(&mut self) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        let mut known = BTreeSet::new();
+        // Two items of a kind with one slug have been reported by check.
+        for handout in handout::all(portal).into_iter().filter(|handout| known.insert(handout.path(portal))) {
+            let origin = match handout {
+                Handout::ManagersBrief(id) => &portal[id].item.origin,
+                Handout::ChampionKit(id) | Handout::ChampionPosts(id) => &portal[id].item.origin,
+            };
+            let (place, made_from) = (origin.name_place(), sources.of_handout(handout));
+            if let Handout::ManagersBrief(id) = handout {
+                let link = BriefLink::of(&portal[id], portal);
+                let (address, to) = (link.short(), link.target());
+                let path = format!("site/{address}index.html");
+                self.add(&path, ArtefactKind::ShortLink { address, to }, made_from.clone(), Some(&place));
+            }
+            self.add(&handout.path(portal), ArtefactKind::Handout(handout), made_from, Some(&place));
+        }
     }
 
     fn add(&mut self, path: &str, kind: ArtefactKind, sources: Vec<String>, place: Option<&Place>) {
@@ -264,7 +289,10 @@ impl Plan<'_> {
 /// Whether a file's path comes from slugs, which check has judged.
 fn is_named_by_slug(kind: &ArtefactKind) -> bool {
     use ArtefactKind as Kind;
-    matches!(kind, Kind::Page { .. } | Kind::Message { .. } | Kind::Calendar { .. } | Kind::KitPage(_))
+    matches!(
+        kind,
+        Kind::Page { .. } | Kind::Message { .. } | Kind::Calendar { .. } | Kind::KitPage(_) | Kind::Handout(_)
+    )
 }
 
 fn collision(path: &OutPath, place: Option<&Place>, first: &Claim, portal: &Portal) -> Diagnostic {

@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::artefact::PageKind;
+use super::handout::Handout;
 use crate::model::event::Host;
 use crate::model::ladder::Ladders;
-use crate::model::{Campaign, Course, Id, Item, Persona, Portal};
+use crate::model::{Campaign, Course, Id, Item, Listed, Persona, Portal};
 use crate::schedule::Message;
 use crate::schedule::voices::Voice;
 
@@ -70,6 +71,43 @@ impl<'a> Sources<'a> {
     pub fn of_messages(&self, messages: &[Message]) -> Vec<String> {
         let files: BTreeSet<_> = messages.iter().flat_map(|message| self.of_message(message)).collect();
         files.into_iter().collect()
+    }
+
+    /// The files of the page that shows all messages and links to each champion's kit.
+    pub fn of_gallery(&self, messages: &[Message]) -> Vec<String> {
+        let mut files = Files::new(self.portal);
+        files.paths.extend(self.of_messages(messages));
+        files.items(self.portal.champions.iter().map(|champion| &champion.item));
+        files.sorted()
+    }
+
+    /// The files of a page for people who bring a campaign to others.
+    pub fn of_handout(&self, handout: Handout) -> Vec<String> {
+        let portal = self.portal;
+        let mut files = Files::new(portal);
+        match handout {
+            Handout::ManagersBrief(id) => self.campaign(id, &mut files),
+            Handout::ChampionKit(id) | Handout::ChampionPosts(id) => {
+                let champion = &portal[id];
+                files.item(&champion.item);
+                let concerning = Campaign::all(portal).filter(|(_, campaign)| champion.concerns(campaign, portal));
+                concerning.for_each(|(id, _)| self.campaign(id, &mut files));
+                files.items(portal.courses.iter().map(|course| &course.item));
+                files.items(portal.events.iter().filter(|e| e.host == Some(Host::Champion(id))).map(|e| &e.item));
+            }
+        }
+        files.sorted()
+    }
+
+    /// What a campaign says, about what and to whom.
+    fn campaign(&self, id: Id<Campaign>, files: &mut Files) {
+        let portal = self.portal;
+        let campaign = &portal[id];
+        files.item(&campaign.item);
+        files.items(campaign.touchpoints.iter().map(|touchpoint| &touchpoint.item));
+        files.items(campaign.all_courses(portal).iter().map(|course| &portal[*course].item));
+        files.items(campaign.path.iter().map(|path| &portal[*path].item));
+        files.items(campaign.everyone().iter().map(|persona| &portal[*persona].item));
     }
 
     /// Everything but campaigns: pages that pick from all kinds.

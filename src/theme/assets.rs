@@ -13,7 +13,7 @@ pub fn all(
     settings: &Settings,
 ) -> BTreeMap<String, Vec<u8>> {
     let css = brand::custom_properties(tokens) + &joined(sources, "assets/css/");
-    let js = script(sources, "assets/js/");
+    let js = script(sources, &["assets/js/"]);
     let mut assets = files.clone();
     assets.insert("portal.css".to_owned(), minified(css, "style"));
     assets.insert("portal.js".to_owned(), minified(js, "script"));
@@ -30,12 +30,17 @@ pub fn kit_styles(sources: &BTreeMap<String, String>, tokens: &Tokens) -> BTreeM
 }
 
 pub fn kit_script(sources: &BTreeMap<String, String>) -> String {
-    inline(script(sources, "kit/js/"), "script")
+    inline(script(sources, &["kit/copy/", "kit/js/"]), "script")
 }
 
-/// The scripts of a folder as one, in a scope of its own.
-fn script(sources: &BTreeMap<String, String>, folder: &str) -> String {
-    format!("(function(){{\"use strict\";\n{}}})();\n", joined(sources, folder))
+pub fn kit_page_script(sources: &BTreeMap<String, String>) -> String {
+    inline(script(sources, &["kit/copy/", "kit/page/"]), "script")
+}
+
+/// The scripts of some folders as one, in a scope of its own.
+fn script(sources: &BTreeMap<String, String>, folders: &[&str]) -> String {
+    let parts: Vec<_> = folders.iter().map(|folder| joined(sources, folder)).collect();
+    format!("(function(){{\"use strict\";\n{}}})();\n", parts.join("\n"))
 }
 
 /// A source that can stand within its element: nothing in it ends the element. Both languages read `<\/` as `</`

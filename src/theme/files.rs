@@ -29,7 +29,9 @@ pub fn is_template(path: &str) -> bool {
 
 /// Style sheets and scripts, of the portal's pages and of the kit's.
 pub fn is_source(path: &str) -> bool {
-    ["assets/css/", "assets/js/", "kit/css/", "kit/js/"].iter().any(|folder| path.starts_with(folder))
+    ["assets/css/", "assets/js/", "kit/css/", "kit/copy/", "kit/js/", "kit/page/"]
+        .iter()
+        .any(|folder| path.starts_with(folder))
 }
 
 /// Overrides that replace nothing.

@@ -109,6 +109,11 @@ impl Theme {
         assets::kit_script(&self.sources)
     }
 
+    /// The script of the kit's pages that are complete without one.
+    pub fn kit_page_script(&self) -> String {
+        assets::kit_page_script(&self.sources)
+    }
+
     /// The interface's words in `language`; what a language doesn't have is in English.
     pub fn strings(&self, language: &str) -> Strings {
         let english = self.strings.get("en").cloned().unwrap_or_default();

@@ -5,7 +5,14 @@
 //! they have around them: a page of the kit carries its styles and scripts in itself, so that it works from disk,
 //! from a zip file and from any host.
 
+mod brief;
+mod champion;
+mod desk;
 mod gallery;
+mod handout;
+mod paste;
+mod points;
+mod posts;
 mod preview;
 mod review;
 mod step;
@@ -96,6 +103,7 @@ impl KitPages {
             ("t", engine::value(theme.strings(&settings.language).as_map())),
             ("style", engine::value(&style)),
             ("script", engine::html(&theme.kit_script())),
+            ("page_script", engine::html(&theme.kit_page_script())),
         ];
         Ok(Self { engine: Engine::new(theme, globals)? })
     }

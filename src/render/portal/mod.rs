@@ -22,7 +22,7 @@ mod nudges;
 mod path;
 mod persona;
 mod pictures;
-mod repeat;
+pub mod repeat;
 mod shared;
 mod site;
 mod stories;

@@ -7,6 +7,7 @@ pub mod campaign;
 pub mod catalog;
 pub mod course;
 pub mod event;
+pub mod handout;
 pub mod kit;
 pub mod listmonk;
 pub mod page;

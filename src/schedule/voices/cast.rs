@@ -16,7 +16,7 @@ use crate::model::campaign::{Campaign, TouchpointKind, VoiceChoice};
 use crate::model::course::Level;
 use crate::model::persona::Depth;
 use crate::model::voice::{Consent, Scope, VoiceKind};
-use crate::model::{Course, Id, Listed, Persona, Portal, Touchpoint};
+use crate::model::{Id, Listed, Persona, Portal, Touchpoint};
 
 /// Whoever was heard this often in four weeks rests: one person doesn't carry a campaign.
 const MOST_LATELY: i32 = 2;
@@ -112,7 +112,7 @@ impl<'a> Casting<'a> {
         scopes: &BTreeSet<Scope>,
     ) -> Vec<(Scope, Chosen)> {
         let portal = self.portal;
-        let courses = courses(campaign, portal);
+        let courses = campaign.all_courses(portal);
         let wanted = Wanted {
             persona,
             courses: &courses,
@@ -186,12 +186,6 @@ fn named(voice: Voice, consent: &Consent, scopes: &BTreeSet<Scope>, day: Date) -
 fn scopes(persona: &Persona, touchpoint: &Touchpoint) -> BTreeSet<Scope> {
     let used = touchpoint.channels.iter().filter(|channel| persona.channels.contains(channel));
     used.map(|channel| Scope::of(*channel)).collect()
-}
-
-/// The campaign's courses, and those of its path.
-fn courses(campaign: &Campaign, portal: &Portal) -> Vec<Id<Course>> {
-    let path = campaign.path.iter().flat_map(|path| &portal[*path].courses);
-    campaign.courses.iter().chain(path).copied().collect()
 }
 
 /// The level of the campaign's course, else of people who want this much depth.

@@ -1,0 +1,39 @@
+//! Pages for people who bring a campaign to others: managers and champions.
+
+use super::desk::Desk;
+use super::{Kit, brief, champion};
+use crate::diagnostics::Diagnostic;
+use crate::model::{Campaign, Listed};
+use crate::render::Inputs;
+use crate::render::engine::RenderError;
+use crate::site_map::Handout;
+
+impl Kit<'_> {
+    /// The bytes of a handout at `path`.
+    pub fn handout(&self, handout: Handout, path: &str) -> Result<Vec<u8>, RenderError> {
+        let desk = self.desk();
+        match handout {
+            Handout::ManagersBrief(id) => {
+                let brief = brief::brief(id, &desk);
+                let title = self.words.with("brief_title", &[("campaign", &brief.title)]);
+                self.pages.page("kit/brief.html", path, &title, &brief)
+            }
+            Handout::ChampionKit(id) => {
+                let kit = champion::kit(id, &desk);
+                let title = self.words.with("champion_kit_title", &[("person", &kit.person)]);
+                self.pages.page("kit/champion.html", path, &title, &kit)
+            }
+            Handout::ChampionPosts(id) => Ok(champion::posts_text(id, &desk).into_bytes()),
+        }
+    }
+
+    /// What is wrong with the handouts.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        Campaign::all(self.inputs.portal).filter_map(|(id, _)| brief::judge(id, &self.desk())).collect()
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        let Inputs { portal, messages, site_map, .. } = self.inputs;
+        Desk { portal, messages, links: &site_map.links, wording: &self.words }
+    }
+}
