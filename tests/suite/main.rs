@@ -16,6 +16,7 @@
 //! | `readme` | what the README tells people to type works |
 //! | `kit` | every message in its files, every link attributed once; short links stay |
 //! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
+//! | `handouts` | managers get one page, champions true words with links of their own |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
@@ -31,6 +32,7 @@ mod beginnings;
 mod broken;
 mod cases;
 mod gallery;
+mod handouts;
 mod hostile;
 mod killed;
 mod kit;

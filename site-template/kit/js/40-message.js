@@ -71,5 +71,5 @@ const turn = (event) => {
 };
 
 const drawChannel = (channel, message) => make("div", { class: "channel" },
-  make("div", { class: "facts-side" }, drawMainCopy(channel, message), drawFormats(channel, message), drawMeasures(channel.measures), drawNotes(channel.notes)),
+  make("div", { class: "facts-side" }, drawMainCopy(channel, message), drawFormats(channel, message), drawMeasures(channel.measures), drawVoice(channel.voice), drawNotes(channel.notes)),
   make("div", { class: "preview" }, channelView(channel.key)(channel, message)));

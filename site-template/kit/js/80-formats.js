@@ -56,3 +56,6 @@ const drawMeasures = (measures) => measures.length ? section(say("limits"), make
     make("p", { class: "small soft num" }, figures, why && `. ${why}.`))))) : null;
 
 const drawNotes = (notes) => notes.length ? section(say("notes"), make("ul", { class: "notes" }, notes.map((note) => make("li", null, note)))) : null;
+
+// Who speaks, and why it is this person.
+const drawVoice = (voice) => voice && section(say("voice"), make("p", { class: "small" }, voice));

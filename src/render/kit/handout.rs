@@ -5,7 +5,7 @@ use super::{Kit, brief, champion};
 use crate::diagnostics::Diagnostic;
 use crate::model::{Campaign, Listed};
 use crate::render::Inputs;
-use crate::render::engine::RenderError;
+use crate::render::engine::{self, RenderError};
 use crate::site_map::Handout;
 
 impl Kit<'_> {
@@ -16,12 +16,12 @@ impl Kit<'_> {
             Handout::ManagersBrief(id) => {
                 let brief = brief::brief(id, &desk);
                 let title = self.words.with("brief_title", &[("campaign", &brief.title)]);
-                self.pages.page("kit/brief.html", path, &title, &brief)
+                self.pages.page("kit/brief.html", path, &title, engine::value(&brief))
             }
             Handout::ChampionKit(id) => {
                 let kit = champion::kit(id, &desk);
                 let title = self.words.with("champion_kit_title", &[("person", &kit.person)]);
-                self.pages.page("kit/champion.html", path, &title, &kit)
+                self.pages.page("kit/champion.html", path, &title, engine::value(&kit))
             }
             Handout::ChampionPosts(id) => Ok(champion::posts_text(id, &desk).into_bytes()),
         }

@@ -17,6 +17,7 @@ mod preview;
 mod review;
 mod step;
 mod told;
+mod voice;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -4,19 +4,19 @@
 //! message that somebody opens is loaded, so the list stays light however many there are.
 
 use super::Kit;
-use crate::model::{Channel, Choice};
+use crate::model::Choice;
 use crate::output::Content;
 use crate::render::channels::Written;
 use crate::render::escape;
 use crate::render::views::kit as views;
+use crate::schedule::Message;
 use crate::site_map::KitFile;
 use crate::site_map::kit::Step;
 
 impl Kit<'_> {
     pub(super) fn preview(&self, step: &Step) -> Vec<u8> {
         let numbered = step.numbered(self.inputs.messages);
-        let channels =
-            numbered.filter_map(|(index, message)| self.previewed(message.channel, self.written.get(index)?));
+        let channels = numbered.filter_map(|(index, message)| self.previewed(message, self.written.get(index)?));
         let first = step.messages(self.inputs.messages).first().map(|message| self.step(message));
         let preview = first.map(|step| views::Preview { step, channels: channels.collect() });
         // Strings, numbers and lists of them can't fail to be written.
@@ -24,12 +24,13 @@ impl Kit<'_> {
         format!("kitMessage({});\n", escape::json_in_script(&json)).into_bytes()
     }
 
-    fn previewed(&self, channel: Channel, written: &Written) -> Option<views::PreviewChannel> {
+    fn previewed(&self, message: &Message, written: &Written) -> Option<views::PreviewChannel> {
         let files: Vec<_> = written.files.iter().map(|(file, content)| self.previewed_file(*file, content)).collect();
         let shown = written.shown.as_ref();
         (!files.is_empty()).then(|| views::PreviewChannel {
-            key: channel.word(),
-            name: self.channel(channel),
+            key: message.channel.word(),
+            name: self.channel(message.channel),
+            voice: self.voice(message),
             shown: shown.map(|shown| views::ShownForms { html: shown.html.clone(), text: shown.text.clone() }),
             files,
             measures: written.measures.iter().map(|measure| self.measure(measure)).collect(),

@@ -52,6 +52,7 @@ impl Kit<'_> {
             name: self.channel(message.channel),
             links: links(&text),
             text,
+            voice: self.voice(message),
             pictures: files().filter(|file| is_picture(*file)).map(link).collect(),
             measures: written.measures.iter().map(|measure| self.measure(measure)).collect(),
             notes: written.notes.iter().map(|note| note.text.clone()).collect(),

@@ -1,6 +1,6 @@
 //! A step of a campaign in the words of the interface: what the list, the preview and the review say of a message.
 
-use super::Kit;
+use super::{Kit, voice};
 use crate::model::Channel;
 use crate::model::portal::EspFlavour;
 use crate::render::channels::delivery::Delivery;
@@ -43,6 +43,12 @@ impl Kit<'_> {
     fn variant(&self, message: &Message) -> String {
         let named = |name: &String| self.words.with("kit_variant", &[("name", name)]);
         message.variant.as_ref().map(named).unwrap_or_default()
+    }
+
+    /// Who speaks in a message and why, if anybody does.
+    pub(super) fn voice(&self, message: &Message) -> String {
+        let sentence = |chosen| voice::sentence(chosen, self.inputs.portal, &self.words);
+        message.voice.as_ref().map(sentence).unwrap_or_default()
     }
 
     /// A channel's name as it stands on its own.

@@ -122,6 +122,8 @@ pub struct Preview {
 pub struct PreviewChannel {
     pub key: &'static str,
     pub name: String,
+    /// Who speaks and why; empty where nobody does.
+    pub voice: String,
     /// The message as its reader sees it, where the files hold the tags of a mail system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shown: Option<ShownForms>,
@@ -179,6 +181,8 @@ pub struct ReviewMessage {
 #[derive(Debug, Serialize)]
 pub struct ReviewChannel {
     pub name: String,
+    /// Who speaks and why; empty where nobody does.
+    pub voice: String,
     /// What it says, as plain text.
     pub text: String,
     pub links: Vec<String>,

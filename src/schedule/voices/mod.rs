@@ -14,6 +14,7 @@ mod score;
 mod tests;
 
 pub use cast::Cast;
+pub use heard::Lately;
 pub use ranked::ranked;
 pub use score::{Part, Reason, Score};
 
