@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::{Date, Time};
 
 use super::choice::choices;
@@ -66,11 +66,14 @@ impl Campaign {
         everyone
     }
 
-    /// The day that the author asked for.
+    /// The day that the author asked for; the first or last one that calendars know for more days than they have.
     pub fn date(&self, touchpoint: &Touchpoint) -> Date {
         match touchpoint.when {
             When::On(date) => date,
-            When::Day(days) => self.launch.saturating_add(days.days()),
+            When::Day(days) => {
+                let last = if days < 0 { Date::MIN } else { Date::MAX };
+                Span::new().try_days(days).map_or(last, |span| self.launch.saturating_add(span))
+            }
         }
     }
 }

@@ -57,6 +57,13 @@ impl Champion {
             || campaign.personas.iter().any(|persona| self.personas.contains(persona))
             || taught().any(|skill| self.skills.contains(&skill))
     }
+
+    /// Whom they reach with a campaign: people like them, else everybody it is for.
+    pub fn readers(&self, campaign: &Campaign) -> Vec<Id<Persona>> {
+        let everyone = campaign.everyone();
+        let own: Vec<_> = everyone.iter().copied().filter(|persona| self.personas.contains(persona)).collect();
+        if own.is_empty() { everyone } else { own }
+    }
 }
 
 /// A ready-made post of a champion's kit.

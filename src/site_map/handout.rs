@@ -3,9 +3,9 @@
 //! Enter at [`all`].
 
 use super::attribution::Utm;
-use super::{Addressed, kit, short_links};
+use super::{Addressed, address, kit, short_links};
 use crate::model::voice::Scope;
-use crate::model::{Campaign, Champion, Id, Listed, Portal};
+use crate::model::{Campaign, Champion, Channel, Choice, Id, Listed, Portal};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Handout {
@@ -45,16 +45,28 @@ impl Handout {
     }
 }
 
-/// Where a manager's brief leads: the campaign's page, its attribution, and the short link for those who read on paper.
-pub struct BriefLink {
+/// Where a handout leads: a page, its attribution, and a short link for paper and text messages.
+pub struct HandoutLink {
     pub destination: String,
     pub utm: Option<Utm>,
 }
 
-impl BriefLink {
-    pub fn of(campaign: &Campaign, portal: &Portal) -> Self {
+impl HandoutLink {
+    pub fn of_brief(campaign: &Campaign, portal: &Portal) -> Self {
         let utm = Utm::new(portal, ["manager", "brief", &campaign.item.slug, "managers-brief"]);
         Self { destination: campaign.address(), utm }
+    }
+
+    /// A champion's post leads to the landing page for their readers, or to the campaign's where these are several
+    /// kinds of people.
+    pub fn of_post(champion: &Champion, campaign: &Campaign, channel: Channel, portal: &Portal) -> Self {
+        let destination = match champion.readers(campaign)[..] {
+            [reader] if campaign.personas.contains(&reader) => address::landing(campaign, &portal[reader]),
+            _ => campaign.address(),
+        };
+        let content = format!("champion-{}", champion.item.slug);
+        let utm = Utm::new(portal, [channel.word(), "champion", &campaign.item.slug, &content]);
+        Self { destination, utm }
     }
 
     /// The short link's address.
@@ -65,5 +77,22 @@ impl BriefLink {
     /// What the short link leads to.
     pub fn target(&self) -> String {
         short_links::target(&self.destination, self.utm.as_ref())
+    }
+}
+
+/// The short links of a handout: for those who read a brief on paper, and for a champion's text messages.
+pub fn short_links(handout: Handout, portal: &Portal) -> Vec<HandoutLink> {
+    match handout {
+        Handout::ManagersBrief(id) => vec![HandoutLink::of_brief(&portal[id], portal)],
+        Handout::ChampionKit(id) => {
+            let champion = &portal[id];
+            let has_text =
+                |campaign: &Campaign| campaign.touchpoints.iter().any(|t| t.channels.contains(&Channel::Sms));
+            let writes = champion.posts.iter().any(|post| post.channel == Channel::Sms);
+            let texted = portal.campaigns.iter().filter(|campaign| writes || has_text(campaign));
+            let concerning = texted.filter(|campaign| champion.concerns(campaign, portal));
+            concerning.map(|campaign| HandoutLink::of_post(champion, campaign, Channel::Sms, portal)).collect()
+        }
+        Handout::ChampionPosts(_) => Vec::new(),
     }
 }

@@ -39,7 +39,6 @@ use crate::schedule::Message;
 use crate::source::Place;
 use addresses::Addresses;
 use attribution::Utm;
-use handout::BriefLink;
 use out_path::PathProblem;
 use sources::Sources;
 
@@ -237,6 +236,8 @@ impl Plan<'_> {
         let portal = self.portal;
         let sources = Sources::new(portal);
         let mut known = BTreeSet::new();
+        // Where links carry no attribution, messages and handouts may share one.
+        let mut links: BTreeSet<String> = self.artefacts.iter().filter_map(short_link_target).collect();
         // Two items of a kind with one slug have been reported by check.
         for handout in handout::all(portal).into_iter().filter(|handout| known.insert(handout.path(portal))) {
             let origin = match handout {
@@ -244,8 +245,7 @@ impl Plan<'_> {
                 Handout::ChampionKit(id) | Handout::ChampionPosts(id) => &portal[id].item.origin,
             };
             let (place, made_from) = (origin.name_place(), sources.of_handout(handout));
-            if let Handout::ManagersBrief(id) = handout {
-                let link = BriefLink::of(&portal[id], portal);
+            for link in handout::short_links(handout, portal).iter().filter(|link| links.insert(link.target())) {
                 let (address, to) = (link.short(), link.target());
                 let path = format!("site/{address}index.html");
                 self.add(&path, ArtefactKind::ShortLink { address, to }, made_from.clone(), Some(&place));
@@ -283,6 +283,13 @@ impl Plan<'_> {
         }
         self.taken.insert(path.folded(), Claim { path: path.to_string(), place: place.cloned(), page });
         self.artefacts.push(Artefact { path, kind, sources });
+    }
+}
+
+fn short_link_target(artefact: &Artefact) -> Option<String> {
+    match &artefact.kind {
+        ArtefactKind::ShortLink { to, .. } => Some(to.clone()),
+        _ => None,
     }
 }
 

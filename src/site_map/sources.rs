@@ -92,7 +92,7 @@ impl<'a> Sources<'a> {
                 files.item(&champion.item);
                 let concerning = Campaign::all(portal).filter(|(_, campaign)| champion.concerns(campaign, portal));
                 concerning.for_each(|(id, _)| self.campaign(id, &mut files));
-                files.items(portal.courses.iter().map(|course| &course.item));
+                files.items(champion.courses.iter().map(|course| &portal[*course].item));
                 files.items(portal.events.iter().filter(|e| e.host == Some(Host::Champion(id))).map(|e| &e.item));
             }
         }

@@ -109,6 +109,33 @@ fn every_post_has_a_link_of_its_own() {
     }
 }
 
+/// A text message has no room for a long address.
+#[test]
+fn a_text_message_has_a_short_link_that_carries_the_attribution_on() {
+    let kit = page(example(), "kit/champions/amara-diallo/index.html");
+    let short = attributes(&kit, ".post-text a", "href").pop().expect("the text message's link");
+    let code = short.strip_prefix("https://learn.tidewell.example/academy/go/").expect("a short link");
+    let page = fs::read_to_string(example().join("site/go").join(code).join("index.html")).expect("its page");
+    assert!(page.contains("utm_source=sms") && page.contains("utm_content=champion-amara-diallo"), "{page}");
+    assert_eq!(attributes(&kit, ".post button", "data-html").pop().as_deref(), Some(""), "plain text only");
+}
+
+/// Then several handouts and messages lead to the same address, by the same short link.
+#[test]
+fn without_attribution_short_links_are_shared() {
+    let out = built(|content| {
+        let portal = fs::read_to_string(content.join("portal.toml")).expect("the portal");
+        fs::write(content.join("portal.toml"), portal + "\n[utm]\nenabled = false\n").expect("its new settings");
+        replace(&content.join("campaigns/kindly/01-hello.md"), "[\"email\", \"teams\"]", "[\"sms\", \"poster\"]");
+        let persona = content.join("personas/new-lead.md");
+        let text = fs::read_to_string(&persona).expect("the persona");
+        let line = text.lines().find(|line| line.starts_with("channels")).expect("channels");
+        replace(&persona, line, "channels = [\"sms\", \"poster\"]");
+    });
+    let links = files_below(&out.path().join("site/go"));
+    assert_eq!(links.len(), 2, "to the campaign, and to its page for new leads: {links:?}");
+}
+
 fn add_post(content: &Path, channel: &str, text: &str) {
     let post = format!("\n[[posts]]\nchannel = \"{channel}\"\ntext = '''{text}'''\n+++\n\nHe asks");
     replace(&content.join("champions/jonas.md"), "+++\n\nHe asks", &post);

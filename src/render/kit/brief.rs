@@ -7,7 +7,7 @@ use super::paste::Writer;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Campaign, Course, Id};
 use crate::render::views::handout::{Asked, Brief, Line, Outward, Paste, Slot};
-use crate::site_map::handout::BriefLink;
+use crate::site_map::handout::HandoutLink;
 
 /// How many characters one A4 page holds with the theme's margins: as it is, printed more closely, and more closely
 /// still (8 points, below which paper can't be read at arm's length). Measured in a browser with briefs of many
@@ -23,7 +23,7 @@ pub fn brief(id: Id<Campaign>, desk: &Desk<'_>) -> Brief {
     let campaign = &desk.portal[id];
     let course = campaign.main_course(desk.portal).map(|id| &desk.portal[id]);
     let words = |key: &str| desk.wording.text(key);
-    let to = BriefLink::of(campaign, desk.portal);
+    let to = HandoutLink::of_brief(campaign, desk.portal);
     let mut brief = Brief {
         title: campaign.item.title.clone(),
         summary: resolved(campaign.item.summary.as_ref(), &desk.scope(campaign)).unwrap_or_default(),

@@ -52,7 +52,7 @@ fn concerning(champion: &Champion, desk: &Desk<'_>) -> Vec<Id<Campaign>> {
 
 fn for_campaign(champion: &Champion, id: Id<Campaign>, desk: &Desk<'_>) -> ForCampaign {
     let campaign = &desk.portal[id];
-    let readers = posts::readers(champion, campaign);
+    let readers = champion.readers(campaign);
     ForCampaign {
         slug: campaign.item.slug.clone(),
         title: campaign.item.title.clone(),

@@ -7,11 +7,12 @@ use super::desk::{Desk, resolved};
 use super::paste::Writer;
 use crate::model::values::Scope;
 use crate::model::voice::{Post as Authored, Scope as Agreed};
-use crate::model::{Campaign, Champion, Channel, Choice, Course, Id, Listed, Persona};
+use crate::model::{Campaign, Champion, Channel, Choice, Course, Id};
 use crate::render::views::handout::{Outward, Post};
 use crate::site_map::Addressed;
 use crate::site_map::address;
 use crate::site_map::attribution::Utm;
+use crate::site_map::handout::HandoutLink;
 
 /// Where people post; the other channels are the comms team's.
 const POSTED: [Channel; 5] = [Channel::Slack, Channel::Teams, Channel::Email, Channel::Intranet, Channel::Sms];
@@ -19,28 +20,21 @@ const POSTED: [Channel; 5] = [Channel::Slack, Channel::Teams, Channel::Email, Ch
 /// Under this campaign links are counted that belong to none.
 const NO_CAMPAIGN: &str = "champions";
 
-/// Whom a champion reaches with a campaign: people like them, else everybody it is for.
-pub fn readers(champion: &Champion, campaign: &Campaign) -> Vec<Id<Persona>> {
-    let everyone = campaign.everyone();
-    let own: Vec<_> = everyone.iter().copied().filter(|persona| champion.personas.contains(persona)).collect();
-    if own.is_empty() { everyone } else { own }
-}
-
 /// The posts for a campaign, by channel.
 pub fn of_campaign(champion: &Champion, id: Id<Campaign>, desk: &Desk<'_>) -> Vec<Post> {
     let campaign = &desk.portal[id];
     let scope = desk.scope(campaign);
     let used = channels(champion, id, desk);
-    let own = champion.posts.iter().filter(|post| is_about(post, campaign, &scope));
+    let own = champion.posts.iter().filter(|post| is_about(champion, post, campaign, desk));
     let written: Vec<Channel> = own.clone().map(|post| post.channel).collect();
     let missing = used.into_iter().filter(|channel| !written.contains(channel) && agreed(champion, *channel));
     let own = own.map(|post| {
-        let link = link(champion, id, post.channel, desk);
+        let link = link(champion, campaign, post.channel, desk);
         finished(post.channel, true, paragraphs(&post.text.resolve(&scope)), link, desk)
     });
     let suggested = missing.map(|channel| {
         let said = suggestion(champion, campaign, channel, desk);
-        finished(channel, false, said, link(champion, id, channel, desk), desk)
+        finished(channel, false, said, link(champion, campaign, channel, desk), desk)
     });
     own.chain(suggested).collect()
 }
@@ -48,13 +42,11 @@ pub fn of_campaign(champion: &Champion, id: Id<Campaign>, desk: &Desk<'_>) -> Ve
 /// Posts that name a course which none of their campaigns is about; the link leads to that course.
 pub fn anytime(champion: &Champion, concerning: &[Id<Campaign>], desk: &Desk<'_>) -> Vec<Post> {
     let scope = Scope::portal(desk.portal);
-    let is_placed = |post: &&Authored| {
-        concerning.iter().any(|id| is_about(post, &desk.portal[*id], &desk.scope(&desk.portal[*id])))
-    };
+    let is_placed = |post: &&Authored| concerning.iter().any(|id| is_about(champion, post, &desk.portal[*id], desk));
     let open = champion.posts.iter().filter(|post| !is_placed(post));
     let post = |post: &Authored| {
         let text = post.text.resolve(&scope);
-        let course = desk.portal.courses.iter().find(|course| text.contains(&course.item.title));
+        let course = named(champion.courses.iter(), &text, desk).next().map(|id| &desk.portal[id]);
         let utm = Utm::new(desk.portal, [post.channel.word(), "champion", NO_CAMPAIGN, &content(champion)]);
         let link = match course {
             Some(course) => desk.link(&course.address(), utm, course.item.title.clone()),
@@ -67,7 +59,7 @@ pub fn anytime(champion: &Champion, concerning: &[Id<Campaign>], desk: &Desk<'_>
 
 /// Where the campaign reaches the champion's readers and people post.
 fn channels(champion: &Champion, id: Id<Campaign>, desk: &Desk<'_>) -> Vec<Channel> {
-    let readers = readers(champion, &desk.portal[id]);
+    let readers = champion.readers(&desk.portal[id]);
     let reaching = |m: &&crate::schedule::Message| m.campaign == id && readers.contains(&m.persona);
     let used: Vec<Channel> = desk.messages.iter().filter(reaching).map(|message| message.channel).collect();
     POSTED.into_iter().filter(|channel| used.contains(channel)).collect()
@@ -78,23 +70,32 @@ fn agreed(champion: &Champion, channel: Channel) -> bool {
     champion.consent.scope.contains(&Agreed::of(channel))
 }
 
-/// Whether a post of the champion's own fits a campaign: it names one of its courses, or none at all.
-fn is_about(post: &Authored, campaign: &Campaign, scope: &Scope<'_>) -> bool {
-    let text = post.text.resolve(scope);
-    let courses = campaign.all_courses(scope.portal);
-    let mut named = Course::all(scope.portal).filter(|(_, course)| text.contains(&course.item.title)).peekable();
-    named.peek().is_none() || named.any(|(id, _)| courses.contains(&id))
+/// Whether a post of the champion's own fits a campaign: of the courses that either of them is about, it names one of
+/// the campaign's, or none at all.
+fn is_about(champion: &Champion, post: &Authored, campaign: &Campaign, desk: &Desk<'_>) -> bool {
+    let text = post.text.resolve(&desk.scope(campaign));
+    let offered = campaign.all_courses(desk.portal);
+    let is_named = named(offered.iter(), &text, desk).next().is_some();
+    is_named || named(champion.courses.iter(), &text, desk).next().is_none()
 }
 
-/// The landing page for the champion's readers, or the campaign's where they are several kinds of people.
-fn link(champion: &Champion, id: Id<Campaign>, channel: Channel, desk: &Desk<'_>) -> Outward {
-    let campaign = &desk.portal[id];
-    let to = match readers(champion, campaign)[..] {
-        [reader] if campaign.personas.contains(&reader) => address::landing(campaign, &desk.portal[reader]),
-        _ => campaign.address(),
-    };
-    let from = [channel.word(), "champion", &campaign.item.slug, &content(champion)];
-    desk.link(&to, Utm::new(desk.portal, from), desk.call(campaign))
+/// Those of some courses whose title stands in a text.
+fn named<'c>(
+    courses: impl Iterator<Item = &'c Id<Course>>,
+    text: &str,
+    desk: &Desk<'_>,
+) -> impl Iterator<Item = Id<Course>> {
+    courses.copied().filter(move |id| text.contains(&desk.portal[*id].item.title))
+}
+
+/// The post's own link; in a text message, where every character counts, a short one.
+fn link(champion: &Champion, campaign: &Campaign, channel: Channel, desk: &Desk<'_>) -> Outward {
+    let to = HandoutLink::of_post(champion, campaign, channel, desk.portal);
+    let words = desk.call(campaign);
+    match channel {
+        Channel::Sms => Outward { href: desk.links.absolute(&to.short()), text: words },
+        _ => desk.link(&to.destination, to.utm, words),
+    }
 }
 
 fn content(champion: &Champion) -> String {

@@ -230,6 +230,13 @@ fn turns_are_taken_across_campaigns_by_date() {
 }
 
 #[test]
+fn days_beyond_the_calendar_are_its_last() {
+    let portal = portal(vec![peer("Ana", FEEDBACK)], &[i64::MIN, 4_000_000, i64::MAX]);
+    let days: Vec<_> = messages(&portal).iter().map(|message| message.date.year()).collect();
+    assert_eq!(days, [-9999, 9999, 9999]);
+}
+
+#[test]
 fn whom_the_author_wants_heard_next_week_is_not_chosen_before() {
     let mut portal = portal(vec![peer("Ana", FEEDBACK), peer("Bo", FEEDBACK)], &[0, 7]);
     portal.campaigns[0].touchpoints[1].voice = VoiceChoice::Testimonial(Id::new(0));
