@@ -140,9 +140,16 @@ fn hostile() -> tempfile::TempDir {
     content
 }
 
-/// The script that the theme has for the kit's gallery.
-fn kit_script() -> String {
-    Theme::load(&BTreeMap::new()).expect("the built-in theme").kit_script()
+/// The script that the theme has for a page of the kit.
+fn kit_script(file: &str) -> Option<String> {
+    let theme = Theme::load(&BTreeMap::new()).expect("the built-in theme");
+    match file {
+        "kit/index.html" => Some(theme.kit_script()),
+        _ if file.starts_with("kit/champions/") || file.ends_with("/managers-brief.html") => {
+            Some(theme.kit_page_script())
+        }
+        _ => None,
+    }
 }
 
 /// What a browser would run in a page, if anything.
@@ -155,8 +162,8 @@ fn programs(file: &str, html: &str) -> Vec<String> {
         let data = element.attr("type").is_some_and(|kind| ["application/ld+json", "application/json"].contains(&kind));
         let ours = match element.attr("src") {
             Some(src) => src.contains("assets/portal.") && !src.contains(':'),
-            // The gallery carries the theme's script in itself, and no letter more.
-            None => name == "script" && file == "kit/index.html" && element.text().collect::<String>() == kit_script(),
+            // The kit's pages carry the theme's script in themselves, and no letter more.
+            None => name == "script" && kit_script(file).is_some_and(|ours| element.text().collect::<String>() == ours),
         };
         if (name == "script" && !data && !ours) || ["iframe", "object", "embed", "base", "math"].contains(&name) {
             found.push(format!("{file}: <{name}>: {}", element.html()));

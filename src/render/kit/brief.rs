@@ -12,7 +12,7 @@ use crate::site_map::handout::HandoutLink;
 /// How many characters one A4 page holds with the theme's margins: as it is, printed more closely, and more closely
 /// still (8 points, below which paper can't be read at arm's length). Measured in a browser with briefs of many
 /// lengths, less a tenth for other fonts.
-const ROOMY: usize = 1_800;
+const ROOMY: usize = 2_000;
 const DENSE: usize = 2_800;
 const MOST: usize = 4_000;
 
