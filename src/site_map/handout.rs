@@ -3,7 +3,7 @@
 //! Enter at [`all`].
 
 use super::attribution::Utm;
-use super::{Addressed, address, kit, short_links};
+use super::{Addressed, Destination, address, kit, short_links};
 use crate::model::voice::Scope;
 use crate::model::{Campaign, Champion, Channel, Choice, Id, Listed, Portal};
 
@@ -47,26 +47,26 @@ impl Handout {
 
 /// Where a handout leads: a page, its attribution, and a short link for paper and text messages.
 pub struct HandoutLink {
-    pub destination: String,
+    pub destination: Destination,
     pub utm: Option<Utm>,
 }
 
 impl HandoutLink {
     pub fn of_brief(campaign: &Campaign, portal: &Portal) -> Self {
         let utm = Utm::new(portal, ["manager", "brief", &campaign.item.slug, "managers-brief"]);
-        Self { destination: campaign.address(), utm }
+        Self { destination: Destination::Page(campaign.address()), utm }
     }
 
     /// A champion's post leads to the landing page for their readers, or to the campaign's where these are several
     /// kinds of people.
     pub fn of_post(champion: &Champion, campaign: &Campaign, channel: Channel, portal: &Portal) -> Self {
-        let destination = match champion.readers(campaign)[..] {
+        let page = match champion.readers(campaign)[..] {
             [reader] if campaign.personas.contains(&reader) => address::landing(campaign, &portal[reader]),
             _ => campaign.address(),
         };
         let content = format!("champion-{}", champion.item.slug);
         let utm = Utm::new(portal, [channel.word(), "champion", &campaign.item.slug, &content]);
-        Self { destination, utm }
+        Self { destination: Destination::Page(page), utm }
     }
 
     /// The short link's address.

@@ -10,8 +10,8 @@ use crate::render::channels::outbound::Outbound;
 use crate::render::views::handout::{Asked, Dated, Outward};
 use crate::render::wording::Wording;
 use crate::schedule::Message;
-use crate::site_map::Links;
 use crate::site_map::attribution::Utm;
+use crate::site_map::{Destination, Links};
 
 #[derive(Clone, Copy)]
 pub struct Desk<'a> {
@@ -74,8 +74,8 @@ impl<'a> Desk<'a> {
     }
 
     /// A link to a page of the portal.
-    pub fn link(&self, address: &str, utm: Option<Utm>, text: String) -> Outward {
-        Outward { href: Outbound { links: self.links, utm }.page(address), text }
+    pub fn link(&self, destination: &Destination, utm: Option<Utm>, text: String) -> Outward {
+        Outward { href: Outbound { links: self.links, utm }.destination(destination), text }
     }
 
     /// An address as it is printed, for people who type it.
