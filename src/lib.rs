@@ -18,6 +18,8 @@ pub mod source;
 pub mod diagnostics;
 pub mod model;
 
+pub mod drawing;
+
 pub mod load;
 
 pub mod check;
@@ -66,11 +68,19 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     let assets = theming::assets(&theme, &tokens, &portal.settings);
     let (site_map, found) = site_map::SiteMap::of(&mut portal, &messages, &content.files, &assets);
     findings.extend(found);
+    let (materials, found) = theming::materials(&content, &portal.settings.brand);
+    findings.extend(found);
     if silence.has_errors(&findings) {
         return Ok(Compiled::refused(findings, &silence));
     }
-    let inputs =
-        render::Inputs { portal: &portal, messages: &messages, site_map: &site_map, tokens: &tokens, theme: &theme };
+    let inputs = render::Inputs {
+        portal: &portal,
+        messages: &messages,
+        site_map: &site_map,
+        tokens: &tokens,
+        theme: &theme,
+        materials: &materials,
+    };
     match render::render(&inputs) {
         Ok((files, found)) => {
             findings.extend(found);
