@@ -3,6 +3,7 @@
 //!
 //! It holds no date and no absolute path, so that the same input gives the same bytes.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -22,10 +23,21 @@ const VERSION: u32 = 1;
 #[derive(Debug)]
 pub struct Manifest {
     pub owned: Vec<OutPath>,
+    /// What it says of the pictures that were drawn, by path.
+    pub drawn: HashMap<String, Drawn>,
     /// Whether the last build was stopped while it replaced file by file.
     pub is_unfinished: bool,
     /// To see whether it has to be written again.
     pub text: Vec<u8>,
+}
+
+/// A picture that is there already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// The key of what it was drawn from.
+    pub from: String,
+    pub hash: String,
+    pub bytes: u64,
 }
 
 impl Manifest {
@@ -39,8 +51,10 @@ impl Manifest {
             Some(_) => {}
         }
         let text = fs::read(&path).map_err(OutputError::io("read", &path))?;
-        let (owned, is_unfinished) = owned_paths(&text).map_err(bad)?;
-        Ok(Some(Self { owned, is_unfinished, text }))
+        let read = parsed(&text).map_err(bad)?;
+        let (owned, is_unfinished) = owned_paths(&read).map_err(bad)?;
+        let drawn = read.files.into_iter().filter_map(ReadEntry::drawn).collect();
+        Ok(Some(Self { owned, drawn, is_unfinished, text }))
     }
 
     /// All names that are ours by `manifest`, the drafts of a stopped build included.
@@ -66,11 +80,20 @@ struct Read {
 #[derive(Deserialize)]
 struct ReadEntry {
     path: String,
+    #[serde(default)]
+    bytes: u64,
+    #[serde(default)]
+    hash: String,
+    drawn_from: Option<String>,
 }
 
-/// Every path is checked as if a stranger had written it, since whoever can edit the file could otherwise make
-/// us delete any other.
-fn owned_paths(text: &[u8]) -> Result<(Vec<OutPath>, bool), String> {
+impl ReadEntry {
+    fn drawn(self) -> Option<(String, Drawn)> {
+        Some((self.path, Drawn { from: self.drawn_from?, hash: self.hash, bytes: self.bytes }))
+    }
+}
+
+fn parsed(text: &[u8]) -> Result<Read, String> {
     let read: Read = serde_json::from_slice(text)
         .map_err(|error| format!("is not a manifest of uptake, or is damaged ({error})"))?;
     if read.generator != GENERATOR {
@@ -79,6 +102,12 @@ fn owned_paths(text: &[u8]) -> Result<(Vec<OutPath>, bool), String> {
     if read.manifest > VERSION {
         return Err("was made by a newer uptake; use that one".to_owned());
     }
+    Ok(read)
+}
+
+/// Every path is checked as if a stranger had written it, since whoever can edit the file could otherwise make
+/// us delete any other.
+fn owned_paths(read: &Read) -> Result<(Vec<OutPath>, bool), String> {
     let files = read.files.iter().map(|entry| &entry.path);
     let owned = files.chain(&read.unfinished).map(|path| owned_path(path)).collect::<Result<_, _>>()?;
     Ok((owned, !read.unfinished.is_empty()))
@@ -105,6 +134,9 @@ struct WrittenEntry<'a> {
     bytes: u64,
     hash: &'a str,
     sources: &'a [String],
+    /// Of a picture: the key of what it was drawn from. The same key needs no drawing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawn_from: Option<&'a str>,
 }
 
 /// The manifest of an output that consists of `files`, which are sorted.
@@ -119,6 +151,7 @@ fn entry(planned: &Planned) -> WrittenEntry<'_> {
         bytes: planned.bytes,
         hash: &planned.hash,
         sources: &planned.file.sources,
+        drawn_from: planned.drawn_from.as_deref(),
     }
 }
 
@@ -140,7 +173,7 @@ mod tests {
     use super::*;
 
     fn problem(text: &str) -> String {
-        owned_paths(text.as_bytes()).unwrap_err()
+        parsed(text.as_bytes()).and_then(|read| owned_paths(&read)).unwrap_err()
     }
 
     #[test]
@@ -162,7 +195,7 @@ mod tests {
     #[test]
     fn an_unfinished_one_owns_what_it_lists() {
         let text = unfinished(vec!["a/b".to_owned(), "c".to_owned()]);
-        let (owned, _) = owned_paths(&text).unwrap();
+        let (owned, _) = owned_paths(&parsed(&text).unwrap()).unwrap();
         assert_eq!(owned.iter().map(OutPath::as_str).collect::<Vec<_>>(), ["a/b", "c"]);
     }
 }
