@@ -12,6 +12,7 @@ pub mod html;
 pub mod machines;
 pub mod message;
 pub mod portal;
+pub mod press;
 pub mod views;
 
 use rayon::prelude::*;
@@ -26,6 +27,7 @@ use crate::theme::Theme;
 use channels::Written;
 use engine::RenderError;
 use portal::Pages;
+use press::{Materials, Press};
 
 /// Everything that artefacts are made from.
 #[derive(Clone, Copy)]
@@ -35,6 +37,7 @@ pub struct Inputs<'a> {
     pub site_map: &'a SiteMap,
     pub tokens: &'a Tokens,
     pub theme: &'a Theme,
+    pub materials: &'a Materials,
 }
 
 /// Makes every artefact, in the order of the site map. Findings are about messages that break their channel's limits.
@@ -44,7 +47,8 @@ pub struct Inputs<'a> {
 pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
     let pages = Pages::new(portal, &site_map.links, &site_map.assets, inputs.theme)?;
-    let written = written(inputs);
+    let press = Press::new(inputs.theme, &portal.settings, inputs.tokens, inputs.materials)?;
+    let written = written(inputs, &press)?;
     let messages = inputs.messages.iter().zip(&written);
     let findings = messages.flat_map(|(message, written)| written.findings(message, portal)).collect();
     let files = site_map
@@ -88,12 +92,13 @@ fn content(
 }
 
 /// Every message in its channel, in the order of the schedule.
-fn written(inputs: &Inputs<'_>) -> Vec<Written> {
+fn written(inputs: &Inputs<'_>, press: &Press) -> Result<Vec<Written>, RenderError> {
     let context = channels::Context {
         portal: inputs.portal,
         tokens: inputs.tokens,
         links: &inputs.site_map.links,
         assets: &inputs.site_map.assets,
+        press,
     };
     inputs.messages.par_iter().map(|message| channels::write(message, &context)).collect()
 }

@@ -54,13 +54,10 @@ kit_files! {
 pub fn files(message: &Message) -> &'static [KitFile] {
     match message.channel {
         Channel::Email => &[KitFile::EmailHtml, KitFile::EmailPaste, KitFile::EmailText],
-        Channel::Slack
-        | Channel::Teams
-        | Channel::Sms
-        | Channel::Calendar
-        | Channel::Poster
-        | Channel::Signage
-        | Channel::Intranet => &[],
+        Channel::Poster => &[KitFile::PosterSvg, KitFile::PosterPdf],
+        Channel::Signage => &[KitFile::Signage],
+        Channel::Slack | Channel::Teams | Channel::Intranet => &[KitFile::Share],
+        Channel::Sms | Channel::Calendar => &[],
     }
 }
 

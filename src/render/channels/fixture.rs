@@ -20,9 +20,12 @@ use crate::model::portal::{
 use crate::model::prose::{Block, Inline, Link, Picture, Prose, Target};
 use crate::model::voice::{Champion, Consent, Scope, Testimonial, VoiceKind};
 use crate::model::{Id, Portal};
+use crate::render::press::{Materials, Press};
 use crate::schedule::{self, Message};
+
 use crate::site_map::{Assets, Links};
 use crate::source::{Place, Source};
+use crate::theme::Theme;
 
 pub fn source() -> Arc<Source> {
     Source::new("campaigns/spring/01-teaser.md", "text\n")
@@ -276,6 +279,7 @@ pub struct Fixture {
     pub tokens: Tokens,
     pub links: Links,
     pub assets: Assets,
+    pub press: Press,
 }
 
 impl Fixture {
@@ -286,13 +290,15 @@ impl Fixture {
     pub fn of(portal: Portal) -> Self {
         let tokens = Tokens::of(&portal.settings.brand);
         let links = Links::new(portal.settings.base_url.clone());
-        Self { portal, tokens, links, assets: Assets::default() }
+        let theme = Theme::load(&BTreeMap::new()).unwrap();
+        let press = Press::new(&theme, &portal.settings, &tokens, &Materials::default()).unwrap();
+        Self { portal, tokens, links, assets: Assets::default(), press }
     }
 
     /// What channels are made with.
     pub fn context(&self) -> Context<'_> {
-        let Self { portal, tokens, links, assets } = self;
-        Context { portal, tokens, links, assets }
+        let Self { portal, tokens, links, assets, press } = self;
+        Context { portal, tokens, links, assets, press }
     }
 
     /// The first persona's message.

@@ -10,12 +10,15 @@ pub mod headings;
 pub mod limits;
 pub mod merge_tags;
 pub mod outbound;
+pub mod print;
 pub mod text;
 mod written;
 
 use crate::brand::Tokens;
 use crate::model::{Channel, Portal};
+use crate::render::engine::RenderError;
 use crate::render::message::Letter;
+use crate::render::press::Press;
 use crate::schedule::Message;
 use crate::site_map::{Assets, Links, short_links};
 
@@ -28,6 +31,7 @@ pub struct Context<'a> {
     pub tokens: &'a Tokens,
     pub links: &'a Links,
     pub assets: &'a Assets,
+    pub press: &'a Press,
 }
 
 impl Context<'_> {
@@ -38,17 +42,17 @@ impl Context<'_> {
 }
 
 /// A message in its channel.
-pub fn write(message: &Message, context: &Context<'_>) -> Written {
+///
+/// # Errors
+/// When a template of the theme asks for what its view doesn't have.
+pub fn write(message: &Message, context: &Context<'_>) -> Result<Written, RenderError> {
     let letter = Letter::of(message, context.portal);
     match message.channel {
-        Channel::Email => email::write(&letter, context),
-        Channel::Slack
-        | Channel::Teams
-        | Channel::Sms
-        | Channel::Calendar
-        | Channel::Poster
-        | Channel::Signage
-        | Channel::Intranet => Written::default(),
+        Channel::Email => Ok(email::write(&letter, context)),
+        Channel::Poster => print::poster(&letter, context),
+        Channel::Signage => print::signage(&letter, context),
+        Channel::Slack | Channel::Teams | Channel::Intranet => print::share(&letter, context),
+        Channel::Sms | Channel::Calendar => Ok(Written::default()),
     }
 }
 

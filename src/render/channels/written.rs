@@ -14,6 +14,8 @@ pub struct Written {
     pub files: Vec<(KitFile, Content)>,
     pub measures: Vec<Measure>,
     pub notes: Vec<Note>,
+    /// What is wrong otherwise.
+    pub problems: Vec<Diagnostic>,
 }
 
 /// Something that the channel can't show as it was written, and how it is told instead.
@@ -41,6 +43,6 @@ impl Written {
             Diagnostic::new(Code::ToldDifferently, note.place.clone(), &note.text)
                 .help("Nothing is lost. If you don't like how it reads there, write it another way.")
         });
-        over.chain(told).collect()
+        over.chain(told).chain(self.problems.iter().cloned()).collect()
     }
 }

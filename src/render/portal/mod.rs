@@ -26,7 +26,7 @@ mod repeat;
 mod shared;
 mod site;
 mod stories;
-mod wording;
+pub(super) mod wording;
 
 use tera::Value;
 

@@ -9,6 +9,7 @@ pub mod course;
 pub mod event;
 pub mod page;
 pub mod people;
+pub mod picture;
 
 use serde::Serialize;
 use tera::Value;
