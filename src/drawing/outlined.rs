@@ -16,9 +16,15 @@ pub fn svg(tree: &Tree, sheet: &str) -> String {
     };
     let svg = tree.to_string(&options);
     let Some((head, rest)) = svg.split_once('>') else { return svg };
-    let Said { title, description, language } = Said::of(sheet);
+    let Some((_, names)) = head.split_once(" xmlns=") else { return svg };
+    let Said { title, description, language, width, height } = Said::of(sheet);
+    let (across, down) = (tree.size().width(), tree.size().height());
+    // The library writes the size in pixels alone: such a picture couldn't be scaled, and printed with another size.
     format!(
-        "{head} role=\"img\" lang=\"{}\"><title>{}</title><desc>{}</desc>{rest}",
+        "<svg width=\"{}\" height=\"{}\" viewBox=\"0 0 {across} {down}\" role=\"img\" lang=\"{}\" xmlns={names}>\
+         <title>{}</title><desc>{}</desc>{rest}",
+        escaped(&width),
+        escaped(&height),
         escaped(&language),
         escaped(&title),
         escaped(&description)

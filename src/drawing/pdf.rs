@@ -25,7 +25,7 @@ pub fn pdf(tree: &Tree, sheet: &str) -> Result<Vec<u8>, String> {
     surface.finish();
     page.finish();
     drawn.ok_or("the page can't be drawn")?;
-    let Said { title, description, language } = Said::of(sheet);
+    let Said { title, description, language, .. } = Said::of(sheet);
     // No date and no random number: the same sheet gives the same file.
     document.set_metadata(Metadata::new().title(title).description(description).language(language));
     document.finish().map_err(|error| format!("the page can't be written: {error:?}"))

@@ -1,4 +1,4 @@
-//! What a sheet says about itself to those who can't see it.
+//! What a sheet says about itself: to those who can't see it, and how large it is.
 
 use resvg::usvg::roxmltree::Document;
 
@@ -8,6 +8,9 @@ pub struct Said {
     pub description: String,
     /// BCP 47.
     pub language: String,
+    /// With their units: `210mm`.
+    pub width: String,
+    pub height: String,
 }
 
 impl Said {
@@ -18,7 +21,13 @@ impl Said {
             let element = root.children().find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", name)));
             element.and_then(|element| element.text()).unwrap_or_default().trim().to_owned()
         };
-        let language = root.attribute("lang").unwrap_or_default().to_owned();
-        Self { title: text("title"), description: text("desc"), language }
+        let attribute = |name: &str| root.attribute(name).unwrap_or_default().to_owned();
+        Self {
+            title: text("title"),
+            description: text("desc"),
+            language: attribute("lang"),
+            width: attribute("width"),
+            height: attribute("height"),
+        }
     }
 }

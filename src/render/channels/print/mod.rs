@@ -34,7 +34,8 @@ pub fn signage(letter: &Letter<'_>, context: &Context<'_>) -> Result<Written, Re
 
 /// The picture that chats show beside the link. It says nothing about the persona, so that one serves them all.
 pub fn share(letter: &Letter<'_>, context: &Context<'_>) -> Result<Written, RenderError> {
-    let view = PictureView { persona: String::new(), ..view(letter, context) };
+    let promise = course_promise(letter).map(|promise| promise.resolve(&letter.scope)).unwrap_or_default();
+    let view = PictureView { persona: String::new(), promise, ..view(letter, context) };
     let sheet = context.press.sheet(Template::Share, &view)?;
     let files = vec![(KitFile::Share, Content::Drawing(context.press.drawing(&sheet, Format::Png)))];
     Ok(written(files, &sheet, &limits::SHARE, letter))
@@ -65,8 +66,11 @@ fn view(letter: &Letter<'_>, context: &Context<'_>) -> PictureView {
 
 /// The persona's promise, or the course's.
 fn promise<'a>(letter: &Letter<'a>) -> Option<&'a Copy> {
-    let course = letter.scope.course.and_then(|course| course.promise.as_ref());
-    [letter.persona.promise.as_ref(), course].into_iter().flatten().find(|copy| !copy.is_empty())
+    letter.persona.promise.as_ref().filter(|copy| !copy.is_empty()).or_else(|| course_promise(letter))
+}
+
+fn course_promise<'a>(letter: &Letter<'a>) -> Option<&'a Copy> {
+    letter.scope.course.and_then(|course| course.promise.as_ref()).filter(|copy| !copy.is_empty())
 }
 
 /// An address as people read and type it.
