@@ -24,11 +24,12 @@ fn publish_pictures(room: &Room, pictures: &[(&str, Content)]) -> Result<Publish
 /// Puts other bytes in the place of a picture, and into the manifest: whoever draws it again is found out.
 fn forge(room: &Room, path: &str) {
     let (picture, manifest) = (room.out().join(path), room.out().join("manifest.json"));
-    let true_hash = blake3::hash(&fs::read(&picture).unwrap()).to_hex().to_string();
-    fs::write(&picture, "forged").unwrap();
+    let picture_bytes = fs::read(&picture).unwrap();
+    let (true_hash, forged) = (blake3::hash(&picture_bytes).to_hex().to_string(), vec![b'x'; picture_bytes.len()]);
+    fs::write(&picture, &forged).unwrap();
     let text = fs::read_to_string(&manifest).unwrap();
     assert!(text.contains(&true_hash));
-    fs::write(&manifest, text.replace(&true_hash, blake3::hash(b"forged").to_hex().as_str())).unwrap();
+    fs::write(&manifest, text.replace(&true_hash, blake3::hash(&forged).to_hex().as_str())).unwrap();
 }
 
 #[test]
@@ -40,10 +41,10 @@ fn a_second_build_draws_nothing_and_a_change_only_what_it_touches() {
     forge(&room, "b.png");
     let second = publish_pictures(&room, &pictures).unwrap();
     assert_eq!(second.unchanged, 2);
-    assert_eq!(fs::read(room.out().join("a.png")).unwrap(), b"forged");
+    assert!(fs::read(room.out().join("a.png")).unwrap().starts_with(b"xxx"));
     let third = publish_pictures(&room, &[("a.png", square("#f00")), ("b.png", square("#00f"))]).unwrap();
     assert_eq!(names(&third.changed), ["b.png"]);
-    assert_eq!(fs::read(room.out().join("a.png")).unwrap(), b"forged");
+    assert!(fs::read(room.out().join("a.png")).unwrap().starts_with(b"xxx"));
     assert!(fs::read(room.out().join("b.png")).unwrap().starts_with(b"\x89PNG"));
 }
 
