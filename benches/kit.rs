@@ -12,6 +12,7 @@
     reason = "a benchmark lays out folders, runs the program and prints what it saw"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -22,8 +23,10 @@ use uptake::brand::Tokens;
 use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::model::{Channel, Portal};
 use uptake::render::channels::{Context, write};
+use uptake::render::press::{Materials, Press};
 use uptake::schedule::{self, Message};
 use uptake::site_map::{Assets, Links};
+use uptake::theme::Theme;
 
 const CAMPAIGNS: usize = 20;
 const TOUCHPOINTS: usize = 8;
@@ -51,7 +54,9 @@ fn emails() {
     let tokens = Tokens::of(&portal.settings.brand);
     let links = Links::new(portal.settings.base_url.clone());
     let assets = Assets::default();
-    let context = Context { portal: &portal, tokens: &tokens, links: &links, assets: &assets };
+    let theme = Theme::load(&BTreeMap::new()).expect("the built-in theme");
+    let press = Press::new(&theme, &portal.settings, &tokens, &Materials::default()).expect("a press");
+    let context = Context { portal: &portal, tokens: &tokens, links: &links, assets: &assets, press: &press };
     let is_announcement = |message: &&Message| {
         let touchpoint = &message.touchpoint(&portal).item.slug;
         message.channel == Channel::Email && touchpoint == "02-announcement"

@@ -130,7 +130,9 @@ fn the_same_sheet_gives_the_same_bytes_in_every_format() {
     assert!(draw(Format::Png).starts_with(b"\x89PNG"));
     assert!(draw(Format::Pdf).starts_with(b"%PDF-"));
     let svg = String::from_utf8(draw(Format::Svg)).unwrap();
-    assert!(svg.starts_with("<svg width=\"400\" height=\"300\" viewBox=\"0 0 400 300\" role=\"img\" lang=\"en\" xmlns="));
+    assert!(
+        svg.starts_with("<svg width=\"400\" height=\"300\" viewBox=\"0 0 400 300\" role=\"img\" lang=\"en\" xmlns=")
+    );
     assert!(svg.contains("<title>T</title><desc>D</desc>") && !svg.contains("<text"), "{}", &svg[..300]);
 }
 
