@@ -24,6 +24,7 @@ use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::model::{Channel, Portal};
 use uptake::output::Revisions;
 use uptake::render::channels::{Context, write};
+use uptake::render::press::{Materials, Press};
 use uptake::schedule::{self, Message};
 use uptake::site_map::{Assets, Links};
 use uptake::theme::Theme;
@@ -57,8 +58,9 @@ fn emails() {
     let theme = Theme::load(&BTreeMap::new()).expect("the built-in theme");
     let strings = theme.strings(&portal.settings.language);
     let earlier = Revisions::default();
-    let (portal, tokens, links, assets, strings, earlier) = (&portal, &tokens, &links, &assets, &strings, &earlier);
-    let context = Context { portal, tokens, links, assets, strings, earlier };
+    let press = Press::new(&theme, &portal.settings, &tokens, &Materials::default()).expect("a press");
+    let (portal, tokens, links, assets) = (&portal, &tokens, &links, &assets);
+    let context = Context { portal, tokens, links, assets, strings: &strings, earlier: &earlier, press: &press };
     let is_announcement = |message: &&Message| {
         let touchpoint = &message.touchpoint(&portal).item.slug;
         message.channel == Channel::Email && touchpoint == "02-announcement"

@@ -18,6 +18,8 @@ pub mod source;
 pub mod diagnostics;
 pub mod model;
 
+pub mod drawing;
+
 pub mod load;
 
 pub mod check;
@@ -66,13 +68,15 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     let assets = theming::assets(&theme, &tokens, &portal.settings);
     let (site_map, found) = site_map::SiteMap::of(&mut portal, &messages, &content.files, &assets);
     findings.extend(found);
+    let (materials, found) = theming::materials(&content, &portal.settings.brand);
+    findings.extend(found);
     if silence.has_errors(&findings) {
         return Ok(Compiled::refused(findings, &silence));
     }
     let strings = &theme.strings(&portal.settings.language);
-    let (portal, messages, tokens, theme) = (&portal, &messages[..], &tokens, &theme);
-    let earlier = &options.earlier;
-    let inputs = render::Inputs { portal, messages, site_map: &site_map, tokens, theme, strings, earlier };
+    let (portal, messages, site_map, tokens) = (&portal, &messages[..], &site_map, &tokens);
+    let (theme, materials, earlier) = (&theme, &materials, &options.earlier);
+    let inputs = render::Inputs { portal, messages, site_map, tokens, theme, strings, materials, earlier };
     match render::render(&inputs) {
         Ok((files, found)) => {
             findings.extend(found);

@@ -6,8 +6,11 @@ use std::sync::Arc;
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Content;
+use crate::load::folder::{self, DiskFile};
 use crate::model::Settings;
+use crate::model::portal::Brand;
 use crate::render::engine::RenderError;
+use crate::render::press::{Logo, Materials};
 use crate::source::{Place, Source};
 use crate::theme::{Theme, ThemeProblem};
 
@@ -23,6 +26,37 @@ pub fn theme(content: &Content) -> (Option<Theme>, Vec<Diagnostic>) {
 /// The files that the theme publishes.
 pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Arc<[u8]>> {
     theme.assets(tokens, settings).into_iter().map(|(name, bytes)| (name, bytes.into())).collect()
+}
+
+/// What posters, screens and share pictures take from the content folder: the fonts in `static/fonts/` and the logo.
+pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let mut read = |path: &str, file: &DiskFile| match folder::read_bytes(path, file) {
+        Ok(bytes) => Some(bytes),
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
+    };
+    let is_font = |path: &str| path.starts_with("static/fonts/") && (path.ends_with(".ttf") || path.ends_with(".otf"));
+    let fonts = content.files.iter().filter(|(path, _)| is_font(path));
+    let fonts = fonts.filter_map(|(path, file)| read(path, file)).collect();
+    let logo = brand.logo.as_ref().and_then(|path| {
+        let kind = logo_kind(path)?;
+        Some(Logo { kind, bytes: read(path, content.files.get(path)?)? })
+    });
+    (Materials { fonts, logo }, findings)
+}
+
+/// The kinds of picture that can be drawn into another.
+fn logo_kind(path: &str) -> Option<&'static str> {
+    match path.rsplit('.').next()? {
+        "svg" => Some("image/svg+xml"),
+        "png" => Some("image/png"),
+        "jpg" | "jpeg" => Some("image/jpeg"),
+        "webp" => Some("image/webp"),
+        _ => None,
+    }
 }
 
 fn problem_finding(problem: &ThemeProblem, content: &Content) -> Diagnostic {

@@ -58,6 +58,7 @@ codes! {
     TooLong = "too-long", Warning, "a text is longer than the place it is shown in";
     SubjectTooLong = "subject-too-long", Warning, "an e-mail's subject will be cut in the inbox";
     PreheaderLength = "preheader-length", Warning, "an e-mail's preheader is too short or too long for the inbox";
+    MissingGlyph = "missing-glyph", Warning, "a character can't be drawn, since no font has it";
     EmailTooLarge = "email-too-large", Error, "an e-mail is so large that Gmail cuts it";
     EmailHeavy = "email-heavy", Warning, "an e-mail is so large that counting its clicks may push it over Gmail's limit";
     ChatTooLarge = "chat-too-large", Error, "a message is longer than a chat takes";

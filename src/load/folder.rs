@@ -143,6 +143,11 @@ pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnos
     Ok(Source::new(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
 }
 
+/// Reads a file that is no text: a font, a picture.
+pub fn read_bytes(path: &str, file: &DiskFile) -> Result<Vec<u8>, Box<Diagnostic>> {
+    fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error.to_string())))
+}
+
 /// A finding about a file whose text we don't have.
 pub fn about_file(code: Code, path: &str, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(code, Place::file(&Source::new(path, "")), message)

@@ -1,6 +1,7 @@
 //! What `portal.toml` says.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
@@ -71,6 +72,13 @@ pub struct Colour {
     pub red: u8,
     pub green: u8,
     pub blue: u8,
+}
+
+impl fmt::Display for Colour {
+    /// `#rrggbb`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
 }
 
 impl Colour {

@@ -6,12 +6,15 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::OutputError;
+use crate::drawing::Drawing;
 
 #[derive(Debug, Clone)]
 pub enum Content {
     Bytes(Vec<u8>),
     /// A file to copy as it is. The caller has checked that it may be published.
     File(PathBuf),
+    /// A picture that is drawn when its bytes are needed.
+    Drawing(Drawing),
 }
 
 /// What a content is made of, and whether a file on disk is the same.
@@ -46,10 +49,8 @@ impl Content {
 
     fn stream(&self, mut each: impl FnMut(&[u8]) -> Result<(), OutputError>) -> Result<(String, u64), OutputError> {
         let path = match self {
-            Self::Bytes(bytes) => {
-                each(bytes)?;
-                return Ok((hex(bytes), bytes.len() as u64));
-            }
+            Self::Bytes(bytes) => return whole(bytes, each),
+            Self::Drawing(drawing) => return whole(&drawing.draw().map_err(OutputError::Drawing)?, each),
             Self::File(path) => path,
         };
         let mut source = File::open(path).map_err(OutputError::io("open", path))?;
@@ -64,6 +65,18 @@ impl Content {
             each(&buffer[..read])?;
         }
     }
+}
+
+fn whole(bytes: &[u8], mut each: impl FnMut(&[u8]) -> Result<(), OutputError>) -> Result<(String, u64), OutputError> {
+    each(bytes)?;
+    Ok((hex(bytes), bytes.len() as u64))
+}
+
+/// The hash and the length of what a file holds.
+pub fn hashed(file: &mut File) -> io::Result<(String, u64)> {
+    let mut hasher = blake3::Hasher::new();
+    io::copy(file, &mut hasher)?;
+    Ok((hasher.finalize().to_hex().to_string(), hasher.count()))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::drawing::DrawingError;
+
 #[derive(Debug)]
 pub enum OutputError {
     /// The system refused something: `doing` completes “Could not …”.
@@ -22,6 +24,8 @@ pub enum OutputError {
     Busy { path: PathBuf },
     /// A content file was changed while it was being copied.
     SourceChanged { path: PathBuf },
+    /// A picture of the theme can't be drawn.
+    Drawing(DrawingError),
 }
 
 impl OutputError {
@@ -76,6 +80,11 @@ impl fmt::Display for OutputError {
                 f,
                 "Another build is writing to {}. Wait until it has finished, then build again.",
                 path.display()
+            ),
+            Self::Drawing(error) => write!(
+                f,
+                "A picture could not be drawn: {error}. If you replaced a file of the theme's channels/ folder, compare \
+                 it with the built-in one."
             ),
             Self::SourceChanged { path } => {
                 write!(f, "{} was changed while it was being copied. Build again.", path.display())

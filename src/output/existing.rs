@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use super::manifest::Manifest;
+use super::manifest::{Drawn, Manifest};
 use super::survey::{Foreign, MANIFEST_DRAFT, Names, Survey, draft_of, survey};
 use super::target::{INNER_LOCK, Target};
 use super::{OutputError, OutputFile};
@@ -43,6 +43,11 @@ impl Existing {
 
     pub fn owned(&self) -> &[OutPath] {
         self.manifest.as_ref().map_or(&[], |manifest| &manifest.owned)
+    }
+
+    /// What the manifest says of a picture.
+    pub fn drawn(&self, path: &OutPath) -> Option<&Drawn> {
+        self.manifest.as_ref()?.drawn.get(path.as_str())
     }
 
     /// What a build that was stopped in `in_place` has left.

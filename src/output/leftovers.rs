@@ -57,6 +57,7 @@ mod tests {
     use super::super::plan::{Plan, arrange};
     use super::super::retire::When;
     use super::super::stage::Stage;
+    use super::super::studio::Studio;
     use super::super::{Content, OutputFile, Placement, Preference, Published, publish, swap};
     use super::*;
     use crate::site_map::OutPath;
@@ -96,7 +97,7 @@ mod tests {
             let target = Target::resolve(&out).unwrap();
             let new = arrange(files("two")).unwrap();
             let existing = Existing::read(&target, &new).unwrap();
-            let plan = Plan::draw(&target, new, existing, &|| ()).unwrap();
+            let plan = Plan::draw(&target, new, existing, &Studio::beside(&target), &|| ()).unwrap();
             let stage = Stage::build(&target, &plan, &|| ()).ok().unwrap();
             let (wrapper, journal) = swap::exchange(stage, &target).ok().unwrap();
             Self { room, out, wrapper, journal }

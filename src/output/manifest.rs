@@ -3,6 +3,7 @@
 //!
 //! It holds no date and no absolute path, so that the same input gives the same bytes.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -22,12 +23,23 @@ const VERSION: u32 = 1;
 #[derive(Debug)]
 pub struct Manifest {
     pub owned: Vec<OutPath>,
+    /// What it says of the pictures that were drawn, by path.
+    pub drawn: HashMap<String, Drawn>,
     /// Whether the last build was stopped while it replaced file by file.
     pub is_unfinished: bool,
     /// The editions of files that have one, by path.
     pub revisions: Vec<(String, Revision)>,
     /// To see whether it has to be written again.
     pub text: Vec<u8>,
+}
+
+/// A picture that is there already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// The key of what it was drawn from.
+    pub from: String,
+    pub hash: String,
+    pub bytes: u64,
 }
 
 impl Manifest {
@@ -43,7 +55,8 @@ impl Manifest {
         let text = fs::read(&path).map_err(OutputError::io("read", &path))?;
         let read = parsed(&text).map_err(bad)?;
         let (owned, is_unfinished) = (owned_paths(&read).map_err(bad)?, !read.unfinished.is_empty());
-        Ok(Some(Self { owned, is_unfinished, revisions: revisions(read), text }))
+        let (drawn, revisions) = noted(read);
+        Ok(Some(Self { owned, drawn, revisions, is_unfinished, text }))
     }
 
     /// All names that are ours by `manifest`, the drafts of a stopped build included.
@@ -70,6 +83,10 @@ struct Read {
 struct ReadEntry {
     path: String,
     #[serde(default)]
+    bytes: u64,
+    #[serde(default)]
+    hash: String,
+    drawn_from: Option<String>,
     revision: Option<Numbered>,
 }
 
@@ -80,9 +97,18 @@ struct Numbered {
     says: String,
 }
 
-fn revisions(read: Read) -> Vec<(String, Revision)> {
-    let numbered = read.files.into_iter().filter_map(|entry| Some((entry.path, entry.revision?)));
-    numbered.map(|(path, Numbered { sequence, says })| (path, Revision { sequence, says })).collect()
+/// What a manifest says of its pictures and of its files with editions.
+fn noted(read: Read) -> (HashMap<String, Drawn>, Vec<(String, Revision)>) {
+    let (mut drawn, mut revisions) = (HashMap::new(), Vec::new());
+    for ReadEntry { path, bytes, hash, drawn_from, revision } in read.files {
+        if let Some(Numbered { sequence, says }) = revision {
+            revisions.push((path.clone(), Revision { sequence, says }));
+        }
+        if let Some(from) = drawn_from {
+            drawn.insert(path, Drawn { from, hash, bytes });
+        }
+    }
+    (drawn, revisions)
 }
 
 fn parsed(text: &[u8]) -> Result<Read, String> {
@@ -127,6 +153,9 @@ struct WrittenEntry<'a> {
     sources: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     revision: Option<Numbered>,
+    /// Of a picture: the key of what it was drawn from. The same key needs no drawing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawn_from: Option<&'a str>,
 }
 
 /// The manifest of an output that consists of `files`, which are sorted.
@@ -142,6 +171,7 @@ fn entry(planned: &Planned) -> WrittenEntry<'_> {
         hash: &planned.hash,
         sources: &planned.file.sources,
         revision: planned.file.revision.clone().map(|Revision { sequence, says }| Numbered { sequence, says }),
+        drawn_from: planned.drawn_from.as_deref(),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Enter at [`publish`]. It runs under a [`lock`] and goes through these steps:
 //! 1. [`target`] finds the real folder, [`leftovers`] clears what a killed build left beside it;
 //! 2. [`existing`] looks at what is there: ours by the [`manifest`], or foreign; a folder that is not ours is refused;
-//! 3. [`plan`] compares each new file with the bytes on disk;
+//! 3. [`plan`] compares each new file with the bytes on disk; the [`studio`] draws the pictures that are not there yet;
 //! 4. [`stage`] builds the whole new folder beside the old one: unchanged and foreign files are linked, not copied;
 //! 5. [`swap`] exchanges the two in one step of the file system and [`retire`]s the old one with care.
 //!
@@ -28,6 +28,7 @@ mod plan;
 mod retire;
 mod revision;
 mod stage;
+mod studio;
 mod survey;
 mod swap;
 mod target;
@@ -42,6 +43,7 @@ use crate::site_map::OutPath;
 use existing::Existing;
 use lock::Lock;
 use plan::{Plan, State};
+use studio::Studio;
 use target::Target;
 
 /// One file to publish.
@@ -114,7 +116,8 @@ pub fn publish(
     let _lock = Lock::take(&target)?;
     let mut left_aside = leftovers::clear(&target)?;
     let existing = Existing::read(&target, &files)?;
-    let plan = Plan::draw(&target, files, existing, tick)?;
+    let studio = Studio::beside(&target);
+    let plan = Plan::draw(&target, files, existing, &studio, tick)?;
     let how = place(&target, &plan, preference, tick, &mut left_aside)?;
     Ok(report(target, plan, how, left_aside))
 }

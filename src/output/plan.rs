@@ -4,7 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use super::content::Content;
 use super::existing::Existing;
+use super::manifest::Drawn;
+use super::studio::{self, Studio};
 use super::survey::{Foreign, Names};
 use super::target::Target;
 use super::{OutputError, OutputFile, manifest};
@@ -24,6 +27,8 @@ pub struct Planned {
     pub state: State,
     pub hash: String,
     pub bytes: u64,
+    /// Of a picture: the key of what it was drawn from.
+    pub drawn_from: Option<String>,
 }
 
 impl Planned {
@@ -54,10 +59,11 @@ impl Plan {
         target: &Target,
         files: Vec<OutputFile>,
         existing: Existing,
+        studio: &Studio<'_>,
         tick: &(dyn Fn() + Sync),
     ) -> Result<Self, OutputError> {
         let compare = |file| {
-            let planned = compare(target, file, &existing)?;
+            let planned = compare(target, file, &existing, studio)?;
             if planned.state == State::Unchanged {
                 tick();
             }
@@ -93,16 +99,33 @@ impl Plan {
     }
 }
 
-fn compare(target: &Target, file: OutputFile, existing: &Existing) -> Result<Planned, OutputError> {
+fn compare(
+    target: &Target,
+    file: OutputFile,
+    existing: &Existing,
+    studio: &Studio<'_>,
+) -> Result<Planned, OutputError> {
     let there = existing.ours.get(file.path.as_str());
     let old = (there == Some(&true)).then(|| file.path.below(&target.dir));
+    let (mut file, mut drawn_from) = (file, None);
+    if let Content::Drawing(drawing) = &file.content {
+        drawn_from = Some(drawing.key().to_owned());
+        let before = existing.drawn(&file.path).filter(|before| before.from == drawing.key());
+        if let (Some(before), Some(old)) = (before, &old)
+            && studio::is_untouched(old, before)
+        {
+            let Drawn { hash, bytes, .. } = before.clone();
+            return Ok(Planned { file, state: State::Unchanged, hash, bytes, drawn_from });
+        }
+        file.content = studio.draw(drawing)?;
+    }
     let examined = file.content.examine(old.as_deref())?;
     let state = match there {
         None => State::Added,
         Some(_) if examined.same => State::Unchanged,
         Some(_) => State::Changed,
     };
-    Ok(Planned { file, state, hash: examined.hash, bytes: examined.bytes })
+    Ok(Planned { file, state, hash: examined.hash, bytes: examined.bytes, drawn_from })
 }
 
 /// Sorts the files and makes sure that no two of them are one place, on any file system. The site map reports

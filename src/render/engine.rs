@@ -8,7 +8,7 @@ use std::fmt;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
-use crate::theme::{Theme, ThemeProblem};
+use crate::theme::{self, Theme, ThemeProblem};
 
 /// Why a page could not be made: a template asked for something that isn't there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,7 @@ impl Engine {
 
 fn tera(templates: &BTreeMap<String, String>, globals: &[(&'static str, Value)]) -> Result<Tera, RenderError> {
     let mut tera = Tera::new();
+    tera.autoescape_on([".html", ".svg"]);
     tera.add_raw_templates(templates).map_err(|error| failure(&error, ""))?;
     for (name, value) in globals {
         tera.global_context().insert_value(*name, value.clone());
@@ -90,8 +91,8 @@ pub fn broken_overrides(
     built_in: &BTreeMap<String, String>,
     overrides: &BTreeMap<&String, &String>,
 ) -> Vec<ThemeProblem> {
-    let sound: Vec<_> = built_in.iter().filter(|(path, _)| path.ends_with(".html")).collect();
-    let templates = overrides.iter().filter(|(path, _)| path.ends_with(".html"));
+    let sound: Vec<_> = built_in.iter().filter(|(path, _)| theme::is_template(path)).collect();
+    let templates = overrides.iter().filter(|(path, _)| theme::is_template(path));
     let tried = templates.filter_map(|(path, text)| {
         let others = sound.iter().filter(|(other, _)| other != path).map(|(p, t)| (p.as_str(), t.as_str()));
         let all: Vec<_> = others.chain([(path.as_str(), text.as_str())]).collect();

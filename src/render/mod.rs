@@ -15,6 +15,7 @@ pub mod kit;
 pub mod machines;
 pub mod message;
 pub mod portal;
+pub mod press;
 pub mod views;
 pub mod wording;
 
@@ -31,6 +32,7 @@ use channels::Written;
 use engine::RenderError;
 use kit::Kit;
 use portal::Pages;
+use press::{Materials, Press};
 
 /// Everything that artefacts are made from.
 #[derive(Clone, Copy)]
@@ -42,15 +44,16 @@ pub struct Inputs<'a> {
     pub theme: &'a Theme,
     /// The words of the interface in the portal's language.
     pub strings: &'a Strings,
+    pub materials: &'a Materials,
     /// Which editions people have of files that tell theirs.
     pub earlier: &'a Revisions,
 }
 
 impl<'a> Inputs<'a> {
     /// What messages are made with.
-    fn context(&self) -> channels::Context<'a> {
+    fn context(&self, press: &'a Press) -> channels::Context<'a> {
         let Self { portal, tokens, site_map, strings, earlier, .. } = *self;
-        channels::Context { portal, tokens, links: &site_map.links, assets: &site_map.assets, strings, earlier }
+        channels::Context { portal, tokens, links: &site_map.links, assets: &site_map.assets, strings, earlier, press }
     }
 }
 
@@ -61,8 +64,10 @@ impl<'a> Inputs<'a> {
 pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
     let pages = Pages::new(portal, &site_map.links, &site_map.assets, inputs.theme)?;
-    let written = written(inputs);
-    let kit = Kit::new(inputs, &written)?;
+    let press = Press::new(inputs.theme, &portal.settings, inputs.tokens, inputs.materials)?;
+    let context = inputs.context(&press);
+    let written = written(inputs, &context)?;
+    let kit = Kit::new(inputs, &context, &written)?;
     let messages = inputs.messages.iter().zip(&written);
     let over = messages.flat_map(|(message, written)| written.findings(message, portal));
     let findings = over.chain(kit.findings()).collect();
@@ -121,9 +126,8 @@ fn revision(artefact: &Artefact, inputs: &Inputs<'_>, written: &[Written]) -> Op
 }
 
 /// Every message in its channel, in the order of the schedule.
-fn written(inputs: &Inputs<'_>) -> Vec<Written> {
-    let context = inputs.context();
-    inputs.messages.par_iter().map(|message| channels::write(message, &context)).collect()
+fn written(inputs: &Inputs<'_>, context: &channels::Context<'_>) -> Result<Vec<Written>, RenderError> {
+    inputs.messages.par_iter().map(|message| channels::write(message, context)).collect()
 }
 
 /// What an artefact is called in the manifest.

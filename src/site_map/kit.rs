@@ -59,12 +59,13 @@ pub fn files(message: &Message) -> &'static [KitFile] {
         Channel::Email => {
             &[KitFile::EmailHtml, KitFile::EmailPaste, KitFile::EmailText, KitFile::EmailDraft, KitFile::Listmonk]
         }
-        Channel::Slack => &[KitFile::SlackCard, KitFile::SlackText],
-        Channel::Teams => &[KitFile::TeamsCard],
+        Channel::Slack => &[KitFile::SlackCard, KitFile::SlackText, KitFile::Share],
+        Channel::Teams => &[KitFile::TeamsCard, KitFile::Share],
         Channel::Sms => &[KitFile::Sms],
         Channel::Calendar => &[KitFile::Calendar],
-        Channel::Intranet => &[KitFile::Intranet],
-        Channel::Poster | Channel::Signage => &[],
+        Channel::Poster => &[KitFile::PosterSvg, KitFile::PosterPdf],
+        Channel::Signage => &[KitFile::Signage],
+        Channel::Intranet => &[KitFile::Intranet, KitFile::Share],
     }
 }
 

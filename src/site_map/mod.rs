@@ -196,10 +196,15 @@ impl Plan<'_> {
 
     fn messages(&mut self, messages: &[Message]) {
         let sources = Sources::new(self.portal);
+        // One picture goes with all posts of a step.
+        let mut shared = BTreeSet::new();
         for (index, message) in messages.iter().enumerate() {
             let folder = kit::folder(message, self.portal);
             let place = message.touchpoint(self.portal).item.origin.name_place();
             for &file in kit::files(message) {
+                if file == KitFile::Share && !shared.insert(folder.clone()) {
+                    continue;
+                }
                 let path = format!("{folder}/{}", file.name());
                 let kind = ArtefactKind::Message { message: index, file };
                 self.add(&path, kind, sources.of_message(message), Some(&place));

@@ -23,8 +23,9 @@ pub fn built_in_bytes() -> BTreeMap<String, Vec<u8>> {
     BuiltIn::iter().filter_map(|path| Some((asset(&path)?, BuiltIn::get(&path)?.data.into_owned()))).collect()
 }
 
+/// Pages and what they are made of, and the pictures of channels.
 pub fn is_template(path: &str) -> bool {
-    path.ends_with(".html")
+    path.ends_with(".html") || (path.starts_with("channels/") && path.ends_with(".svg"))
 }
 
 /// Style sheets and scripts, of the portal's pages and of the kit's.

@@ -11,6 +11,7 @@ mod strings;
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use files::is_template;
 pub use strings::Strings;
 
 use crate::brand::Tokens;
@@ -85,7 +86,9 @@ impl Theme {
         };
         for (path, text) in texts {
             if files::is_template(&path) {
-                theme.templates.insert(path.clone(), compact::template(&text));
+                // White space in a picture costs nothing: it is drawn, or laid out anew.
+                let compact = if path.ends_with(".svg") { text.clone() } else { compact::template(&text) };
+                theme.templates.insert(path.clone(), compact);
                 theme.written.insert(path, text);
             } else if files::is_source(&path) {
                 theme.sources.insert(path, text);

@@ -13,6 +13,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diagnostics", &["source"]),
     ("model", &["diagnostics", "source"]),
     ("brand", &["model"]),
+    // Pictures from sheets: knows neither the portal nor the theme.
+    ("drawing", &[]),
     ("load", &["diagnostics", "model", "source"]),
     // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
     ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
@@ -22,9 +24,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
     ("theme", &["brand", "model", "render"]),
     // `source`: the author's line that makes a message too long for its channel.
-    ("render", &["brand", "diagnostics", "model", "output", "schedule", "site_map", "source", "theme"]),
-    // `OutPath` is the only way to name a file.
-    ("output", &["site_map"]),
+    ("render", &["brand", "diagnostics", "drawing", "model", "output", "schedule", "site_map", "source", "theme"]),
+    // `OutPath` is the only way to name a file. `drawing`: a picture is drawn only where the output lacks it.
+    ("output", &["drawing", "site_map"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output"]),
     ("theming", &["brand", "diagnostics", "load", "model", "render", "source", "theme"]),
@@ -54,6 +56,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["toml::"], &["load/", "theme/"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
+    // Fonts, pictures and documents.
+    (&["resvg", "krilla", "rustybuzz", "qrcode"], &["drawing/"]),
     (&["clap::"], &["cli.rs", "main.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, and what check says would be removed.

@@ -19,15 +19,26 @@ pub enum Family {
 pub fn cover(slug: &str, family: Family) -> String {
     let mut dice = Dice::new(slug);
     let tone = ["art", "art", "art art-warm", "art art-deep"][usize::try_from(dice.roll(0, 4)).unwrap_or(0)];
-    let shapes = match family {
-        Family::Hills => hills(&mut dice),
-        Family::Steps => steps(&mut dice),
-        Family::Arcs => arcs(&mut dice),
-        Family::Ripples => ripples(&mut dice),
-        Family::Waves => waves(&mut dice),
-        Family::Tiles => tiles(&mut dice),
-    };
-    picture("0 0 320 180", tone, "xMidYMid", &shapes)
+    picture("0 0 320 180", tone, "xMidYMid", &shapes(&mut dice, family))
+}
+
+/// A campaign's shapes in a box of 320 × 180, without colours: of those families that any part of can be shown.
+pub fn pattern(slug: &str) -> String {
+    let mut dice = Dice::new(slug);
+    let families = [Family::Tiles, Family::Ripples, Family::Waves];
+    let family = families[usize::try_from(dice.roll(0, 3)).unwrap_or(0)];
+    shapes(&mut dice, family)
+}
+
+fn shapes(dice: &mut Dice, family: Family) -> String {
+    match family {
+        Family::Hills => hills(dice),
+        Family::Steps => steps(dice),
+        Family::Arcs => arcs(dice),
+        Family::Ripples => ripples(dice),
+        Family::Waves => waves(dice),
+        Family::Tiles => tiles(dice),
+    }
 }
 
 /// Three ridges under a sun.

@@ -9,7 +9,7 @@ mod scene;
 mod share;
 
 pub use avatar::{hue, initials};
-pub use cover::{Family, cover};
+pub use cover::{Family, cover, pattern};
 pub use scene::{door, horizon, lost};
 pub use share::{icon, share_card};
 

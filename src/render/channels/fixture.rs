@@ -21,7 +21,9 @@ use crate::model::prose::{Block, Inline, Link, Picture, Prose, Target};
 use crate::model::voice::{Champion, Consent, Scope, Testimonial, VoiceKind};
 use crate::model::{Id, Portal};
 use crate::output::Revisions;
+use crate::render::press::{Materials, Press};
 use crate::schedule::{self, Message};
+
 use crate::site_map::{Assets, Links};
 use crate::source::{Place, Source};
 use crate::theme::{Strings, Theme};
@@ -282,6 +284,7 @@ pub struct Fixture {
     pub assets: Assets,
     pub strings: Strings,
     pub earlier: Revisions,
+    pub press: Press,
 }
 
 impl Fixture {
@@ -292,14 +295,16 @@ impl Fixture {
     pub fn of(portal: Portal) -> Self {
         let tokens = Tokens::of(&portal.settings.brand);
         let links = Links::new(portal.settings.base_url.clone());
-        let strings = Theme::load(&BTreeMap::new()).unwrap().strings(&portal.settings.language);
-        Self { portal, tokens, links, assets: Assets::default(), strings, earlier: Revisions::default() }
+        let theme = Theme::load(&BTreeMap::new()).unwrap();
+        let strings = theme.strings(&portal.settings.language);
+        let press = Press::new(&theme, &portal.settings, &tokens, &Materials::default()).unwrap();
+        Self { portal, tokens, links, assets: Assets::default(), strings, earlier: Revisions::default(), press }
     }
 
     /// What channels are made with.
     pub fn context(&self) -> Context<'_> {
-        let Self { portal, tokens, links, assets, strings, earlier } = self;
-        Context { portal, tokens, links, assets, strings, earlier }
+        let Self { portal, tokens, links, assets, strings, earlier, press } = self;
+        Context { portal, tokens, links, assets, strings, earlier, press }
     }
 
     /// The first persona's message.

@@ -89,8 +89,33 @@ pub static SMS: Limit = Limit {
     help: "Write a shorter `sms` line for this message: its link and the words to stop take about 70 characters.",
 };
 
+/// How full the boxes of a picture are with texts at the smallest size that can be read; above, a text is set smaller,
+/// never cut. The sizes stand in the theme's `channels/poster.svg`: what is read from two metres.
+pub static POSTER: Limit = Limit {
+    what: "A text on the poster",
+    unit: "per cent of its room",
+    bars: &[Bar { code: Code::TooLong, most: 100, why: "nobody can read it from two metres away above" }],
+    help: "Say it in fewer words.",
+};
+
+/// The same in `channels/signage.svg`: what is read in passing, from five metres.
+pub static SIGNAGE: Limit = Limit {
+    what: "A text on the screen",
+    unit: "per cent of its room",
+    bars: &[Bar { code: Code::TooLong, most: 100, why: "nobody can read it in passing above" }],
+    help: "Say it in fewer words.",
+};
+
+/// The same in `channels/share.svg`: what is read beside a link, where chats show it at a third of its size.
+pub static SHARE: Limit = Limit {
+    what: "A text on the share picture",
+    unit: "per cent of its room",
+    bars: &[Bar { code: Code::TooLong, most: 100, why: "nobody can read it beside a link above" }],
+    help: "Say it in fewer words.",
+};
+
 /// The whole table.
-pub static ALL: &[&Limit] = &[&EMAIL, &SLACK, &SLACK_BLOCKS, &SLACK_SECTION, &TEAMS, &SMS];
+pub static ALL: &[&Limit] = &[&EMAIL, &SLACK, &SLACK_BLOCKS, &SLACK_SECTION, &TEAMS, &SMS, &POSTER, &SIGNAGE, &SHARE];
 
 /// A figure of one message beside its limit.
 #[derive(Debug, Clone, PartialEq)]

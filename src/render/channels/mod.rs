@@ -13,6 +13,7 @@ pub mod intranet;
 pub mod limits;
 pub mod merge_tags;
 pub mod outbound;
+pub mod print;
 pub mod slack;
 pub mod sms;
 pub mod teams;
@@ -22,7 +23,9 @@ mod written;
 use crate::brand::Tokens;
 use crate::model::{Channel, Portal};
 use crate::output::Revisions;
+use crate::render::engine::RenderError;
 use crate::render::message::Letter;
+use crate::render::press::Press;
 use crate::schedule::Message;
 use crate::site_map::{Assets, Links, short_links};
 use crate::theme::Strings;
@@ -40,6 +43,7 @@ pub struct Context<'a> {
     pub strings: &'a Strings,
     /// Which editions people have of files that tell theirs.
     pub earlier: &'a Revisions,
+    pub press: &'a Press,
 }
 
 impl Context<'_> {
@@ -50,16 +54,20 @@ impl Context<'_> {
 }
 
 /// A message in its channel.
-pub fn write(message: &Message, context: &Context<'_>) -> Written {
+///
+/// # Errors
+/// When a template of the theme asks for what its view doesn't have.
+pub fn write(message: &Message, context: &Context<'_>) -> Result<Written, RenderError> {
     let letter = Letter::of(message, context.portal);
     match message.channel {
-        Channel::Email => email::write(&letter, context),
-        Channel::Slack => slack::write(&letter, context),
-        Channel::Teams => teams::write(&letter, context),
-        Channel::Sms => sms::write(&letter, context),
-        Channel::Calendar => calendar::write(&letter, context),
-        Channel::Intranet => intranet::write(&letter, context),
-        Channel::Poster | Channel::Signage => Written::default(),
+        Channel::Email => Ok(email::write(&letter, context)),
+        Channel::Slack => Ok(slack::write(&letter, context).and(print::share(&letter, context)?)),
+        Channel::Teams => Ok(teams::write(&letter, context).and(print::share(&letter, context)?)),
+        Channel::Sms => Ok(sms::write(&letter, context)),
+        Channel::Calendar => Ok(calendar::write(&letter, context)),
+        Channel::Poster => print::poster(&letter, context),
+        Channel::Signage => print::signage(&letter, context),
+        Channel::Intranet => Ok(intranet::write(&letter, context).and(print::share(&letter, context)?)),
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Written {
     pub files: Vec<(KitFile, Content)>,
     pub measures: Vec<Measure>,
     pub notes: Vec<Note>,
+    /// What is wrong otherwise.
+    pub problems: Vec<Diagnostic>,
     /// The message as its reader sees it, where the files hold the tags of a mail system.
     pub shown: Option<Shown>,
     /// Which edition the message's calendar tells people it is.
@@ -41,6 +43,15 @@ impl Written {
         self.files.push((file, Content::Bytes(text.into_bytes())));
     }
 
+    /// This and what goes with it.
+    pub fn and(mut self, other: Self) -> Self {
+        self.files.extend(other.files);
+        self.measures.extend(other.measures);
+        self.notes.extend(other.notes);
+        self.problems.extend(other.problems);
+        self
+    }
+
     pub fn file(&self, file: KitFile) -> Option<&Content> {
         self.files.iter().find(|(known, _)| *known == file).map(|(_, content)| content)
     }
@@ -52,6 +63,6 @@ impl Written {
             Diagnostic::new(Code::ToldDifferently, note.place.clone(), &note.text)
                 .help("Nothing is lost. If you don't like how it reads there, write it another way.")
         });
-        over.chain(told).collect()
+        over.chain(told).chain(self.problems.iter().cloned()).collect()
     }
 }

@@ -24,8 +24,8 @@ use std::fmt::Write;
 
 use tera::Value;
 
-use super::channels::Written;
 use super::channels::email::sheet::Direction;
+use super::channels::{Context, Written};
 use super::engine::{self, Engine, RenderError};
 use super::views::kit::{Frame, Head};
 use super::wording::Wording;
@@ -40,6 +40,7 @@ use crate::theme::Theme;
 /// Everything that the kit's pages are made from, prepared once.
 pub struct Kit<'a> {
     inputs: Inputs<'a>,
+    context: Context<'a>,
     /// By the message's place in the schedule.
     written: &'a [Written],
     pages: KitPages,
@@ -50,11 +51,12 @@ pub struct Kit<'a> {
 }
 
 impl<'a> Kit<'a> {
-    pub fn new(inputs: &Inputs<'a>, written: &'a [Written]) -> Result<Self, RenderError> {
+    pub fn new(inputs: &Inputs<'a>, context: &Context<'a>, written: &'a [Written]) -> Result<Self, RenderError> {
         let Inputs { portal, tokens, theme, messages, site_map, strings, .. } = *inputs;
         let paths = site_map.artefacts.iter().map(|artefact| artefact.path.as_str());
         Ok(Self {
             inputs: *inputs,
+            context: *context,
             written,
             pages: KitPages::new(portal, tokens, theme)?,
             words: Wording::new(strings.clone()),

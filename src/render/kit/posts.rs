@@ -9,10 +9,9 @@ use crate::model::values::Scope;
 use crate::model::voice::{Post as Authored, Scope as Agreed};
 use crate::model::{Campaign, Champion, Channel, Choice, Course, Id};
 use crate::render::views::handout::{Outward, Post};
-use crate::site_map::Addressed;
-use crate::site_map::address;
 use crate::site_map::attribution::Utm;
 use crate::site_map::handout::HandoutLink;
+use crate::site_map::{Addressed, Destination, address};
 
 /// Where people post; the other channels are the comms team's.
 const POSTED: [Channel; 5] = [Channel::Slack, Channel::Teams, Channel::Email, Channel::Intranet, Channel::Sms];
@@ -49,8 +48,8 @@ pub fn anytime(champion: &Champion, concerning: &[Id<Campaign>], desk: &Desk<'_>
         let course = named(champion.courses.iter(), &text, desk).next().map(|id| &desk.portal[id]);
         let utm = Utm::new(desk.portal, [post.channel.word(), "champion", NO_CAMPAIGN, &content(champion)]);
         let link = match course {
-            Some(course) => desk.link(&course.address(), utm, course.item.title.clone()),
-            None => desk.link(address::FRONT, utm, desk.portal.settings.title.clone()),
+            Some(course) => desk.link(&Destination::Page(course.address()), utm, course.item.title.clone()),
+            None => desk.link(&Destination::Page(address::FRONT.to_owned()), utm, desk.portal.settings.title.clone()),
         };
         finished(post.channel, true, paragraphs(&text), link, desk)
     };

@@ -65,6 +65,6 @@ fn is_copied(file: KitFile) -> bool {
 pub(super) fn text(content: &Content) -> Option<String> {
     match content {
         Content::Bytes(bytes) => String::from_utf8(bytes.clone()).ok(),
-        Content::File(_) => None,
+        Content::File(_) | Content::Drawing(_) => None,
     }
 }

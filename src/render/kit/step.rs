@@ -15,7 +15,7 @@ impl Kit<'_> {
     pub(super) fn step(&self, message: &Message) -> views::Step {
         let portal = self.inputs.portal;
         let letter = Letter::of(message, portal);
-        let delivery = Delivery::of(&letter, &self.inputs.context(), EspFlavour::None);
+        let delivery = Delivery::of(&letter, &self.context, EspFlavour::None);
         let sender = letter.sender.as_ref();
         let clock = letter.touchpoint.time.map(|time| format!(", {}", time.strftime("%H:%M"))).unwrap_or_default();
         views::Step {

@@ -12,6 +12,7 @@ pub mod kit;
 pub mod listmonk;
 pub mod page;
 pub mod people;
+pub mod picture;
 
 use serde::Serialize;
 use tera::Value;

@@ -1,0 +1,122 @@
+//! The press: makes sheets of posters, screens and share pictures from the theme's templates in `channels/`.
+//!
+//! Enter at [`Press::new`], once per build, then [`Press::sheet`]. Nothing is drawn here: a sheet knows whether its texts
+//! fit, and [`Press::drawing`] is drawn by whoever needs its bytes.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use tera::Value;
+
+use super::artwork;
+use super::channels::email::sheet::Direction;
+use super::engine::{self, Engine, RenderError};
+use super::views::picture::PictureView;
+use super::wording::Wording;
+use crate::brand::Tokens;
+use crate::drawing::{Chosen, Drawing, Fonts, Format, Sheet};
+use crate::model::{Campaign, Settings};
+use crate::theme::Theme;
+
+/// What pictures take from the content folder.
+#[derive(Debug, Clone, Default)]
+pub struct Materials {
+    /// Font files, TTF or OTF.
+    pub fonts: Vec<Vec<u8>>,
+    pub logo: Option<Logo>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Logo {
+    /// `image/svg+xml`.
+    pub kind: &'static str,
+    pub bytes: Vec<u8>,
+}
+
+/// The pictures that a theme can draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Template {
+    Poster,
+    Signage,
+    Share,
+}
+
+impl Template {
+    fn file(self) -> &'static str {
+        match self {
+            Self::Poster => "channels/poster.svg",
+            Self::Signage => "channels/signage.svg",
+            Self::Share => "channels/share.svg",
+        }
+    }
+}
+
+pub struct Press {
+    engine: Engine,
+    fonts: Arc<Fonts>,
+    pub wording: Wording,
+    /// What is the same in every picture.
+    blank: PictureView,
+}
+
+impl Press {
+    pub fn new(
+        theme: &Theme,
+        settings: &Settings,
+        tokens: &Tokens,
+        materials: &Materials,
+    ) -> Result<Self, RenderError> {
+        let chosen =
+            Chosen { heading: settings.brand.heading_font.as_deref(), body: settings.brand.body_font.as_deref() };
+        Ok(Self {
+            engine: Engine::new(theme, Vec::new())?,
+            fonts: Arc::new(Fonts::new(&materials.fonts, chosen)),
+            wording: Wording::new(theme.strings(&settings.language)),
+            blank: blank(settings, tokens, materials.logo.as_ref()),
+        })
+    }
+
+    /// A view with what is the same in every picture; the rest is empty.
+    pub fn blank(&self, campaign: &Campaign) -> PictureView {
+        let art = engine::html(&artwork::pattern(&campaign.item.slug));
+        PictureView { art, ..self.blank.clone() }
+    }
+
+    /// The picture as a sheet, with what doesn't fit.
+    pub fn sheet(&self, template: Template, view: &PictureView) -> Result<Sheet, RenderError> {
+        let file = template.file();
+        let svg = self.engine.render(file, vec![("it", engine::value(view))])?;
+        Sheet::lay_out(&svg, &self.fonts.open()).map_err(|problem| RenderError {
+            file: file.to_owned(),
+            at: None,
+            message: format!("the picture is no sheet: {problem}"),
+            page: file.to_owned(),
+        })
+    }
+
+    pub fn drawing(&self, sheet: &Sheet, format: Format) -> Drawing {
+        Drawing::new(sheet.svg.as_str(), format, &self.fonts)
+    }
+}
+
+fn blank(settings: &Settings, tokens: &Tokens, logo: Option<&Logo>) -> PictureView {
+    let data = |logo: &Logo| format!("data:{};base64,{}", logo.kind, STANDARD.encode(&logo.bytes));
+    PictureView {
+        lang: settings.language.clone(),
+        direction: Direction::of(&settings.language).word(),
+        brand: settings.title.clone(),
+        logo: logo.map(data).unwrap_or_default(),
+        colours: tokens.light.named().iter().map(|(name, colour)| (*name, colour.to_string())).collect(),
+        corner: f32::from(tokens.radius) / 2.0,
+        title: String::new(),
+        promise: String::new(),
+        persona: String::new(),
+        action: String::new(),
+        scan: String::new(),
+        until: String::new(),
+        link: String::new(),
+        link_shown: String::new(),
+        art: Value::none(),
+    }
+}
