@@ -7,7 +7,6 @@ mod words;
 use jiff::civil::Time;
 use jiff::{Timestamp, ToSpan, Zoned};
 
-use super::chat::phrases::ENGLISH;
 use super::chat::said::{Said, said};
 use super::chat::{Dialect, flat, notes};
 use super::{Context, Written};
@@ -22,8 +21,6 @@ const MINUTES: u32 = 15;
 
 /// When it is where its author names no time of day: the day has begun, and most meetings haven't.
 const TIME: Time = Time::constant(9, 0, 0, 0);
-
-const HELD: &str = "This holds a slot for you and blocks nothing. Move it, or delete it if you don't want it.";
 
 pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
     let said = said(letter, context, &Bare);
@@ -50,7 +47,7 @@ fn entry(letter: &Letter<'_>, said: &Said, context: &Context<'_>) -> Entry {
         starts,
         repeat: None,
         summary: said.subject.clone(),
-        description: description(letter, said),
+        description: description(letter, said, context),
         location: None,
         url: said.call.url.clone(),
         busy: Busy::Free,
@@ -66,14 +63,15 @@ fn starts(letter: &Letter<'_>, settings: &Settings) -> Zoned {
 }
 
 /// What it is about, where to go, who speaks, and how to decline.
-fn description(letter: &Letter<'_>, said: &Said) -> String {
+fn description(letter: &Letter<'_>, said: &Said, context: &Context<'_>) -> String {
     let minutes = said.call.minutes.as_ref().map(|m| format!(" ({})", m.to_lowercase())).unwrap_or_default();
     let call = format!("{}{minutes}: {}", said.call.words, said.call.url);
     let voice = said.voice.as_ref().map(|voice| format!("{}\n– {}", voice.words, voice.who));
     let body = said.parts.iter().map(|part| flat::text(std::slice::from_ref(part), &Bare));
     let opt_out = letter.touchpoint.nudge.as_ref().map(|nudge| Bare.letters(&nudge.opt_out));
-    let decline = [HELD.to_owned()].into_iter().chain(opt_out).collect::<Vec<_>>().join(" ");
-    let end = [decline, format!("{}: {}", ENGLISH.preferences, said.preferences)];
+    let decline =
+        [context.strings.text("message_slot").to_owned()].into_iter().chain(opt_out).collect::<Vec<_>>().join(" ");
+    let end = [decline, format!("{}: {}", said.preferences.words, said.preferences.url)];
     // The subject is the entry's summary; another headline would be lost.
     let headline = (said.title != said.subject).then(|| said.title.clone());
     let all = headline.into_iter().chain([call]).chain(body).chain(voice).chain(said.sender.clone()).chain(end);

@@ -38,7 +38,7 @@ fn a_message_holds_a_slot_and_blocks_nothing() {
         description.contains("Hello there\\,\\n\\nmost of us") && description.contains("/nudges/"),
         "{description}"
     );
-    assert!(description.contains("delete it if you don't want it"), "{description}");
+    assert!(description.contains("delete it if you don’t want it"), "{description}");
 }
 
 #[test]

@@ -7,7 +7,6 @@
 #[cfg(test)]
 pub mod fixture;
 pub mod flat;
-pub mod phrases;
 pub mod said;
 mod words;
 mod writer;

@@ -1,6 +1,5 @@
 //! [`Said`]: all that a message says in a chat, before Slack or Teams has arranged it.
 
-use super::phrases::ENGLISH;
 use super::{Dialect, Part, Shown, Simplifications, Writer, shows_picture};
 use crate::model::portal::EspFlavour;
 use crate::render::channels::Context;
@@ -21,7 +20,7 @@ pub struct Said {
     pub sender: Option<String>,
     pub why: String,
     /// Where the reader says what they want to get.
-    pub preferences: String,
+    pub preferences: Preferences,
     pub simplified: Simplifications,
 }
 
@@ -29,6 +28,12 @@ pub struct Said {
 pub struct Quoted {
     pub words: String,
     pub who: String,
+}
+
+/// A link to a page of the portal.
+pub struct Preferences {
+    pub words: String,
+    pub url: String,
 }
 
 /// The one call to action.
@@ -55,8 +60,11 @@ pub fn said<D: Dialect>(letter: &Letter<'_>, context: &Context<'_>, dialect: &D)
         voice,
         call: call(letter, delivery),
         sender: letter.signature().map(|sender| joined(&[sender.name, sender.role.unwrap_or_default()])),
-        why: ENGLISH.why(&context.portal.settings.title, &letter.persona.item.title),
-        preferences: delivery.outbound.page(address::NUDGES),
+        why: why(letter, context),
+        preferences: Preferences {
+            words: delivery.strings.text("message_preferences").to_owned(),
+            url: delivery.outbound.page(address::NUDGES),
+        },
         simplified: writer.simplified,
     }
 }
@@ -64,9 +72,9 @@ pub fn said<D: Dialect>(letter: &Letter<'_>, context: &Context<'_>, dialect: &D)
 fn call(letter: &Letter<'_>, delivery: &Delivery<'_>) -> Call {
     let words = letter.cta.as_ref().map(|line| delivery.line_shown(line)).filter(|words| !words.is_empty());
     Call {
-        words: words.unwrap_or_else(|| ENGLISH.call_to_action.to_owned()),
+        words: words.unwrap_or_else(|| delivery.strings.text("message_action").to_owned()),
         url: delivery.outbound.destination(&letter.destination),
-        minutes: letter.minutes.map(|minutes| ENGLISH.minutes(minutes)),
+        minutes: letter.minutes.map(|minutes| delivery.strings.count("message_minutes", minutes)),
     }
 }
 
@@ -76,7 +84,8 @@ fn quoted<D: Dialect>(writer: &mut Writer<'_, D>, voice: &Spoken<'_>) -> Quoted 
         Words::Story(content) => writer.words(content),
         Words::Thanks(copy) => writer.dialect.letters(&writer.delivery.line_shown(&copy.segments)),
     };
-    Quoted { words: format!("“{words}”"), who: joined(&[voice.person, &voice.role]) }
+    let [open, close] = ["quote_open", "quote_close"].map(|key| writer.delivery.strings.text(key));
+    Quoted { words: format!("{open}{words}{close}"), who: joined(&[voice.person, &voice.role]) }
 }
 
 /// The message's own picture, where chats can show it.
@@ -88,6 +97,16 @@ fn picture(letter: &Letter<'_>, context: &Context<'_>) -> Option<Shown> {
 
 fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.trim().is_empty()).copied().collect::<Vec<_>>().join(", ")
+}
+
+/// Why the reader gets this message, and that it can be stopped.
+pub fn why(letter: &Letter<'_>, context: &Context<'_>) -> String {
+    let names = [
+        ("portal", context.portal.settings.title.as_str()),
+        ("campaign", &letter.campaign.item.title),
+        ("persona", &letter.persona.item.title),
+    ];
+    context.strings.with("message_why", &names)
 }
 
 /// A quote without the marks that its author may have put around it.

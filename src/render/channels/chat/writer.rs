@@ -2,9 +2,8 @@
 
 use super::super::delivery::Delivery;
 use super::flat;
-use super::phrases::ENGLISH;
 use super::{Dialect, Entry, Mark, Part, Shown, Simplifications, Simplified, Table};
-use crate::model::prose::{AlertKind, Block, Definition, Inline, ListItem};
+use crate::model::prose::{Block, Definition, Inline, ListItem};
 
 /// Lists deeper than this are told at this depth: no chat shows more.
 const DEEPEST: usize = 3;
@@ -46,7 +45,7 @@ impl<'a, D: Dialect> Writer<'a, D> {
             Block::List { start, items } => vec![Part::List(self.list(*start, items))],
             Block::Quote(blocks) => vec![Part::Quote(self.flat(blocks))],
             Block::Alert { kind, blocks } => {
-                let label = self.dialect.strong(&self.dialect.letters(alert(*kind)));
+                let label = self.dialect.strong(&self.dialect.letters(self.delivery.alert(*kind)));
                 vec![Part::Quote(format!("{label}{}{}", self.dialect.line_end(), self.flat(blocks)))]
             }
             Block::Code { text, .. } => vec![Part::Code(self.delivery.text(text.trim_end()))],
@@ -151,15 +150,5 @@ impl<'a, D: Dialect> Writer<'a, D> {
         let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
         let lines: Vec<String> = lines.map(|line| self.dialect.line(&self.dialect.letters(line))).collect();
         if lines.is_empty() { Vec::new() } else { vec![Part::Text(lines.join(self.dialect.line_end()))] }
-    }
-}
-
-fn alert(kind: AlertKind) -> &'static str {
-    match kind {
-        AlertKind::Note => ENGLISH.note,
-        AlertKind::Tip => ENGLISH.tip,
-        AlertKind::Important => ENGLISH.important,
-        AlertKind::Warning => ENGLISH.warning,
-        AlertKind::Caution => ENGLISH.caution,
     }
 }

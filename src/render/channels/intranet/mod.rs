@@ -5,7 +5,7 @@
 
 mod prose;
 
-use super::chat::phrases::ENGLISH;
+use super::chat::said::why;
 use super::delivery::Delivery;
 use super::email::sheet::Direction;
 use super::{Context, Written};
@@ -84,11 +84,15 @@ fn spoken(voice: &Spoken<'_>, prose: &mut Prose<'_>) -> String {
     };
     let who: Vec<&str> = [voice.person, &voice.role].into_iter().filter(|part| !part.is_empty()).collect();
     let who = prose.quiet(&delivery.html(&who.join(", ")));
-    prose.quoted(&format!("<p style=\"margin:0 0 8px\">“{words}”</p>\n{who}"))
+    let [open, close] = ["quote_open", "quote_close"].map(|key| delivery.html(delivery.strings.text(key)));
+    prose.quoted(&format!("<p style=\"margin:0 0 8px\">{open}{words}{close}</p>\n{who}"))
 }
 
 fn call_to_action(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> String {
-    let words = letter.cta.as_ref().map_or_else(|| ENGLISH.call_to_action.to_owned(), |line| delivery.line_html(line));
+    let words = letter
+        .cta
+        .as_ref()
+        .map_or_else(|| delivery.html(delivery.strings.text("message_action")), |line| delivery.line_html(line));
     let url = escape::to_attribute(&delivery.outbound.destination(&letter.destination));
     let (ground, ink) = (hex(context.tokens.light.primary), hex(context.tokens.light.on_primary));
     let button = format!(
@@ -96,7 +100,9 @@ fn call_to_action(letter: &Letter<'_>, context: &Context<'_>, delivery: &Deliver
          border-radius:{}px;background-color:{ground};color:{ink};font-weight:bold;text-decoration:none\">{words}</a></p>\n",
         context.tokens.radius
     );
-    let minutes = letter.minutes.map(|minutes| Prose::new(delivery, context.tokens).quiet(&ENGLISH.minutes(minutes)));
+    let minutes = letter.minutes.map(|minutes| {
+        Prose::new(delivery, context.tokens).quiet(&delivery.html(&delivery.strings.count("message_minutes", minutes)))
+    });
     format!("{button}{}", minutes.unwrap_or_default())
 }
 
@@ -107,8 +113,9 @@ fn small_print(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'
         let parts = [Some(sender.name), sender.role].into_iter().flatten().collect::<Vec<_>>();
         prose.quiet(&delivery.html(&parts.join(", ")))
     });
-    let why = ENGLISH.why(&context.portal.settings.title, &letter.persona.item.title);
-    let link = prose.anchor(&delivery.outbound.page(address::NUDGES), ENGLISH.preferences);
+    let why = why(letter, context);
+    let link = prose
+        .anchor(&delivery.outbound.page(address::NUDGES), &delivery.html(delivery.strings.text("message_preferences")));
     format!("{}{}", sender.unwrap_or_default(), prose.quiet(&format!("{} {link}", delivery.html(&why))))
 }
 

@@ -4,8 +4,7 @@
 
 use crate::brand::Tokens;
 use crate::brand::colour::hex;
-use crate::model::prose::{AlertKind, Alignment, Block, Definition, Inline, Link, ListItem, Picture};
-use crate::render::channels::chat::phrases::ENGLISH;
+use crate::model::prose::{Alignment, Block, Definition, Inline, Link, ListItem, Picture};
 use crate::render::channels::delivery::Delivery;
 use crate::render::channels::headings::Levels;
 use crate::render::{escape, message};
@@ -43,8 +42,11 @@ impl<'a> Prose<'a> {
                 self.quoted(&inner)
             }
             Block::Alert { kind, blocks } => {
-                let inner =
-                    format!("{}{}", paragraph(&format!("<strong>{}</strong>", alert(*kind))), self.blocks(blocks));
+                let inner = format!(
+                    "{}{}",
+                    paragraph(&format!("<strong>{}</strong>", self.delivery.html(self.delivery.alert(*kind)))),
+                    self.blocks(blocks)
+                );
                 self.quoted(&inner)
             }
             Block::Code { text, .. } => {
@@ -198,14 +200,4 @@ impl<'a> Prose<'a> {
 
 fn paragraph(words: &str) -> String {
     if words.trim().is_empty() { String::new() } else { format!("<p style=\"margin:0 0 16px\">{words}</p>\n") }
-}
-
-fn alert(kind: AlertKind) -> &'static str {
-    match kind {
-        AlertKind::Note => ENGLISH.note,
-        AlertKind::Tip => ENGLISH.tip,
-        AlertKind::Important => ENGLISH.important,
-        AlertKind::Warning => ENGLISH.warning,
-        AlertKind::Caution => ENGLISH.caution,
-    }
 }

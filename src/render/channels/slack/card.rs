@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::mrkdwn::{Mrkdwn, escaped};
 use super::split::pieces;
 use super::{Figures, SECTION};
-use crate::render::channels::chat::phrases::ENGLISH;
 use crate::render::channels::chat::said::{Call, Quoted, Said};
 use crate::render::channels::chat::{Dialect, Part, Shown, Simplifications, Simplified, flat};
 
@@ -130,7 +129,7 @@ impl Blocks {
     fn end(&mut self, said: &Said) {
         self.add(json!({ "type": "divider" }));
         let why = Mrkdwn.letters(&said.why);
-        let preferences = Mrkdwn.link(ENGLISH.preferences, &said.preferences);
+        let preferences = Mrkdwn.link(&said.preferences.words, &said.preferences.url);
         let sender = said.sender.as_ref().map(|sender| Mrkdwn.letters(sender));
         self.context(sender.into_iter().chain([format!("{why} {preferences}")]).collect::<Vec<_>>().iter());
     }

@@ -2,7 +2,6 @@
 //! asks Slack to apply them.
 
 use super::mrkdwn::Composer;
-use crate::render::channels::chat::phrases::ENGLISH;
 use crate::render::channels::chat::said::Said;
 use crate::render::channels::chat::{Dialect, Part, flat};
 
@@ -12,7 +11,7 @@ pub fn text(said: &Said) -> String {
     let minutes =
         said.call.minutes.as_ref().map(|minutes| format!(" ({})", minutes.to_lowercase())).unwrap_or_default();
     let call = format!("{}{minutes}: {}", Composer.letters(&said.call.words), said.call.url);
-    let preferences = format!("{}: {}", ENGLISH.preferences, said.preferences);
+    let preferences = format!("{}: {}", said.preferences.words, said.preferences.url);
     let end = format!("{} {preferences}", Composer.letters(&said.why));
     let picture = said.picture.as_ref().map(|picture| Composer.link(&picture.alt, &picture.url));
     let before = [title].into_iter().chain(picture);

@@ -13,9 +13,6 @@ use crate::render::message::Letter;
 use crate::site_map::KitFile;
 use gsm::{Encoding, count, is_gsm};
 
-/// Words that each operator's filter and each reader knows (CTIA, Messaging Principles and Best Practices, 5.1.3).
-const STOP: &str = "Reply STOP to opt out";
-
 pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
     let text = text(letter, context);
     let place = match letter.sms {
@@ -36,7 +33,9 @@ pub fn text(letter: &Letter<'_>, context: &Context<'_>) -> String {
         Some(line) => delivery.line_shown(&line.segments),
         None => delivery.line_shown(&letter.subject),
     };
-    format!("{} {} {STOP}", plain::plain(&words), context.short_link(letter)).trim_start().to_owned()
+    // In each language with the word STOP, which operators' filters know (CTIA, Messaging Principles, 5.1.3).
+    let stop = plain::plain(context.strings.text("message_stop"));
+    format!("{} {} {stop}", plain::plain(&words), context.short_link(letter)).trim_start().to_owned()
 }
 
 /// Characters that halve a message, where without them it would need fewer parts.

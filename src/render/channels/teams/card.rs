@@ -7,7 +7,6 @@
 use serde_json::{Value, json};
 
 use super::markdown::{Markdown, code_lines};
-use crate::render::channels::chat::phrases::ENGLISH;
 use crate::render::channels::chat::said::{Call, Quoted, Said};
 use crate::render::channels::chat::{Dialect, Entry, Mark, Part, Shown, Simplifications, Simplified, Table, flat};
 use crate::render::channels::email::sheet::Direction;
@@ -107,7 +106,7 @@ impl Elements {
         self.ruled = true;
         said.sender.iter().for_each(|sender| self.add(small(&Markdown.letters(sender))));
         let why = Markdown.letters(&said.why);
-        self.add(small(&format!("{why} {}", Markdown.link(ENGLISH.preferences, &said.preferences))));
+        self.add(small(&format!("{why} {}", Markdown.link(&said.preferences.words, &said.preferences.url))));
     }
 }
 
