@@ -108,6 +108,21 @@ await page.waitForTimeout(50);
 if ((await count()) !== ids.length) narrowed.push('the whole list does not come back');
 bar('filters and search narrow the list', narrowed);
 
+// A mail program, and files to keep.
+await page.goto(`${url('index.html')}#${ids[0]}/email`);
+await settled(page);
+const taken = [];
+const address = await page.getAttribute('a[href^="mailto:"]', 'href');
+if (!(address?.includes('subject=') && address.length <= 2000)) taken.push(`a mailto link of ${address?.length} characters`);
+for (const link of await page.$$('.format a[download]:not([target])')) {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 5000 }).catch(() => null), link.click()]);
+  const href = decodeURI(await link.getAttribute('href'));
+  if (!fs.existsSync(path.join(kit, href))) taken.push(`${href} is not there`);
+  else if (!download) taken.push(`${href} is not saved`);
+  else if (!fs.readFileSync(await download.path()).equals(fs.readFileSync(path.join(kit, href)))) taken.push(`${href} differs`);
+}
+bar('mailto and downloads work from disk', taken);
+
 // Every copy button of every message, pressed by keyboard and pasted for real.
 const desk = fs.mkdtempSync(path.join(os.tmpdir(), 'kit-'));
 fs.writeFileSync(path.join(desk, 'desk.html'), '<!doctype html><title>Desk</title><textarea></textarea><div contenteditable="true" style="min-height:9em"></div>');

@@ -58,7 +58,7 @@ const frame = (title, srcdoc, width) => {
 };
 
 // Until somebody chooses: as many of the two as there is room for.
-const fitting = () => (view.clientWidth < 760 ? "phone" : view.clientWidth < 1500 ? "desktop" : "both");
+const fitting = () => (view.clientWidth < 760 ? "phone" : view.clientWidth < 1520 ? "desktop" : "both");
 
 // A choice of one among a few.
 const choice = (name, values, chosen, onchange) => make("fieldset", { class: "choice" },

@@ -14,12 +14,14 @@ const mailto = (channel, message) => {
     make("p", { class: "small soft" }, fits ? say("mailto_whole") : say("mailto_subject", { n: number(whole.length), most: number(MAILTO) })));
 };
 
-// From disk a browser follows a link to a file where it should save it; a text in memory it saves.
+// From disk a browser follows a link to a file where it should save it. A text in memory it saves; what is not in
+// memory it shows, in a window of its own.
+const onDisk = location.protocol === "file:";
 const save = (file) => (event) => {
-  if (file.text == null || location.protocol !== "file:") return;
+  if (file.text == null || !onDisk) return;
   event.preventDefault();
   const address = URL.createObjectURL(new Blob([file.text], { type: "application/octet-stream" }));
-  make("a", { href: address, download: file.name }).click();
+  make("a", { href: address, download: event.currentTarget.download }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 };
 
@@ -32,8 +34,8 @@ const kindsOf = (file, channel) => ({
 const drawFile = (file, channel, message) => make("li", { class: "format" },
   make("div", null, make("p", { class: "format-name" }, file.label), make("p", { class: "small soft" }, file.name)),
   make("div", { class: "format-actions" },
-    file.text != null && copyButton(say("copy"), file.label, kindsOf(file, channel)),
-    make("a", { class: "button", href: `${message.id}/${file.name}`, download: `${message.id.replaceAll("/", "_")}_${file.name}`, "aria-label": `${say("download")}: ${file.label}`, onclick: save(file) }, say("download"))));
+    file.is_copied && copyButton(say("copy"), file.label, kindsOf(file, channel)),
+    make("a", { class: "button", href: `${message.id}/${file.name}`, download: `${message.id.replaceAll("/", "_")}_${file.name}`, target: file.text == null && onDisk ? "_blank" : null, "aria-label": `${say("download")}: ${file.label}`, onclick: save(file) }, say("download"))));
 
 // What most people came for: the message on their clipboard, ready to be pasted.
 const MAIN_COPY = {

@@ -39,13 +39,24 @@ impl Kit<'_> {
     }
 
     fn previewed_file(&self, file: KitFile, content: &Content) -> views::PreviewFile {
-        let text = if is_copied(file) { text(content) } else { None };
-        views::PreviewFile { name: file.name(), label: self.file(file), text }
+        let handled = handled(file);
+        let text = if handled == Handled::Linked { None } else { text(content) };
+        views::PreviewFile { name: file.name(), label: self.file(file), is_copied: handled == Handled::Copied, text }
     }
 }
 
-/// Whether people copy the file's text somewhere; the others they attach, hang up or open.
-fn is_copied(file: KitFile) -> bool {
+/// What people do with a file.
+#[derive(Clone, Copy, PartialEq)]
+enum Handled {
+    /// Copy its text somewhere.
+    Copied,
+    /// Save it and open it in another program. From disk a browser would show it instead, so the page has its text.
+    Saved,
+    /// Look at it, hang it up, attach it.
+    Linked,
+}
+
+fn handled(file: KitFile) -> Handled {
     match file {
         KitFile::EmailHtml
         | KitFile::EmailPaste
@@ -56,8 +67,9 @@ fn is_copied(file: KitFile) -> bool {
         | KitFile::TeamsCard
         | KitFile::Sms
         | KitFile::Calendar
-        | KitFile::Intranet => true,
-        KitFile::EmailDraft | KitFile::PosterSvg | KitFile::PosterPdf | KitFile::Signage | KitFile::Share => false,
+        | KitFile::Intranet => Handled::Copied,
+        KitFile::EmailDraft => Handled::Saved,
+        KitFile::PosterSvg | KitFile::PosterPdf | KitFile::Signage | KitFile::Share => Handled::Linked,
     }
 }
 

@@ -142,7 +142,9 @@ pub struct ShownForms {
 pub struct PreviewFile {
     pub name: &'static str,
     pub label: String,
-    /// What a copy button copies; pictures and drafts are only linked.
+    /// Whether it has a copy button.
+    pub is_copied: bool,
+    /// What is copied or saved; pictures are only linked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
