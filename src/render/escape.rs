@@ -4,6 +4,10 @@
 
 /// Appends `text` as HTML text.
 pub fn text(out: &mut String, text: &str) {
+    if !text.contains(|c| matches!(c, '&' | '<' | '>') || is_control(c)) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -17,6 +21,10 @@ pub fn text(out: &mut String, text: &str) {
 
 /// Appends `text` as the value of an attribute in double or single quotes.
 pub fn attribute(out: &mut String, text: &str) {
+    if !text.contains(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || is_control(c)) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -43,7 +43,7 @@ impl Outbound<'_> {
     pub fn page(&self, address: &str) -> String {
         let url = self.links.absolute(address);
         match &self.utm {
-            Some(utm) if url.is_ascii() && !url.contains(['?', '#']) => safe(&format!("{url}?{}", utm.query())),
+            Some(utm) if url.is_ascii() && !url.contains(['?', '#']) => safe(&[&url, "?", &utm.query()].concat()),
             _ => self.attributed(&url),
         }
     }
@@ -61,6 +61,9 @@ impl Outbound<'_> {
 /// The URL with the characters encoded that mail systems read as the edges of their tags (`*|UNSUB|*`, `{{ x }}`)
 /// and those that end a URL in plain text. All of them mean the same encoded.
 fn safe(url: &str) -> String {
+    if !url.contains(['|', '{', '}', '"', '<', '>', ' ']) {
+        return url.to_owned();
+    }
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
         match c {

@@ -92,6 +92,11 @@ pub fn email(letter: &Letter<'_>, context: &Context<'_>) -> Email {
     }
 }
 
+/// The whole message as it is sent, and nothing else of it.
+pub fn html(letter: &Letter<'_>, context: &Context<'_>) -> String {
+    whole(letter, context, &Delivery::of(letter, context, context.portal.settings.esp))
+}
+
 fn form(letter: &Letter<'_>, context: &Context<'_>, flavour: EspFlavour) -> Form {
     let delivery = Delivery::of(letter, context, flavour);
     Form {

@@ -10,6 +10,8 @@ use crate::render::escape;
 
 /// Space below a block.
 const GAP: u32 = 16;
+/// The same as the margin of a paragraph.
+const PARAGRAPH: &str = "margin:0 0 16px;";
 
 impl Sheet<'_> {
     pub fn prose(&self, blocks: &[Block], footnotes: &[(String, Vec<Block>)]) -> String {
@@ -52,7 +54,7 @@ impl Sheet<'_> {
     }
 
     pub fn paragraph(&self, kind: Type, words: &str) -> String {
-        format!("<p{}>{words}</p>\n", self.text(kind, &format!("margin:0 0 {GAP}px;")))
+        ["<p", &self.text(kind, PARAGRAPH), ">", words, "</p>\n"].concat()
     }
 
     fn heading(&self, level: u8, content: &[Inline]) -> String {

@@ -43,7 +43,8 @@ pub fn document(sheet: &Sheet<'_>, about: &About<'_>, preheader: &str, card: &st
     };
     let direction = sheet.direction.word();
     let head = head(sheet, about, &body);
-    format!("<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\"{namespace}>\n{head}{body}</html>\n")
+    let html = format!("<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\"{namespace}>\n");
+    [html.as_str(), &head, &body, "</html>\n"].concat()
 }
 
 pub fn fragment(sheet: &Sheet<'_>, frame: Frame, card: &str) -> String {
@@ -89,13 +90,12 @@ fn body(sheet: &Sheet<'_>, about: &About<'_>, preheader: &str, card: &str) -> St
     let language = escape::to_attribute(about.language);
     let label = escape::to_attribute(about.subject);
     let direction = sheet.direction.word();
-    format!(
-        "<body{ground}>\n{}\
-         <div role=\"article\" aria-roledescription=\"email\" aria-label=\"{label}\" lang=\"{language}\" dir=\"{direction}\">\n\
-         {}</div>\n</body>\n",
-        hidden_preheader(sheet, preheader),
-        outer(sheet, about.frame, card)
-    )
+    let article = format!(
+        "<div role=\"article\" aria-roledescription=\"email\" aria-label=\"{label}\" lang=\"{language}\" dir=\"{direction}\">\n"
+    );
+    let preheader = hidden_preheader(sheet, preheader);
+    let rows = outer(sheet, about.frame, card);
+    ["<body", &ground, ">\n", &preheader, &article, &rows, "</div>\n</body>\n"].concat()
 }
 
 /// The line after the subject in an inbox: first in the body, and never seen in the message itself.
@@ -118,7 +118,6 @@ fn outer(sheet: &Sheet<'_>, frame: Frame, rows: &str) -> String {
     let open = sheet.for_word(|| format!("{TABLE} width=\"{WIDTH}\" align=\"{align}\"><tr><td>"));
     let close = sheet.for_word(|| "</td></tr></table>".to_owned());
     let width = sheet.message_width(frame.place);
-    format!(
-        "{TABLE} width=\"100%\" dir=\"{direction}\"><tr><td align=\"{align}\"{ground}>\n{open}{TABLE}{width}>\n{rows}</table>{close}\n</td></tr></table>\n"
-    )
+    let page = format!("{TABLE} width=\"100%\" dir=\"{direction}\"><tr><td align=\"{align}\"{ground}>\n");
+    [&page, &open, TABLE, &width, ">\n", rows, "</table>", &close, "\n</td></tr></table>\n"].concat()
 }

@@ -8,7 +8,7 @@ use crate::render::escape;
 /// One row of the message, with the space above and below its content.
 pub fn row(sheet: &Sheet<'_>, above: u32, below: u32, content: &str) -> String {
     let ground = sheet.ground(Ground::Card, "m", &format!("padding:{above}px {GUTTER}px {below}px;"));
-    format!("<tr><td{ground}>\n{content}</td></tr>\n")
+    ["<tr><td", &ground, ">\n", content, "</td></tr>\n"].concat()
 }
 
 /// The portal's name as a wordmark behind its initial, or its logo where that is a picture mails can show.
