@@ -82,7 +82,7 @@ fn rate(mut work: impl FnMut()) -> f64 {
     for _ in 0..6 {
         let start = worked();
         (0..ROUND).for_each(|_| work());
-        best = best.min(worked() - start);
+        best = best.min(worked().saturating_sub(start));
     }
     f64::from(ROUND) / best.as_secs_f64()
 }
