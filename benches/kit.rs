@@ -63,13 +63,13 @@ fn emails() {
     let (portal, tokens, links, assets) = (&portal, &tokens, &links, &assets);
     let context = Context { portal, tokens, links, assets, strings: &strings, earlier: &earlier, press: &press };
     let is_announcement = |message: &&Message| {
-        let touchpoint = &message.touchpoint(&portal).item.slug;
+        let touchpoint = &message.touchpoint(portal).item.slug;
         message.channel == Channel::Email && touchpoint == "02-announcement"
     };
-    let messages = schedule::messages(&portal);
+    let messages = schedule::messages(portal);
     let message = messages.iter().rfind(is_announcement).expect("the example's announcement");
     // MJML makes HTML and nothing else, so that is what is compared with it.
-    let html = rate(|| drop(black_box(email::html(&Letter::of(black_box(message), &portal), &context))));
+    let html = rate(|| drop(black_box(email::html(&Letter::of(black_box(message), portal), &context))));
     println!("e-mails, HTML only, a second on one core: {html:.0}");
     let all = rate(|| drop(black_box(write(black_box(message), &context))));
     println!("the same in all five files: {all:.0}");

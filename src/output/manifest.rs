@@ -56,7 +56,7 @@ impl Manifest {
         let read = parsed(&text).map_err(bad)?;
         let (owned, is_unfinished) = (owned_paths(&read).map_err(bad)?, !read.unfinished.is_empty());
         let (drawn, revisions) = noted(read);
-        Ok(Some(Self { owned, drawn, revisions, is_unfinished, text }))
+        Ok(Some(Self { owned, drawn, is_unfinished, revisions, text }))
     }
 
     /// All names that are ours by `manifest`, the drafts of a stopped build included.
