@@ -3,4 +3,4 @@
 
 # The browser keeps its own files inside the clone, too.
 XDG_CONFIG_HOME=$work/browser XDG_CACHE_HOME=$work/browser \
-    bars kit.mjs "$work/dist/kit" "$work/quality/node_modules" || fail "the campaign kit does not work as it should"
+    bars node kit.mjs "$work/dist/kit" "$work/quality/node_modules" || fail "the campaign kit does not work as it should"

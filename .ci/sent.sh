@@ -52,6 +52,3 @@ step "posters and screens: one page, and a code that leads where it says"
 needs pdftoppm poppler-utils
 needs zbarimg zbar-tools
 bars bash print.sh "$work/dist" "$work/print"
-
-step "the gallery, in a browser"
-bars node kit.mjs "$work/dist/kit" "$work/quality/node_modules"
