@@ -4,6 +4,7 @@ use crate::check::LeftOut;
 use crate::check::silence::Silence;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::output::OutputFile;
+use crate::site_map::KitFile;
 
 /// The files to publish, unless something is wrong, and every finding by file and place.
 #[derive(Debug)]
@@ -13,11 +14,25 @@ pub struct Compiled {
     pub tally: Tally,
 }
 
+/// The first file of a message in each channel.
+const MESSAGES: [KitFile; 8] = [
+    KitFile::EmailHtml,
+    KitFile::SlackCard,
+    KitFile::TeamsCard,
+    KitFile::Sms,
+    KitFile::Calendar,
+    KitFile::Intranet,
+    KitFile::PosterSvg,
+    KitFile::Signage,
+];
+
 /// How many of what, for the summary.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
     pub pages: usize,
-    pub emails: usize,
+    /// Messages in all their channels.
+    pub messages: usize,
+    pub short_links: usize,
     pub redirects: usize,
     pub left_out: LeftOut,
 }
@@ -47,7 +62,8 @@ impl Tally {
     fn of(files: &[OutputFile], left_out: LeftOut) -> Self {
         let of_kind = |kind: &str| files.iter().filter(|file| file.kind == kind).count();
         let html = files.iter().filter(|f| f.path.as_str().starts_with("site/") && f.path.as_str().ends_with(".html"));
-        let redirects = of_kind("redirect");
-        Self { pages: html.count() - redirects, emails: of_kind("email"), redirects, left_out }
+        let (redirects, short_links) = (of_kind("redirect"), of_kind("short-link"));
+        let messages = MESSAGES.iter().map(|file| of_kind(file.kind())).sum();
+        Self { pages: html.count() - redirects - short_links, messages, short_links, redirects, left_out }
     }
 }

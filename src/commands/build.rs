@@ -54,7 +54,7 @@ fn summary(published: &Published, tally: &Tally, warnings: usize) -> String {
     let mut lines = vec![format!(
         "Made {} and {}: {}, {}.",
         number(tally.pages, "page", "pages"),
-        number(tally.emails, "e-mail", "e-mails"),
+        number(tally.messages, "message", "messages"),
         number(published.made, "file", "files"),
         size(published.bytes)
     )];
@@ -85,8 +85,11 @@ fn summary(published: &Published, tally: &Tally, warnings: usize) -> String {
             if warnings == 1 { "warning needs" } else { "warnings need" }
         ));
     }
-    let front = published.folder.join("site").join("index.html");
-    lines.push(format!("Open {}", options::shown(&front)));
+    let page = |folder: &str| options::shown(&published.folder.join(folder).join("index.html"));
+    lines.push(format!("Open {}", page("site")));
+    if tally.messages > 0 {
+        lines.push(format!("and, for the messages, {}", page("kit")));
+    }
     lines.join("\n") + "\n"
 }
 

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `OutPath` is the only way to name a file. `drawing`: a picture is drawn only where the output lacks it.
     ("output", &["drawing", "site_map"]),
     // `compiled`, `theming` and `lib` join the steps.
-    ("compiled", &["check", "diagnostics", "output"]),
+    ("compiled", &["check", "diagnostics", "output", "site_map"]),
     ("theming", &["brand", "diagnostics", "load", "model", "render", "source", "theme"]),
     ("lib", &["brand", "check", "load", "options", "render", "schedule", "site_map", "theming"]),
     // The program around it.

@@ -56,6 +56,19 @@ impl Written {
         self.files.iter().find(|(known, _)| *known == file).map(|(_, content)| content)
     }
 
+    /// Of each limit the figure that comes closest to it.
+    pub fn tightest(&self) -> Vec<&Measure> {
+        let mut tightest: Vec<&Measure> = Vec::new();
+        for measure in &self.measures {
+            match tightest.iter_mut().find(|known| std::ptr::eq(known.limit, measure.limit)) {
+                Some(known) if measure.figure > known.figure => *known = measure,
+                Some(_) => {}
+                None => tightest.push(measure),
+            }
+        }
+        tightest
+    }
+
     /// What an author should hear about it.
     pub fn findings(&self, message: &Message, portal: &Portal) -> Vec<Diagnostic> {
         let over = self.measures.iter().filter_map(|measure| measure.finding(message, portal));

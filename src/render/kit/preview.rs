@@ -33,7 +33,7 @@ impl Kit<'_> {
             voice: self.voice(message),
             shown: shown.map(|shown| views::ShownForms { html: shown.html.clone(), text: shown.text.clone() }),
             files,
-            measures: written.measures.iter().map(|measure| self.measure(measure)).collect(),
+            measures: written.tightest().into_iter().map(|measure| self.measure(measure)).collect(),
             notes: written.notes.iter().map(|note| note.text.clone()).collect(),
         })
     }

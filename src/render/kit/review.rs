@@ -54,7 +54,7 @@ impl Kit<'_> {
             text,
             voice: self.voice(message),
             pictures: files().filter(|file| is_picture(*file)).map(link).collect(),
-            measures: written.measures.iter().map(|measure| self.measure(measure)).collect(),
+            measures: written.tightest().into_iter().map(|measure| self.measure(measure)).collect(),
             notes: written.notes.iter().map(|note| note.text.clone()).collect(),
             files: files().map(link).collect(),
         }

@@ -48,7 +48,7 @@ impl Kit<'_> {
     /// Who speaks in a message and why, if anybody does.
     pub(super) fn voice(&self, message: &Message) -> String {
         let sentence = |chosen| voice::sentence(chosen, self.inputs.portal, &self.words);
-        message.voice.as_ref().map(sentence).unwrap_or_default()
+        message.voice.as_ref().filter(|_| has_room(message.channel)).map(sentence).unwrap_or_default()
     }
 
     /// A channel's name as it stands on its own.
@@ -74,6 +74,14 @@ impl Kit<'_> {
             verdict: self.words.text(&format!("kit_{state}")),
             percent: (measure.figure * 100 / most.max(1)).min(100),
         }
+    }
+}
+
+/// Whether a channel's messages let somebody speak.
+fn has_room(channel: Channel) -> bool {
+    match channel {
+        Channel::Email | Channel::Slack | Channel::Teams | Channel::Calendar | Channel::Intranet => true,
+        Channel::Sms | Channel::Poster | Channel::Signage => false,
     }
 }
 
