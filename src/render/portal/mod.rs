@@ -36,6 +36,7 @@ use self::shared::Shared;
 
 use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
+use super::views::page::Moved;
 use super::wording::Wording;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
@@ -94,22 +95,30 @@ impl<'a> Pages<'a> {
 
     /// The page that leads from an old address to the one at `to`.
     pub fn redirect(&self, address: &str, to: &str) -> Result<Vec<u8>, RenderError> {
-        let root = self.links.root_from(address);
-        let moved = super::views::page::Moved { to: format!("{root}{to}"), canonical: self.links.absolute(to) };
-        self.finish("pages/moved.html", address, vec![("it", engine::value(&moved))])
+        self.moved(
+            address,
+            Moved {
+                title: self.wording.text("moved_title"),
+                action: self.wording.text("moved_to"),
+                to: format!("{}{to}", self.links.root_from(address)),
+                canonical: self.links.absolute(to),
+            },
+        )
     }
 
     /// A page that leads on to an address with its attribution; machines are shown the bare one.
     pub fn short_link(&self, address: &str, to: &str) -> Result<Vec<u8>, RenderError> {
         let bare = to.split('?').next().unwrap_or(to);
-        let moved = match Url::parse(to) {
-            Ok(_) => super::views::page::Moved { to: to.to_owned(), canonical: bare.to_owned() },
-            Err(_) => {
-                let root = self.links.root_from(address);
-                super::views::page::Moved { to: format!("{root}{to}"), canonical: self.links.absolute(bare) }
-            }
+        let (to, canonical) = match Url::parse(to) {
+            Ok(_) => (to.to_owned(), bare.to_owned()),
+            Err(_) => (format!("{}{to}", self.links.root_from(address)), self.links.absolute(bare)),
         };
-        self.finish("pages/go.html", address, vec![("it", engine::value(&moved))])
+        let (title, action) = (self.wording.text("go_title"), self.wording.text("go_to"));
+        self.moved(address, Moved { title, action, to, canonical })
+    }
+
+    fn moved(&self, address: &str, moved: Moved) -> Result<Vec<u8>, RenderError> {
+        self.finish("pages/moved.html", address, vec![("it", engine::value(&moved))])
     }
 
     fn finish(

@@ -118,9 +118,12 @@ pub struct Free {
     pub cover: Option<super::Cover>,
 }
 
-/// An old address.
+/// An address that leads on: an old one, or a short one.
 #[derive(Debug, Serialize)]
 pub struct Moved {
+    pub title: String,
+    /// The words of the link, for whoever isn't led on.
+    pub action: String,
     pub to: String,
     pub canonical: String,
 }
