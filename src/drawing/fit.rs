@@ -62,9 +62,9 @@ pub fn fit(text: &str, frame: &Frame, faces: &Faces<'_>) -> Fitted {
 }
 
 /// A text's pieces with their widths in ems.
-struct Measured<'a> {
+struct Measured<'a, 'f> {
     pieces: Vec<Piece<'a>>,
-    faces: &'a Faces<'a>,
+    faces: &'a Faces<'f>,
 }
 
 struct Piece<'a> {
@@ -74,8 +74,8 @@ struct Piece<'a> {
     last: f64,
 }
 
-impl<'a> Measured<'a> {
-    fn of(text: &'a str, frame: &Frame, faces: &'a Faces<'a>) -> Self {
+impl<'a, 'f> Measured<'a, 'f> {
+    fn of(text: &'a str, frame: &Frame, faces: &'a Faces<'f>) -> Self {
         let width = |text: &str| shape(text, frame.direction, frame.cut, faces).width;
         let piece = |text: &'a str| {
             let shown: String = text.chars().filter(|c| *c != super::breaks::SOFT_HYPHEN).collect();

@@ -3,10 +3,14 @@
 //!
 //! Enter at [`Fonts::new`]; [`Faces`] are the same fonts, opened to measure with.
 
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::fmt;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Source, Style, Weight};
+use rustybuzz::{Direction, GlyphBuffer, Script, ShapePlan, UnicodeBuffer};
 
 /// The program's own, in the order in which they are asked for a character. `fonts/README.md` says where they are from.
 const HEADING: &[&[u8]] = &[
@@ -117,19 +121,36 @@ impl Fonts {
 
     /// The fonts, opened to measure with.
     pub fn open(&self) -> Faces<'_> {
-        Faces { opened: self.faces.iter().map(Face::open).collect(), fonts: self }
+        Faces { opened: self.faces.iter().map(|_| OnceCell::new()).collect(), plans: RefCell::default(), fonts: self }
     }
 }
 
-/// Fonts, opened to measure with. Opening takes longer than a line, so it is done once for many sheets.
+/// Fonts, opened to measure with. Opening one, and planning how it shapes a script, takes longer than shaping many a
+/// line: both are done once, when they are asked for.
 pub struct Faces<'f> {
-    opened: Vec<Option<rustybuzz::Face<'f>>>,
+    opened: Vec<OnceCell<Option<rustybuzz::Face<'f>>>>,
+    plans: RefCell<HashMap<(usize, Script, bool), Rc<ShapePlan>>>,
     fonts: &'f Fonts,
 }
 
 impl<'f> Faces<'f> {
     pub(super) fn get(&self, index: usize) -> Option<&rustybuzz::Face<'f>> {
-        self.opened.get(index)?.as_ref()
+        self.opened.get(index)?.get_or_init(|| self.fonts.faces.get(index)?.open()).as_ref()
+    }
+
+    /// The glyphs of a run that is written in one font, one script and one direction.
+    pub(super) fn glyphs(&self, index: usize, mut run: UnicodeBuffer) -> Option<GlyphBuffer> {
+        let face = self.get(index)?;
+        run.guess_segment_properties();
+        let (script, direction) = (run.script(), run.direction());
+        let key = (index, script, direction == Direction::RightToLeft);
+        let plan = Rc::clone(
+            self.plans
+                .borrow_mut()
+                .entry(key)
+                .or_insert_with(|| Rc::new(ShapePlan::new(face, direction, Some(script), None, &[]))),
+        );
+        Some(rustybuzz::shape_with_plan(face, &plan, run))
     }
 
     /// The first font of a cut that has the character.

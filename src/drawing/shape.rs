@@ -83,7 +83,7 @@ impl Shaped {
             Direction::LeftToRight => rustybuzz::Direction::LeftToRight,
             Direction::RightToLeft => rustybuzz::Direction::RightToLeft,
         });
-        let glyphs = rustybuzz::shape(font, &[], buffer);
+        let Some(glyphs) = faces.glyphs(face, buffer) else { return };
         let em = f64::from(font.units_per_em());
         let mut width = 0.0;
         let mut clusters: Vec<(u32, f64, f64)> = Vec::new();

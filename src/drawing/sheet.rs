@@ -80,8 +80,8 @@ impl Sheet {
     }
 }
 
-struct Layout<'a> {
-    faces: &'a Faces<'a>,
+struct Layout<'a, 'f> {
+    faces: &'a Faces<'f>,
     direction: Direction,
     /// The sheet's own width, to mirror boxes in.
     width: f64,
@@ -90,8 +90,8 @@ struct Layout<'a> {
     texts: Vec<Written>,
 }
 
-impl<'a> Layout<'a> {
-    fn of(root: Node<'_, '_>, faces: &'a Faces<'a>) -> Result<Self, SheetError> {
+impl<'a, 'f> Layout<'a, 'f> {
+    fn of(root: Node<'_, '_>, faces: &'a Faces<'f>) -> Result<Self, SheetError> {
         let view = root.attribute("viewBox").unwrap_or_default();
         let width = view.split([' ', ',']).nth(2).and_then(|width| width.parse().ok());
         let width = width.ok_or_else(|| error(root, "a sheet needs a `viewBox`".to_owned()))?;
