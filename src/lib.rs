@@ -61,6 +61,7 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     let Some(mut portal) = checked.portal else { return Ok(Compiled::refused(findings, &Silence::default())) };
     let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
     let messages = schedule::messages(&portal);
+    findings.extend(schedule::voices::unvoiced(&portal, &messages));
     let tokens = brand::Tokens::of(&portal.settings.brand);
     let (theme, found) = theming::theme(&content);
     findings.extend(found);

@@ -22,6 +22,8 @@ use crate::model::{Choice, Id, Persona};
 use crate::source::Place;
 
 const MIDDLE_PRIORITY: u32 = 5;
+/// Days from the launch, before or after: ten years.
+const FARTHEST: u64 = 3_652;
 
 /// `None` where the launch isn't known, which has been reported.
 pub fn campaign(entry: &Entry<CampaignRecord>, context: &mut Context<'_>) -> Option<Campaign> {
@@ -172,7 +174,10 @@ fn when(entry: &Entry<TouchpointRecord>, context: &mut Context<'_>) -> Option<Wh
             context.report(Code::BadValue, date.place.clone(), message, "Keep one of the two lines.");
             Some(When::On(date.value))
         }
-        (Some(day), None) => Some(When::Day(day)),
+        (Some(day), None) => {
+            judge_day(day, entry, context);
+            Some(When::Day(day))
+        }
         (None, Some(date)) => Some(When::On(date.value)),
         (None, None) => {
             // A `day` that is there but wrong has been reported where it stands.
@@ -183,6 +188,16 @@ fn when(entry: &Entry<TouchpointRecord>, context: &mut Context<'_>) -> Option<Wh
             }
             None
         }
+    }
+}
+
+/// Reports a slip of the keyboard. A day beyond the calendar would quietly become its last.
+fn judge_day(day: i64, entry: &Entry<TouchpointRecord>, context: &mut Context<'_>) {
+    if day.unsigned_abs() > FARTHEST {
+        let message = format!("This is due {day} days from the launch, and messages go out within ten years of it.");
+        let help = "Count the days from the launch, as in `day = 7` for a week after it, or name the day: `date = 2027-01-25`.";
+        let place = entry.fields.get("day").map(|span| Place::new(&entry.source, span.clone()));
+        context.report(Code::BadValue, place.unwrap_or_else(|| Place::file(&entry.source)), message, help);
     }
 }
 

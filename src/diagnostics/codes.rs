@@ -88,6 +88,7 @@ codes! {
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
     ConsentExpired = "consent-expired", Warning, "a person's consent has run out";
+    NoVoice = "no-voice", Warning, "a message that is about somebody's voice carries none";
     UnreviewedAi = "unreviewed-ai", Warning, "a text made with AI was not reviewed by a person";
     StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";
     FactExpired = "fact-expired", Warning, "a figure is past the date until which it holds";

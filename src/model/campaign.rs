@@ -178,6 +178,13 @@ choices! {
     }
 }
 
+impl TouchpointKind {
+    /// Whether somebody's words are what it is about.
+    pub fn is_about_a_voice(self) -> bool {
+        matches!(self, Self::Testimonial | Self::Endorsement | Self::SuccessStory)
+    }
+}
+
 choices! {
     /// The AIDA stage.
     Stage { Attention = "attention", Interest = "interest", Desire = "desire", Action = "action" }

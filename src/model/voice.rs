@@ -10,7 +10,7 @@ use super::choice::choices;
 use super::copy::Copy;
 use super::item::{Image, Item};
 use super::persona::Channel;
-use super::{Campaign, Course, Fact, Id, Persona, Portal, Skill};
+use super::{Campaign, Course, Fact, Id, Listed, Persona, Portal, Skill};
 
 #[derive(Debug, Clone)]
 pub struct Testimonial {
@@ -56,6 +56,15 @@ impl Champion {
         courses.iter().any(|course| self.courses.contains(course))
             || campaign.personas.iter().any(|persona| self.personas.contains(persona))
             || taught().any(|skill| self.skills.contains(&skill))
+    }
+
+    /// The campaigns that they can help with and that aren't over, by launch.
+    pub fn campaigns(&self, portal: &Portal) -> Vec<Id<Campaign>> {
+        let is_open = |campaign: &Campaign| campaign.closes.is_none_or(|closes| closes >= portal.today);
+        let open = Campaign::all(portal).filter(|(_, campaign)| is_open(campaign));
+        let mut open: Vec<_> = open.filter(|(_, campaign)| self.concerns(campaign, portal)).collect();
+        open.sort_by_key(|(_, campaign)| (campaign.launch, &campaign.item.slug));
+        open.into_iter().map(|(id, _)| id).collect()
     }
 
     /// Whom they reach with a campaign: people like them, else everybody it is for.

@@ -111,7 +111,7 @@ fn content(
             let content = written.get(*message).and_then(|written| written.file(*file));
             return Ok(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new())));
         }
-        ArtefactKind::Handout(handout) => kit.handout(*handout, artefact.path.as_str())?,
+        ArtefactKind::Handout(handout) => return kit.handout(*handout, artefact.path.as_str()),
     };
     Ok(Content::Bytes(bytes))
 }

@@ -112,6 +112,7 @@ fn blank(settings: &Settings, tokens: &Tokens, logo: Option<&Logo>) -> PictureVi
         title: String::new(),
         promise: String::new(),
         persona: String::new(),
+        person: String::new(),
         action: String::new(),
         scan: String::new(),
         until: String::new(),

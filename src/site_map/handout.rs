@@ -15,6 +15,8 @@ pub enum Handout {
     ChampionKit(Id<Champion>),
     /// The same posts as plain text.
     ChampionPosts(Id<Champion>),
+    /// What a champion can post beside the link to a campaign.
+    ChampionPicture(Id<Champion>, Id<Campaign>),
 }
 
 /// A brief for each campaign, a kit for each champion who agreed to appear in messages: posts carry their name.
@@ -22,7 +24,12 @@ pub fn all(portal: &Portal) -> Vec<Handout> {
     let briefs = Campaign::all(portal).map(|(id, _)| Handout::ManagersBrief(id));
     let posting = |champion: &Champion| champion.consent.scope.iter().any(|scope| *scope != Scope::Portal);
     let champions = Champion::all(portal).filter(|(_, champion)| posting(champion));
-    briefs.chain(champions.flat_map(|(id, _)| [Handout::ChampionKit(id), Handout::ChampionPosts(id)])).collect()
+    let kits = champions.flat_map(|(id, champion)| {
+        let pictures =
+            champion.campaigns(portal).into_iter().map(move |campaign| Handout::ChampionPicture(id, campaign));
+        [Handout::ChampionKit(id), Handout::ChampionPosts(id)].into_iter().chain(pictures)
+    });
+    briefs.chain(kits).collect()
 }
 
 impl Handout {
@@ -32,6 +39,9 @@ impl Handout {
             Self::ManagersBrief(id) => kit::managers_brief(&portal[id]),
             Self::ChampionKit(id) => kit::champion(&portal[id]),
             Self::ChampionPosts(id) => format!("kit/champions/{}/posts.txt", portal[id].item.slug),
+            Self::ChampionPicture(id, campaign) => {
+                format!("kit/champions/{}/{}", portal[id].item.slug, picture(&portal[campaign]))
+            }
         }
     }
 
@@ -41,8 +51,14 @@ impl Handout {
             Self::ManagersBrief(_) => "managers-brief",
             Self::ChampionKit(_) => "champion-kit",
             Self::ChampionPosts(_) => "champion-posts",
+            Self::ChampionPicture(..) => "champion-picture",
         }
     }
+}
+
+/// The name of a campaign's picture in a champion's folder.
+pub fn picture(campaign: &Campaign) -> String {
+    format!("{}.png", campaign.item.slug)
 }
 
 /// Where a handout leads: a page, its attribution, and a short link for paper and text messages.
@@ -93,6 +109,6 @@ pub fn short_links(handout: Handout, portal: &Portal) -> Vec<HandoutLink> {
             let concerning = texted.filter(|campaign| champion.concerns(campaign, portal));
             concerning.map(|campaign| HandoutLink::of_post(champion, campaign, Channel::Sms, portal)).collect()
         }
-        Handout::ChampionPosts(_) => Vec::new(),
+        Handout::ChampionPosts(_) | Handout::ChampionPicture(..) => Vec::new(),
     }
 }

@@ -247,7 +247,9 @@ impl Plan<'_> {
         for handout in handout::all(portal).into_iter().filter(|handout| known.insert(handout.path(portal))) {
             let origin = match handout {
                 Handout::ManagersBrief(id) => &portal[id].item.origin,
-                Handout::ChampionKit(id) | Handout::ChampionPosts(id) => &portal[id].item.origin,
+                Handout::ChampionKit(id) | Handout::ChampionPosts(id) | Handout::ChampionPicture(id, _) => {
+                    &portal[id].item.origin
+                }
             };
             let (place, made_from) = (origin.name_place(), sources.of_handout(handout));
             for link in handout::short_links(handout, portal).iter().filter(|link| links.insert(link.target())) {

@@ -95,6 +95,12 @@ impl<'a> Sources<'a> {
                 files.items(champion.courses.iter().map(|course| &portal[*course].item));
                 files.items(portal.events.iter().filter(|e| e.host == Some(Host::Champion(id))).map(|e| &e.item));
             }
+            Handout::ChampionPicture(id, campaign) => {
+                let campaign = &portal[campaign];
+                files.item(&portal[id].item);
+                files.item(&campaign.item);
+                files.items(campaign.main_course(portal).iter().map(|course| &portal[*course].item));
+            }
         }
         files.sorted()
     }

@@ -40,7 +40,9 @@ fn each_campaign_has_a_brief_and_each_champion_a_kit() {
     let kit = files_below(&example().join("kit"));
     let named = |ending: &str| kit.iter().filter(|path| path.ends_with(ending)).count();
     assert_eq!((named("/managers-brief.html"), named("posts.txt")), (2, 5));
-    for path in kit.iter().filter(|path| path.ends_with("brief.html") || path.starts_with("champions/")) {
+    assert_eq!(kit.iter().filter(|path| path.starts_with("champions/") && path.ends_with(".png")).count(), 5);
+    let texts = kit.iter().filter(|path| !path.ends_with(".png"));
+    for path in texts.filter(|path| path.ends_with("brief.html") || path.starts_with("champions/")) {
         let text = fs::read_to_string(example().join("kit").join(path)).expect("a text");
         assert!(!path.ends_with(".html") || text.contains("noindex"), "{path}");
         assert!(!text.contains("{{") && !text.contains("{n}") && !text.contains("[["), "{path}");
@@ -107,6 +109,52 @@ fn every_post_has_a_link_of_its_own() {
     for (html, link) in pasted.iter().zip(&links) {
         assert_eq!(attributes(&Html::parse_fragment(html), "a", "href"), std::slice::from_ref(link));
     }
+}
+
+#[test]
+fn a_champion_has_a_picture_for_each_campaign_and_its_words_for_those_who_do_not_see_it() {
+    let folder = example().join("kit/champions/jonas-lindqvist");
+    let kit = page(example(), "kit/champions/jonas-lindqvist/index.html");
+    assert_eq!(attributes(&kit, ".picture img", "src"), ["at-the-door.png"]);
+    assert_eq!(attributes(&kit, ".picture a", "href"), ["at-the-door.png"]);
+    assert_eq!(attributes(&kit, ".picture a", "download"), ["jonas-lindqvist_at-the-door.png"]);
+    let promise = "You will hear what the customer really wants to know before you open the toolbox.";
+    let said = format!("The picture says: “Good at the door”, “{promise}”, with Jonas Lindqvist.");
+    assert_eq!(attributes(&kit, ".picture img", "alt"), [said]);
+    let png = fs::read(folder.join("at-the-door.png")).expect("the picture");
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let size = |at: usize| png[at..at + 4].iter().fold(0, |size, byte| size * 256 + u32::from(*byte));
+    assert_eq!((size(16), size(20)), (1200, 630));
+}
+
+/// A picture is made from the person, the campaign and what it promises: whoever withdraws finds it in the manifest.
+#[test]
+fn the_manifest_says_what_a_picture_is_made_from() {
+    let out = built(|_| {});
+    let manifest = fs::read_to_string(out.path().join("manifest.json")).expect("the manifest");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    let files = manifest["files"].as_array().expect("files");
+    let pictures: Vec<_> = files.iter().filter(|file| file["kind"] == "champion-picture").collect();
+    assert_eq!(pictures.len(), 1);
+    assert_eq!(pictures[0]["path"], "kit/champions/jonas/kindly.png");
+    let expected = ["campaigns/kindly/index.md", "champions/jonas.md", "courses/feedback.md"];
+    let sources: Vec<_> = pictures[0]["sources"].as_array().expect("sources").iter().collect();
+    assert!(expected.iter().all(|file| sources.iter().any(|source| *source == file)), "{sources:?}");
+}
+
+/// Too long to be read beside a link is said once, where it was written, and the picture is still drawn whole.
+#[test]
+fn what_a_picture_has_no_room_for_is_a_finding_at_its_line() {
+    let (content, out) = (base_content(), temp());
+    let long = "Jonas Maximilian ".repeat(20);
+    replace(&content.path().join("champions/jonas.md"), "\"Jonas Weber\"", &format!("\"{long}🚀\""));
+    let built = build(content.path(), out.path());
+    assert_eq!(built.code, 0, "{built:?}");
+    let said = format!("{built:?}");
+    assert_eq!(said.matches("warning[too-long]: A text on the share picture for").count(), 1, "{said}");
+    assert_eq!(said.matches("warning[missing-glyph]").count(), 1, "{said}");
+    assert!(said.contains("champions/jonas.md:3:10"), "{said}");
+    assert!(out.path().join("kit/champions/jonas/kindly.png").is_file());
 }
 
 /// A text message has no room for a long address.
@@ -183,6 +231,7 @@ fn a_campaign_that_is_over_asks_nothing_of_champions() {
         replace(&content.join("campaigns/kindly/index.md"), "launch = 2027-01-18", launch);
     });
     assert_eq!(texts(&page(out.path(), KIT), ".post"), [""; 0]);
+    assert!(!out.path().join("kit/champions/jonas/kindly.png").exists());
 }
 
 /// What authors write stays text: on the page, in the copied HTML, in the address.

@@ -18,7 +18,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("load", &["diagnostics", "model", "source"]),
     // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
     ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
-    ("schedule", &["model"]),
+    // `diagnostics`: a message about somebody's voice for which nobody is found.
+    ("schedule", &["diagnostics", "model"]),
     // `load`: the list of the folder's files, and how authors name them.
     ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.

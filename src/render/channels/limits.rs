@@ -149,10 +149,14 @@ impl Measure {
 
     /// What to say about it, if it is over a bar.
     pub fn finding(&self, message: &Message, portal: &Portal) -> Option<Diagnostic> {
+        self.finding_for(&portal[message.persona].item.title)
+    }
+
+    /// The same where it isn't a message: for what or whom it is made.
+    pub fn finding_for(&self, whom: &str) -> Option<Diagnostic> {
         let bar = self.broken()?;
-        let persona = &portal[message.persona].item.title;
         let Limit { what, unit, help, .. } = self.limit;
-        let text = format!("{what} for \"{persona}\" has {} {unit}; {} {}.", self.figure, bar.why, bar.most);
+        let text = format!("{what} for \"{whom}\" has {} {unit}; {} {}.", self.figure, bar.why, bar.most);
         Some(Diagnostic::new(bar.code, self.place.clone(), text).help(*help))
     }
 }

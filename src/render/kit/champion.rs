@@ -4,16 +4,17 @@
 
 use super::brief::avoided;
 use super::desk::{Desk, resolved};
-use super::{points, posts};
+use super::{picture, points, posts};
 use crate::model::event::{Event, Host};
 use crate::model::values::Scope;
-use crate::model::{Campaign, Champion, Id, Listed};
+use crate::model::{Campaign, Champion, Id};
 use crate::render::portal::repeat;
-use crate::render::views::handout::{ChampionKit, Dated, ForCampaign, Line, Post};
+use crate::render::views::handout::{ChampionKit, Dated, ForCampaign, Line, Post, SharePicture};
+use crate::site_map::handout;
 
 pub fn kit(id: Id<Champion>, desk: &Desk<'_>) -> ChampionKit {
     let champion = &desk.portal[id];
-    let concerning = concerning(champion, desk);
+    let concerning = champion.campaigns(desk.portal);
     ChampionKit {
         person: champion.person.clone(),
         recognition: resolved(champion.recognition.as_ref(), &Scope::portal(desk.portal)).unwrap_or_default(),
@@ -40,16 +41,6 @@ pub fn posts_text(id: Id<Champion>, desk: &Desk<'_>) -> String {
     text
 }
 
-/// The campaigns that a champion can help with and that aren't over, by launch.
-fn concerning(champion: &Champion, desk: &Desk<'_>) -> Vec<Id<Campaign>> {
-    let today = desk.portal.today;
-    let is_open = |campaign: &Campaign| campaign.closes.is_none_or(|closes| closes >= today);
-    let all = Campaign::all(desk.portal).filter(|(_, campaign)| is_open(campaign));
-    let mut all: Vec<_> = all.filter(|(_, campaign)| champion.concerns(campaign, desk.portal)).collect();
-    all.sort_by_key(|(_, campaign)| (campaign.launch, &campaign.item.slug));
-    all.into_iter().map(|(id, _)| id).collect()
-}
-
 fn for_campaign(champion: &Champion, id: Id<Campaign>, desk: &Desk<'_>) -> ForCampaign {
     let campaign = &desk.portal[id];
     let readers = champion.readers(campaign);
@@ -58,11 +49,23 @@ fn for_campaign(champion: &Champion, id: Id<Campaign>, desk: &Desk<'_>) -> ForCa
         title: campaign.item.title.clone(),
         summary: resolved(campaign.item.summary.as_ref(), &desk.scope(campaign)).unwrap_or_default(),
         term: term(campaign, desk),
+        picture: shared(champion, campaign, desk),
         posts: posts::of_campaign(champion, id, desk),
         points: points::points(campaign, desk),
         fact: points::fact(campaign, &readers, desk),
         objections: points::objections(campaign, &readers, desk),
         dates: desk.dates(id, &readers),
+    }
+}
+
+fn shared(champion: &Champion, campaign: &Campaign, desk: &Desk<'_>) -> SharePicture {
+    let [title, promise, person] = picture::words(champion, campaign, desk.portal);
+    let values = [("title", title.as_str()), ("promise", promise.as_str()), ("person", person.as_str())];
+    let key = if promise.is_empty() { "champion_picture_alt_short" } else { "champion_picture_alt" };
+    SharePicture {
+        file: handout::picture(campaign),
+        save_as: format!("{}_{}", champion.item.slug, handout::picture(campaign)),
+        alt: desk.wording.with(key, &values),
     }
 }
 

@@ -4,32 +4,39 @@ use super::desk::Desk;
 use super::{Kit, brief, champion};
 use crate::diagnostics::Diagnostic;
 use crate::model::{Campaign, Listed};
+use crate::output::Content;
 use crate::render::Inputs;
 use crate::render::engine::{self, RenderError};
 use crate::site_map::Handout;
 
 impl Kit<'_> {
-    /// The bytes of a handout at `path`.
-    pub fn handout(&self, handout: Handout, path: &str) -> Result<Vec<u8>, RenderError> {
+    /// The handout at `path`.
+    pub fn handout(&self, handout: Handout, path: &str) -> Result<Content, RenderError> {
         let desk = self.desk();
-        match handout {
+        let bytes = match handout {
             Handout::ManagersBrief(id) => {
                 let brief = brief::brief(id, &desk);
                 let title = self.words.with("brief_title", &[("campaign", &brief.title)]);
-                self.pages.page("kit/brief.html", path, &title, engine::value(&brief))
+                self.pages.page("kit/brief.html", path, &title, engine::value(&brief))?
             }
             Handout::ChampionKit(id) => {
                 let kit = champion::kit(id, &desk);
                 let title = self.words.with("champion_kit_title", &[("person", &kit.person)]);
-                self.pages.page("kit/champion.html", path, &title, engine::value(&kit))
+                self.pages.page("kit/champion.html", path, &title, engine::value(&kit))?
             }
-            Handout::ChampionPosts(id) => Ok(champion::posts_text(id, &desk).into_bytes()),
-        }
+            Handout::ChampionPosts(id) => champion::posts_text(id, &desk).into_bytes(),
+            Handout::ChampionPicture(champion, campaign) => {
+                let picture = self.pictures.get(&(champion, campaign)).map(|picture| picture.content.clone());
+                return Ok(picture.unwrap_or_else(|| Content::Bytes(Vec::new())));
+            }
+        };
+        Ok(Content::Bytes(bytes))
     }
 
     /// What is wrong with the handouts.
     pub fn findings(&self) -> Vec<Diagnostic> {
-        Campaign::all(self.inputs.portal).filter_map(|(id, _)| brief::judge(id, &self.desk())).collect()
+        let briefs = Campaign::all(self.inputs.portal).filter_map(|(id, _)| brief::judge(id, &self.desk()));
+        briefs.chain(self.pictures.values().flat_map(|picture| picture.findings.clone())).collect()
     }
 
     fn desk(&self) -> Desk<'_> {

@@ -11,6 +11,7 @@ mod desk;
 mod gallery;
 mod handout;
 mod paste;
+mod picture;
 mod points;
 mod posts;
 mod preview;
@@ -36,6 +37,7 @@ use crate::schedule::Message;
 use crate::site_map::KitPage;
 use crate::site_map::kit::{self, Step};
 use crate::theme::Theme;
+use picture::Pictures;
 
 /// Everything that the kit's pages are made from, prepared once.
 pub struct Kit<'a> {
@@ -46,6 +48,7 @@ pub struct Kit<'a> {
     pages: KitPages,
     words: Wording,
     steps: Vec<Step>,
+    pictures: Pictures,
     /// The paths of the kit's pages.
     paths: BTreeSet<&'a str>,
 }
@@ -61,6 +64,7 @@ impl<'a> Kit<'a> {
             pages: KitPages::new(portal, tokens, theme)?,
             words: Wording::new(strings.clone()),
             steps: kit::steps(messages),
+            pictures: picture::pictures(&site_map.artefacts, context)?,
             paths: paths.filter(|path| path.starts_with("kit/") && path.ends_with(".html")).collect(),
         })
     }

@@ -92,6 +92,7 @@ pub struct ForCampaign {
     pub summary: String,
     /// From when until when.
     pub term: String,
+    pub picture: SharePicture,
     pub posts: Vec<Post>,
     pub points: Vec<Line>,
     pub fact: Option<CitedFact>,
@@ -109,6 +110,17 @@ pub struct Post {
     pub paragraphs: Vec<String>,
     pub link: Outward,
     pub paste: Paste,
+}
+
+/// What goes with a post.
+#[derive(Debug, Clone, Serialize)]
+pub struct SharePicture {
+    /// In the champion's own folder.
+    pub file: String,
+    /// What it is called once it is saved.
+    pub save_as: String,
+    /// The words in it.
+    pub alt: String,
 }
 
 /// A figure with where it is from.

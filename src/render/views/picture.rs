@@ -14,6 +14,8 @@ pub struct PictureView {
     pub promise: String,
     /// Whom it is for; empty where it is for everyone.
     pub persona: String,
+    /// Who passes it on: "With Jonas Weber". Empty where it is nobody's own.
+    pub person: String,
     /// The portal's title.
     pub brand: String,
     /// What to do, in the author's words where there are some.

@@ -150,7 +150,9 @@ impl<'a> Casting<'a> {
             .filter(|candidate| wanted.fits(candidate))
             .filter_map(|candidate| {
                 let lately = self.heard.lately(candidate.person, wanted.day);
-                let rests = lately.is_some_and(|lately| lately.times >= MOST_LATELY) && !is_about_a_voice(touchpoint);
+                // Without a voice such a message would have nothing to say: better a voice again than none.
+                let rests =
+                    !touchpoint.kind.is_about_a_voice() && lately.is_some_and(|lately| lately.times >= MOST_LATELY);
                 (!rests).then(|| (candidate, wanted.score(candidate, lately)))
             })
             .collect();
@@ -201,10 +203,4 @@ fn level(campaign: &Campaign, persona: &Persona, portal: &Portal) -> Option<Leve
 /// An endorsement is a leader's; everything else is more credible from a peer.
 fn wanted_kind(kind: TouchpointKind) -> VoiceKind {
     if kind == TouchpointKind::Endorsement { VoiceKind::Leader } else { VoiceKind::Peer }
-}
-
-/// Without a voice such a message would have nothing to say: better a voice again than none.
-fn is_about_a_voice(touchpoint: &Touchpoint) -> bool {
-    use TouchpointKind as Kind;
-    matches!(touchpoint.kind, Kind::Testimonial | Kind::Endorsement | Kind::SuccessStory)
 }

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::score::{Reason, Score};
-use super::{Voice, Why};
+use super::{Voice, Why, unvoiced};
 use crate::model::campaign::{Sender, SenderKind, TouchpointKind, VoiceChoice, When};
 use crate::model::course::{Course, Format, Level, SkillGain};
 use crate::model::persona::Depth;
@@ -227,6 +227,36 @@ fn turns_are_taken_across_campaigns_by_date() {
     other.touchpoints[0].when = When::Day(3);
     portal.campaigns.push(other);
     assert_eq!(people(&portal), ["Bo", "Ana"], "the second campaign's message goes out first");
+}
+
+#[test]
+fn a_message_about_a_voice_without_any_is_reported_once_for_its_readers() {
+    let silent = |kind: TouchpointKind, change: fn(&mut Portal)| {
+        let mut portal = portal(vec![peer("Ana", WELDING)], &[0]);
+        let touchpoint = &mut portal.campaigns[0].touchpoints[0];
+        touchpoint.kind = kind;
+        touchpoint.channels = vec![Channel::Email, Channel::Slack, Channel::Poster, Channel::Sms];
+        change(&mut portal);
+        unvoiced(&portal, &messages(&portal)).iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    let title = &fixture::portal().personas[0].item.title;
+    let said = format!(
+        "Nobody who agreed to appear in e-mails or chats fits \"{title}\": this goes out as the sender's letter."
+    );
+    assert_eq!(silent(TouchpointKind::Endorsement, |_| {}), [said]);
+    assert_eq!(silent(TouchpointKind::Reminder, |_| {}), [""; 0]);
+    let fine: [fn(&mut Portal); 3] = [
+        |portal| portal.personas[0].channels = vec![Channel::Poster, Channel::Sms],
+        |portal| portal.testimonials[0].courses = vec![Id::new(FEEDBACK)],
+        // Somebody named who may not appear is for check to report.
+        |portal| {
+            portal.testimonials[0].consent.scope.clear();
+            portal.campaigns[0].touchpoints[0].voice = VoiceChoice::Testimonial(Id::new(0));
+        },
+    ];
+    for change in fine {
+        assert_eq!(silent(TouchpointKind::Testimonial, change), [""; 0]);
+    }
 }
 
 #[test]

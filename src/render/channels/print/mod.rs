@@ -80,15 +80,16 @@ fn shown(link: &str) -> &str {
 }
 
 fn written(files: Vec<(KitFile, Content)>, sheet: &Sheet, limit: &'static Limit, letter: &Letter<'_>) -> Written {
-    let mut written = Written { files, ..Written::default() };
-    for text in &sheet.texts {
-        let place = place(&text.field, letter);
-        written.measures.push(Measure::at(limit, per_cent(text.fullness), &place));
-        if !text.unknown.is_empty() {
-            written.problems.push(missing_glyph(&text.unknown, place));
-        }
-    }
-    written
+    let (measures, problems) = judged(sheet, limit, |field| place(field, letter));
+    Written { files, measures, problems, ..Written::default() }
+}
+
+/// How full the boxes of a sheet's texts are, and what no font has. `place` is where an author wrote a text.
+pub fn judged(sheet: &Sheet, limit: &'static Limit, place: impl Fn(&str) -> Place) -> (Vec<Measure>, Vec<Diagnostic>) {
+    let texts = || sheet.texts.iter().map(|text| (text, place(&text.field)));
+    let measures = texts().map(|(text, place)| Measure::at(limit, per_cent(text.fullness), &place));
+    let unknown = texts().filter(|(text, _)| !text.unknown.is_empty());
+    (measures.collect(), unknown.map(|(text, place)| missing_glyph(&text.unknown, place)).collect())
 }
 
 /// Where an author wrote a text.
