@@ -28,13 +28,14 @@ pub enum Style {
 
 /// The whole report, in the order of `findings`.
 pub fn render(findings: &[Diagnostic], style: Style) -> String {
-    let Some(first) = findings.first() else {
+    // Of the gravest the first: nobody should read up on a note while an error waits. The last of equals is the maximum.
+    let Some(gravest) = findings.iter().rev().max_by_key(|finding| finding.severity) else {
         return "No problems found.\n".to_owned();
     };
     let renderer = renderer(style);
     let mut report: String = findings.iter().map(|finding| one(finding, &renderer) + "\n\n").collect();
     report.push_str(&summary(findings));
-    report.push_str(&hint(first));
+    report.push_str(&hint(gravest));
     report
 }
 
@@ -109,8 +110,8 @@ fn counted(number: usize, word: &str) -> String {
     format!("{number} {word}{ending}")
 }
 
-fn hint(first: &Diagnostic) -> String {
-    format!("Why a rule exists and how to satisfy it: uptake explain {}\n", first.code.word())
+fn hint(finding: &Diagnostic) -> String {
+    format!("Why a rule exists and how to satisfy it: uptake explain {}\n", finding.code.word())
 }
 
 #[cfg(test)]

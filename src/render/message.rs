@@ -7,7 +7,7 @@
 use crate::model::campaign::{Sender, TouchpointCopy};
 use crate::model::copy::Segment;
 use crate::model::item::Image;
-use crate::model::portal::Contact;
+use crate::model::portal::{Contact, RawHtml};
 use crate::model::prose::{Block, Inline, Prose};
 use crate::model::values::Scope;
 use crate::model::{Campaign, Copy, Persona, Portal, Touchpoint};
@@ -153,9 +153,30 @@ pub fn plain(content: &[Inline], scope: &Scope<'_>) -> String {
             Inline::SoftBreak | Inline::HardBreak => " ".to_owned(),
             Inline::Value(placeholder) => scope.value(&placeholder.name).unwrap_or_default(),
             Inline::Merge(tag) => tag.fallback.clone(),
-            Inline::FootnoteRef { .. } | Inline::Html { .. } => String::new(),
+            Inline::Html { text, .. } => raw(text, scope),
+            Inline::FootnoteRef { .. } => String::new(),
         })
         .collect()
+}
+
+/// The words of raw HTML: letter by letter, or without its tags where the portal cleans HTML up. No message shows an
+/// author's mark-up; comments vanish everywhere.
+pub fn raw(html: &str, scope: &Scope<'_>) -> String {
+    let trimmed = html.trim();
+    if trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
+        return String::new();
+    }
+    match scope.portal.settings.raw_html {
+        RawHtml::Escape => html.to_owned(),
+        RawHtml::Sanitise => without_tags(html),
+    }
+}
+
+/// What is left of HTML when every tag, script and style is gone. The cleaner writes HTML, so its four entities
+/// are read back.
+fn without_tags(html: &str) -> String {
+    let text = ammonia::Builder::empty().clean(html).to_string();
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
 }
 
 /// At most `most` characters, ending with a whole word.

@@ -153,7 +153,7 @@ fn kit_script(file: &str) -> Option<String> {
 }
 
 /// What a browser would run in a page, if anything.
-fn programs(file: &str, html: &str) -> Vec<String> {
+pub fn programs(file: &str, html: &str) -> Vec<String> {
     let page = Html::parse_document(html);
     let mut found = Vec::new();
     let all = Selector::parse("*").expect("a selector");

@@ -62,7 +62,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["clap::"], &["cli.rs", "main.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, and what check says would be removed.
-    (&["ammonia"], &["render/html/sanitise.rs", "render/channels/delivery.rs", "check/texts.rs"]),
+    (&["ammonia"], &["render/html/sanitise.rs", "render/message.rs", "check/texts.rs"]),
     (
         &["Serialize"],
         &["render/views/", "render/engine.rs", "output/manifest.rs", "output/swap.rs", "diagnostics/json.rs"],

@@ -13,6 +13,7 @@
 //! | `beginnings` | `init` and `new` give what builds |
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
+//! | `hostile_kit` | whatever is written, a message says it in letters; too much is refused with figures |
 //! | `readme` | what the README tells people to type works |
 //! | `kit` | every message in its files, every link attributed once; short links stay |
 //! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
@@ -34,6 +35,7 @@ mod cases;
 mod gallery;
 mod handouts;
 mod hostile;
+mod hostile_kit;
 mod killed;
 mod kit;
 mod layers;

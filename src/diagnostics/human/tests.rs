@@ -293,3 +293,13 @@ proptest! {
         prop_assert!(widest <= Some(WIDTH), "{shown}");
     }
 }
+
+#[test]
+fn the_rule_to_read_up_on_is_the_gravest() {
+    let place = || at(COURSE, "sumary");
+    let note = Diagnostic::new(Code::ToldDifferently, place(), "A note.");
+    let [first, second] =
+        [Code::UnknownField, Code::MissingField].map(|code| Diagnostic::new(code, place(), "An error."));
+    let report = plain(&[note, first, second]);
+    assert!(report.ends_with("uptake explain unknown-field\n"), "{report}");
+}

@@ -3,12 +3,12 @@
 use super::outbound::Outbound;
 use super::{Context, merge_tags};
 use crate::model::copy::{MergeTag, Placeholder, Segment};
-use crate::model::portal::{EspFlavour, RawHtml};
+use crate::model::portal::EspFlavour;
 use crate::model::prose::{AlertKind, PersonaRef};
 use crate::model::values::Scope;
 use crate::model::{Id, Persona};
 use crate::render::escape;
-use crate::render::message::Letter;
+use crate::render::message::{self, Letter};
 use crate::theme::Strings;
 
 #[derive(Clone)]
@@ -32,9 +32,9 @@ impl<'a> Delivery<'a> {
 }
 
 impl Delivery<'_> {
-    /// Author text as plain text in which no mail system finds a tag.
+    /// Author text as plain text in which no mail system finds a tag, and nothing turns what follows around.
     pub fn text(&self, text: &str) -> String {
-        merge_tags::neutral(self.flavour, text)
+        merge_tags::neutral(self.flavour, &straight(text))
     }
 
     /// Author text as HTML.
@@ -42,17 +42,9 @@ impl Delivery<'_> {
         escape::to_text(&self.text(text))
     }
 
-    /// The words of raw HTML: letter by letter, or without its tags where the portal cleans HTML up. No mail shows
-    /// an author's mark-up; comments vanish everywhere.
+    /// The words of raw HTML.
     pub fn raw(&self, html: &str) -> String {
-        let trimmed = html.trim();
-        if trimmed.starts_with("<!--") && trimmed.ends_with("-->") {
-            return String::new();
-        }
-        match self.scope.portal.settings.raw_html {
-            RawHtml::Escape => html.to_owned(),
-            RawHtml::Sanitise => without_tags(html),
-        }
+        message::raw(html, &self.scope)
     }
 
     pub fn value(&self, placeholder: &Placeholder) -> String {
@@ -60,11 +52,11 @@ impl Delivery<'_> {
     }
 
     pub fn merge_text(&self, tag: &MergeTag) -> String {
-        merge_tags::merge_tag(self.flavour, tag, str::to_owned)
+        merge_tags::merge_tag(self.flavour, tag, straight)
     }
 
     pub fn merge_html(&self, tag: &MergeTag) -> String {
-        merge_tags::merge_tag(self.flavour, tag, escape::to_text)
+        merge_tags::merge_tag(self.flavour, tag, |fallback| escape::to_text(&straight(fallback)))
     }
 
     /// A line of copy as plain text, on one line.
@@ -121,14 +113,12 @@ impl Delivery<'_> {
     }
 }
 
+/// Without the marks that set a direction (UAX #9, 2.1 and 2.2): one that is never closed reaches the link on its line.
+fn straight(text: &str) -> String {
+    text.replace(|c| matches!(c, '\u{202a}'..='\u{202e}'), "")
+}
+
 /// A line end in a subject would begin another header.
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_control()).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// What is left of HTML when every tag, script and style is gone. The cleaner writes HTML, so its four entities
-/// are read back.
-fn without_tags(html: &str) -> String {
-    let text = ammonia::Builder::empty().clean(html).to_string();
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
 }

@@ -48,7 +48,7 @@ pub fn said<D: Dialect>(letter: &Letter<'_>, context: &Context<'_>, dialect: &D)
     let delivery = &Delivery::of(letter, context, EspFlavour::None);
     let mut writer = Writer::new(delivery, dialect);
     let subject = delivery.line_shown(&letter.subject);
-    let headline = letter.headline.map(|content| message::plain(content, &delivery.scope));
+    let headline = letter.headline.map(|content| delivery.text(&message::plain(content, &delivery.scope)));
     let parts = writer.prose(letter.body, letter.footnotes);
     let voice = letter.voice.as_ref().map(|voice| quoted(&mut writer, voice));
     Said {
@@ -59,8 +59,10 @@ pub fn said<D: Dialect>(letter: &Letter<'_>, context: &Context<'_>, dialect: &D)
         parts,
         voice,
         call: call(letter, delivery),
-        sender: letter.signature().map(|sender| joined(&[sender.name, sender.role.unwrap_or_default()])),
-        why: why(letter, context),
+        sender: letter
+            .signature()
+            .map(|sender| delivery.text(&joined(&[sender.name, sender.role.unwrap_or_default()]))),
+        why: delivery.text(&why(letter, context)),
         preferences: Preferences {
             words: delivery.strings.text("message_preferences").to_owned(),
             url: delivery.outbound.page(address::NUDGES),
@@ -85,7 +87,7 @@ fn quoted<D: Dialect>(writer: &mut Writer<'_, D>, voice: &Spoken<'_>) -> Quoted 
         Words::Thanks(copy) => writer.dialect.letters(&writer.delivery.line_shown(&copy.segments)),
     };
     let [open, close] = ["quote_open", "quote_close"].map(|key| writer.delivery.strings.text(key));
-    Quoted { words: format!("{open}{words}{close}"), who: joined(&[voice.person, &voice.role]) }
+    Quoted { words: format!("{open}{words}{close}"), who: writer.delivery.text(&joined(&[voice.person, &voice.role])) }
 }
 
 /// The message's own picture, where chats can show it.

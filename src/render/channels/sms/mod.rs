@@ -54,7 +54,7 @@ fn costly(text: &str) -> Option<String> {
     let shown: Vec<String> = odd.iter().take(5).map(|c| format!("\"{c}\"")).collect();
     let more = if odd.len() > shown.len() { " and others" } else { "" };
     Some(format!(
-        "{}{more} turned the text message to UCS-2, where a part holds 67 characters instead of 153: it needs {} parts.",
+        "With {}{more}, each part of the text message holds 67 characters instead of 153 (UCS-2): it needs {} parts.",
         shown.join(", "),
         counted.parts
     ))
@@ -108,7 +108,7 @@ mod tests {
         assert!(cheap.notes.is_empty() || cheap.measures[0].figure > 1);
         let (_, costly) = written(&with_line("A party 🎉 for everybody who finished the course in January"));
         assert_eq!(costly.measures[0].figure, 2);
-        assert!(costly.notes[0].text.starts_with("\"🎉\" turned the text message to UCS-2"), "{:?}", costly.notes);
+        assert!(costly.notes[0].text.starts_with("With \"🎉\", each part"), "{:?}", costly.notes);
     }
 
     #[test]
