@@ -93,24 +93,24 @@ pub static SMS: Limit = Limit {
 /// never cut. The sizes stand in the theme's `channels/poster.svg`: what is read from two metres.
 pub static POSTER: Limit = Limit {
     what: "A text on the poster",
-    unit: "per cent of its room",
-    bars: &[Bar { code: Code::TooLong, most: 100, why: "nobody can read it from two metres away above" }],
+    unit: "per cent of the letters that fit",
+    bars: &[Bar { code: Code::TooLong, most: 100, why: "from two metres away nobody can read more than" }],
     help: "Say it in fewer words.",
 };
 
 /// The same in `channels/signage.svg`: what is read in passing, from five metres.
 pub static SIGNAGE: Limit = Limit {
     what: "A text on the screen",
-    unit: "per cent of its room",
-    bars: &[Bar { code: Code::TooLong, most: 100, why: "nobody can read it in passing above" }],
+    unit: "per cent of the letters that fit",
+    bars: &[Bar { code: Code::TooLong, most: 100, why: "in passing nobody can read more than" }],
     help: "Say it in fewer words.",
 };
 
 /// The same in `channels/share.svg`: what is read beside a link, where chats show it at a third of its size.
 pub static SHARE: Limit = Limit {
     what: "A text on the share picture",
-    unit: "per cent of its room",
-    bars: &[Bar { code: Code::TooLong, most: 100, why: "nobody can read it beside a link above" }],
+    unit: "per cent of the letters that fit",
+    bars: &[Bar { code: Code::TooLong, most: 100, why: "beside a link nobody can read more than" }],
     help: "Say it in fewer words.",
 };
 

@@ -1,7 +1,7 @@
 //! Pages for people who bring a campaign to others: managers and champions.
 
 use super::desk::Desk;
-use super::{Kit, brief, champion};
+use super::{Kit, brief, champion, posts};
 use crate::diagnostics::Diagnostic;
 use crate::model::{Campaign, Listed};
 use crate::output::Content;
@@ -36,7 +36,9 @@ impl Kit<'_> {
     /// What is wrong with the handouts.
     pub fn findings(&self) -> Vec<Diagnostic> {
         let briefs = Campaign::all(self.inputs.portal).filter_map(|(id, _)| brief::judge(id, &self.desk()));
-        briefs.chain(self.pictures.values().flat_map(|picture| picture.findings.clone())).collect()
+        let pictures = self.pictures.values().flat_map(|picture| picture.findings.clone());
+        let posts = self.inputs.portal.champions.iter().flat_map(|champion| posts::judge(champion, &self.desk()));
+        briefs.chain(pictures).chain(posts).collect()
     }
 
     fn desk(&self) -> Desk<'_> {

@@ -5,9 +5,12 @@
 
 use super::desk::{Desk, resolved};
 use super::paste::Writer;
+use crate::diagnostics::Diagnostic;
 use crate::model::values::Scope;
 use crate::model::voice::{Post as Authored, Scope as Agreed};
 use crate::model::{Campaign, Champion, Channel, Choice, Course, Id};
+use crate::render::channels::limits::{Measure, SMS};
+use crate::render::channels::sms;
 use crate::render::views::handout::{Outward, Post};
 use crate::site_map::attribution::Utm;
 use crate::site_map::handout::HandoutLink;
@@ -54,6 +57,20 @@ pub fn anytime(champion: &Champion, concerning: &[Id<Campaign>], desk: &Desk<'_>
         finished(post.channel, true, paragraphs(&text), link, desk)
     };
     open.map(post).collect()
+}
+
+/// The champion's own text messages that are too long, each with the link that goes with it.
+pub fn judge(champion: &Champion, desk: &Desk<'_>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for id in champion.campaigns(desk.portal) {
+        let campaign = &desk.portal[id];
+        let address = link(champion, campaign, Channel::Sms, desk).href;
+        for post in champion.posts.iter().filter(|post| post.channel == Channel::Sms) {
+            let text = format!("{} {address}", sms::plain(&post.text.resolve(&desk.scope(campaign))));
+            findings.extend(Measure::at(&SMS, sms::parts(&text), &post.text.place).finding_for(&champion.person));
+        }
+    }
+    findings
 }
 
 /// Where the campaign reaches the champion's readers and people post.
@@ -141,6 +158,10 @@ fn paragraphs(text: &str) -> Vec<String> {
 }
 
 fn finished(channel: Channel, is_own: bool, paragraphs: Vec<String>, link: Outward, desk: &Desk<'_>) -> Post {
+    let paragraphs = match channel {
+        Channel::Sms => vec![sms::plain(&paragraphs.join(" "))],
+        _ => paragraphs,
+    };
     let mut writer = Writer::default();
     paragraphs.iter().for_each(|paragraph| writer.paragraph(paragraph));
     writer.link(&link.text, &link.href);

@@ -13,6 +13,13 @@ use crate::render::message::Letter;
 use crate::site_map::KitFile;
 use gsm::{Encoding, count, is_gsm};
 
+pub use plain::plain;
+
+/// How many parts a text is sent in.
+pub fn parts(text: &str) -> usize {
+    count(text).parts
+}
+
 pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
     let text = text(letter, context);
     let place = match letter.sms {
@@ -34,8 +41,8 @@ pub fn text(letter: &Letter<'_>, context: &Context<'_>) -> String {
         None => delivery.line_shown(&letter.subject),
     };
     // In each language with the word STOP, which operators' filters know (CTIA, Messaging Principles, 5.1.3).
-    let stop = plain::plain(context.strings.text("message_stop"));
-    format!("{} {} {stop}", plain::plain(&words), context.short_link(letter)).trim_start().to_owned()
+    let stop = plain(context.strings.text("message_stop"));
+    format!("{} {} {stop}", plain(&words), context.short_link(letter)).trim_start().to_owned()
 }
 
 /// Characters that halve a message, where without them it would need fewer parts.
