@@ -11,7 +11,8 @@
 //! 6. [`output`]: bytes → the published folder, at once.
 //!
 //! [`compile`] is steps 1 to 5: it writes nothing, prints nothing, and reads neither the clock nor the environment.
-//! [`options`] resolves those at the border, [`cli`] and [`commands`] are the program around it.
+//! [`options`] resolves those at the border, [`cli`] and [`commands`] are the program around it. [`drawing`] makes the
+//! pictures that [`render`] lays out and [`output`] lacks.
 
 pub mod source;
 
@@ -66,6 +67,7 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     let (theme, found) = theming::theme(&content);
     findings.extend(found);
     let Some(theme) = theme else { return Ok(Compiled::refused(findings, &silence)) };
+    findings.extend(theming::unspoken(&theme, &portal.settings));
     let assets = theming::assets(&theme, &tokens, &portal.settings);
     let (site_map, found) = site_map::SiteMap::of(&mut portal, &messages, &content.files, &assets);
     findings.extend(found);

@@ -23,6 +23,19 @@ pub fn theme(content: &Content) -> (Option<Theme>, Vec<Diagnostic>) {
     }
 }
 
+/// What to say where the interface would speak English to readers of another language.
+pub fn unspoken(theme: &Theme, settings: &Settings) -> Option<Diagnostic> {
+    let language = &settings.language;
+    let place = || settings.origin.place("language");
+    let message = format!(
+        "The theme has no words in \"{language}\": buttons and labels of pages and messages will be in English."
+    );
+    let help = format!(
+        "Copy the words of site-template/strings/en.toml to theme/strings/{language}.toml in your folder, and translate them."
+    );
+    theme.lacks(language).then(|| Diagnostic::new(Code::UnspokenLanguage, place(), message).help(help))
+}
+
 /// The files that the theme publishes.
 pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Arc<[u8]>> {
     theme.assets(tokens, settings).into_iter().map(|(name, bytes)| (name, bytes.into())).collect()

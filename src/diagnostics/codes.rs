@@ -46,6 +46,7 @@ codes! {
     BadFrontMatter = "bad-front-matter", Error, "the settings between the +++ lines can't be understood";
     UnknownFile = "unknown-file", Warning, "a file of the content folder is not used for anything";
     UnknownLanguage = "unknown-language", Warning, "a translation is in a language that the portal doesn't have";
+    UnspokenLanguage = "unspoken-language", Warning, "the theme has no words in the portal's language";
     IncompatibleVersion = "incompatible-version", Error, "the portal asks for another version of uptake";
     // Fields and their values.
     UnknownField = "unknown-field", Error, "a field has a name that uptake doesn't know";

@@ -45,7 +45,16 @@ pub fn strangers(overrides: &BTreeMap<String, String>) -> Vec<ThemeProblem> {
         message: "the theme has no file of this name, so nothing is replaced".to_owned(),
         help: nearest(path, known.iter().map(AsRef::as_ref)),
     };
-    overrides.keys().filter(stranger).map(problem).collect()
+    overrides.keys().filter(stranger).filter(|path| !is_language(path)).map(problem).collect()
+}
+
+/// The words of a language, which the theme need not speak itself: `strings/ar.toml`, named by its tag (BCP 47).
+pub fn is_language(path: &str) -> bool {
+    let tag = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
+    let mut parts = tag.split('-');
+    let is_word = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
+    let primary = parts.next().unwrap_or_default();
+    matches!(primary.len(), 2 | 3) && primary.chars().all(|c| c.is_ascii_alphabetic()) && parts.all(is_word)
 }
 
 fn nearest<'a>(path: &str, known: impl Iterator<Item = &'a str>) -> String {

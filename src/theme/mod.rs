@@ -62,7 +62,8 @@ impl Theme {
     pub fn load(overrides: &BTreeMap<String, String>) -> Result<Self, Vec<ThemeProblem>> {
         let mut problems = files::strangers(overrides);
         let mut texts = files::built_in();
-        let known: BTreeMap<_, _> = overrides.iter().filter(|(path, _)| texts.contains_key(*path)).collect();
+        let is_used = |path: &str| texts.contains_key(path) || files::is_language(path);
+        let known: BTreeMap<_, _> = overrides.iter().filter(|(path, _)| is_used(path)).collect();
         problems.extend(engine::broken_overrides(&texts, &known));
         texts.extend(known.into_iter().map(|(path, text)| (path.clone(), text.clone())));
 
@@ -115,6 +116,13 @@ impl Theme {
     /// The script of the kit's pages that are complete without one.
     pub fn kit_page_script(&self) -> String {
         assets::kit_page_script(&self.sources)
+    }
+
+    /// Whether `language` is one that the interface has no words in.
+    pub fn lacks(&self, language: &str) -> bool {
+        let base = language.split('-').next().unwrap_or(language);
+        let is_spoken = [language, base].iter().any(|known| self.strings.contains_key(*known));
+        !is_spoken && files::is_language(&format!("strings/{language}.toml"))
     }
 
     /// The interface's words in `language`; what a language doesn't have is in English.

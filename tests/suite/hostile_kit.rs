@@ -40,8 +40,10 @@ fn content(words: &str, channels: &str, flavour: &str) -> TempDir {
     );
     replace(&root.join("personas/new-lead.md"), "[\"email\", \"teams\"]", channels);
     replace(&root.join("personas/new-lead.md"), "\"New lead\"", &copy.to_string());
-    let posts: String = ["slack", "teams", "sms", "email"]
-        .map(|channel| format!("\n[[posts]]\nchannel = \"{channel}\"\ntext = {copy}"))
+    // As much of it as two parts of a text message hold.
+    let short = Value::from(words.chars().take(40).collect::<String>() + "\r\nBcc: x \u{202e}");
+    let posts: String = [("slack", &copy), ("teams", &copy), ("sms", &short), ("email", &copy)]
+        .map(|(channel, text)| format!("\n[[posts]]\nchannel = \"{channel}\"\ntext = {text}"))
         .concat();
     let champion =
         format!("title = {copy}\nperson = {copy}\nrole = {copy}\npersonas = [\"new-lead\"]\n{consent}\n{posts}");
@@ -54,9 +56,8 @@ fn content(words: &str, channels: &str, flavour: &str) -> TempDir {
     replace(&campaign, "\"Start the first lesson\"", &copy.to_string());
     let touchpoint = format!(
         "title = {copy}\nkind = \"announcement\"\nday = 0\ntime = \"10:00\"\nchannels = {channels}\n\
-         subject = {copy}\npreheader = {copy}\ncta = {copy}\nsms = {}\ntestimonial = \"amina\"\n\
-         sender = {{ name = {copy}, role = {copy}, kind = \"peer\" }}\n\n[variants.b]\nsubject = {copy}",
-        Value::from(words.chars().take(40).collect::<String>() + "\r\nBcc: x \u{202e}")
+         subject = {copy}\npreheader = {copy}\ncta = {copy}\nsms = {short}\ntestimonial = \"amina\"\n\
+         sender = {{ name = {copy}, role = {copy}, kind = \"peer\" }}\n\n[variants.b]\nsubject = {copy}"
     );
     let body = format!(
         "Hello [[first_name|there]],\n\n{words}\n\n# {words}\n\n- {words}\n- `{words}`\n\n> {words}\n\n\
