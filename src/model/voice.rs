@@ -10,6 +10,7 @@ use super::choice::choices;
 use super::copy::Copy;
 use super::item::{Image, Item};
 use super::persona::Channel;
+use super::prose::Block;
 use super::{Campaign, Course, Fact, Id, Listed, Persona, Portal, Skill};
 
 #[derive(Debug, Clone)]
@@ -49,6 +50,12 @@ pub struct Champion {
 }
 
 impl Champion {
+    /// Whether there is something that they can be quoted with: a story, or what they are thanked for.
+    pub fn has_words(&self) -> bool {
+        let is_paragraph = |block: &Block| matches!(block, Block::Paragraph(_));
+        self.recognition.is_some() || self.item.body.blocks.iter().any(is_paragraph)
+    }
+
     /// Whether a campaign is about something they know, or for people like them.
     pub fn concerns(&self, campaign: &Campaign, portal: &Portal) -> bool {
         let courses = campaign.all_courses(portal);

@@ -45,7 +45,7 @@ pub fn testimonials(portal: &Portal) -> Vec<Candidate<'_>> {
     Testimonial::all(portal).map(candidate).collect()
 }
 
-/// Champions speak as peers: they do the same work.
+/// Champions speak as peers: they do the same work. Who has written nothing yet can't be quoted.
 pub fn champions(portal: &Portal) -> Vec<Candidate<'_>> {
     let candidate = |(id, c): (Id<Champion>, &Champion)| Candidate {
         voice: Voice::Champion(id),
@@ -59,7 +59,7 @@ pub fn champions(portal: &Portal) -> Vec<Candidate<'_>> {
         date: c.item.updated,
         consent: &portal[id].consent,
     };
-    Champion::all(portal).map(candidate).collect()
+    Champion::all(portal).filter(|(_, champion)| champion.has_words()).map(candidate).collect()
 }
 
 /// The skills that some courses teach.

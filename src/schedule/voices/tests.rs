@@ -327,6 +327,15 @@ fn a_champion_speaks_where_no_testimonial_fits() {
 }
 
 #[test]
+fn a_champion_without_words_is_not_quoted() {
+    let mut portal = portal(Vec::new(), &[0]);
+    let mut champion = fixture::champion("Cleo");
+    (champion.personas, champion.recognition) = (vec![Id::new(0)], None);
+    portal.champions = vec![champion];
+    assert_eq!(messages(&portal).pop().and_then(|message| message.voice), None);
+}
+
+#[test]
 fn what_the_author_names_is_not_scored() {
     let mut portal = portal(vec![peer("Ana", FEEDBACK), peer("Bo", WELDING)], &[0]);
     portal.campaigns[0].touchpoints[0].voice = VoiceChoice::Testimonial(Id::new(1));
