@@ -4,38 +4,37 @@
 
 /// Appends `text` as HTML text.
 pub fn text(out: &mut String, text: &str) {
-    if !text.contains(|c| matches!(c, '&' | '<' | '>') || is_control(c)) {
-        out.push_str(text);
-        return;
-    }
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            c if is_control(c) => {}
-            c => out.push(c),
-        }
-    }
+    replaced(out, text, |c| match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        c => is_control(c).then_some(""),
+    });
 }
 
 /// Appends `text` as the value of an attribute in double or single quotes.
 pub fn attribute(out: &mut String, text: &str) {
-    if !text.contains(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || is_control(c)) {
-        out.push_str(text);
-        return;
-    }
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if is_control(c) => {}
-            c => out.push(c),
+    replaced(out, text, |c| match c {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        c => is_control(c).then_some(""),
+    });
+}
+
+/// Appends `text` with what stands for some characters; what lies between them is copied in one go.
+fn replaced(out: &mut String, text: &str, replacement: impl Fn(char) -> Option<&'static str>) {
+    let mut rest = 0;
+    for (at, c) in text.char_indices() {
+        if let Some(replacement) = replacement(c) {
+            out.push_str(&text[rest..at]);
+            out.push_str(replacement);
+            rest = at + c.len_utf8();
         }
     }
+    out.push_str(&text[rest..]);
 }
 
 /// `text` escaped for between tags.

@@ -68,8 +68,14 @@ impl Utm {
 
     /// `utm_source=poster&utm_medium=print&…`, encoded.
     pub fn query(&self) -> String {
-        let encoded = |value: &str| form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>();
-        self.named().map(|(name, value)| format!("{name}={}", encoded(value))).join("&")
+        let mut query = String::with_capacity(160);
+        for (name, value) in self.named() {
+            query.push_str(if query.is_empty() { "" } else { "&" });
+            query.push_str(name);
+            query.push('=');
+            query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+        }
+        query
     }
 }
 
@@ -88,6 +94,10 @@ fn medium(channel: Channel) -> &'static str {
 
 /// Lower-case letters and digits of any script, joined by single hyphens.
 fn slug(text: &str) -> String {
+    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_');
+    if text.bytes().all(is_plain) && !text.starts_with('-') && !text.ends_with('-') && !text.contains("--") {
+        return text.to_owned();
+    }
     let lower = text.to_lowercase();
     lower
         .split(|c: char| !c.is_alphanumeric() && c != '_')

@@ -1,5 +1,7 @@
 //! [`Delivery`]: everything a channel needs to turn authored words into what its readers get.
 
+use std::borrow::Cow;
+
 use super::outbound::Outbound;
 use super::{Context, merge_tags};
 use crate::model::copy::{MergeTag, Placeholder, Segment};
@@ -34,12 +36,20 @@ impl<'a> Delivery<'a> {
 impl Delivery<'_> {
     /// Author text as plain text in which no mail system finds a tag, and nothing turns what follows around.
     pub fn text(&self, text: &str) -> String {
-        merge_tags::neutral(self.flavour, &straight(text))
+        self.letters(text).into_owned()
+    }
+
+    /// The same, and no copy where nothing has to change.
+    fn letters<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match straight(text) {
+            Cow::Borrowed(text) => merge_tags::neutral(self.flavour, text),
+            Cow::Owned(text) => Cow::Owned(merge_tags::neutral(self.flavour, &text).into_owned()),
+        }
     }
 
     /// Author text as HTML.
     pub fn html(&self, text: &str) -> String {
-        escape::to_text(&self.text(text))
+        escape::to_text(&self.letters(text))
     }
 
     /// The words of raw HTML.
@@ -52,7 +62,7 @@ impl Delivery<'_> {
     }
 
     pub fn merge_text(&self, tag: &MergeTag) -> String {
-        merge_tags::merge_tag(self.flavour, tag, straight)
+        merge_tags::merge_tag(self.flavour, tag, |fallback| straight(fallback).into_owned())
     }
 
     pub fn merge_html(&self, tag: &MergeTag) -> String {
@@ -114,8 +124,9 @@ impl Delivery<'_> {
 }
 
 /// Without the marks that set a direction (UAX #9, 2.1 and 2.2): one that is never closed reaches the link on its line.
-fn straight(text: &str) -> String {
-    text.replace(|c| matches!(c, '\u{202a}'..='\u{202e}'), "")
+fn straight(text: &str) -> Cow<'_, str> {
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}');
+    if !text.is_ascii() && text.contains(turns) { Cow::Owned(text.replace(turns, "")) } else { Cow::Borrowed(text) }
 }
 
 /// A line end in a subject would begin another header.

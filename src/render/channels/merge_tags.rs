@@ -2,6 +2,8 @@
 //!
 //! Enter at [`merge_tag`]. The names that an author may use stand in the model, so that check refuses others.
 
+use std::borrow::Cow;
+
 use crate::model::copy::MergeTag;
 use crate::model::portal::EspFlavour;
 
@@ -59,16 +61,20 @@ fn hubl(fallback: &str) -> String {
 /// reader who gets the mail, and a stray `{{` stops a whole send. A word joiner (U+2060: no width, no break) between
 /// the two characters that open or close a tag looks the same and is none. Entities would not do: editors of mail
 /// systems decode them. Text is often written in pieces, so a piece may neither begin nor end with half a tag.
-pub fn neutral(flavour: EspFlavour, text: &str) -> String {
+pub fn neutral(flavour: EspFlavour, text: &str) -> Cow<'_, str> {
+    const MAILCHIMP: &[char] = &['*', '|'];
+    const BRACES: &[char] = &['{', '}', '%', '#'];
     match flavour {
-        EspFlavour::Outlook | EspFlavour::None => text.to_owned(),
-        EspFlavour::Mailchimp => split_pairs(text, |a, b| matches!((a, b), ('*', '|') | ('|', '*')), &['*', '|']),
+        EspFlavour::Mailchimp if text.contains(MAILCHIMP) => {
+            let is_pair = |a, b| matches!((a, b), ('*', '|') | ('|', '*'));
+            Cow::Owned(split_pairs(text, is_pair, MAILCHIMP))
+        }
         // `{{` opens an expression, `{%` a statement, `{#` a comment.
-        EspFlavour::Hubspot | EspFlavour::Listmonk => split_pairs(
-            text,
-            |a, b| a == '{' && matches!(b, '{' | '%' | '#') || a == '}' && b == '}',
-            &['{', '}', '%', '#'],
-        ),
+        EspFlavour::Hubspot | EspFlavour::Listmonk if text.contains(BRACES) => {
+            let is_pair = |a, b| a == '{' && matches!(b, '{' | '%' | '#') || a == '}' && b == '}';
+            Cow::Owned(split_pairs(text, is_pair, BRACES))
+        }
+        _ => Cow::Borrowed(text),
     }
 }
 

@@ -3,7 +3,6 @@
 //!
 //! Every number of the type scale stands here. Sizes are in px because Word and Gmail know no rem.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::brand::colour::{hex, push_hex};
@@ -224,13 +223,13 @@ impl Type {
 /// marks what it changed with `data-ogsc` (text) and `data-ogsb` (ground), and lets rules that name the marks win.
 pub fn dark_rules(tokens: &Tokens, body: &str) -> String {
     let classes = colour_classes(body);
-    let used = |class: &str| classes.contains(class);
-    let mut rules = [const { String::new() }; 2];
+    let used = |class: &str| classes.contains(&class);
+    // Room for all of them, so that neither has to move while it grows.
+    let mut rules = [1_000, 2_000].map(String::with_capacity);
     let mut add = |class: &str, property: &str, mark: &str, colour: Colour| {
         let value = hex(colour);
-        // Writing into a String can't fail.
-        let _ = write!(rules[0], ".{class}{{{property}:{value}!important}}");
-        let _ = write!(rules[1], "[{mark}] .{class},.{class}[{mark}]{{{property}:{value}!important}}");
+        rules[0].extend([".", class, "{", property, ":", &value, "!important}"]);
+        rules[1].extend(["[", mark, "] .", class, ",.", class, "[", mark, "]{", property, ":", &value, "!important}"]);
     };
     for ground in Ground::ALL.into_iter().filter(|ground| used(ground.class())) {
         add(ground.class(), "background-color", "data-ogsb", ground.of(&tokens.dark));
@@ -241,11 +240,19 @@ pub fn dark_rules(tokens: &Tokens, body: &str) -> String {
     if used(LINE_CLASS) {
         add(LINE_CLASS, "border-color", "data-ogsc", tokens.dark.line);
     }
-    format!("@media (prefers-color-scheme:dark){{{}}}\n{}", rules[0], rules[1])
+    ["@media (prefers-color-scheme:dark){", &rules[0], "}\n", &rules[1]].concat()
 }
 
 /// The classes that carry a colour. Such a class stands alone or last: `class="s"`, `class="m s"`.
-fn colour_classes(body: &str) -> BTreeSet<&str> {
-    let attributes = body.split(" class=\"").skip(1);
-    attributes.filter_map(|rest| rest.split('"').next()?.split(' ').next_back()).collect()
+fn colour_classes(body: &str) -> Vec<&str> {
+    let mut classes = Vec::with_capacity(20);
+    for (at, name) in body.match_indices(" class=\"") {
+        let value = body[at + name.len()..].split('"').next().unwrap_or_default();
+        let class = value.rsplit(' ').next().unwrap_or(value);
+        // The classes are few: looking through them is quicker than sorting them.
+        if !classes.contains(&class) {
+            classes.push(class);
+        }
+    }
+    classes
 }
