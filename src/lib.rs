@@ -5,12 +5,13 @@
 //!
 //! 1. [`load`]: the folder on disk → records as authored, every value with its place;
 //! 2. [`check`]: records → the [`model`] of what is live, and every problem found, as [`diagnostics`];
-//! 3. [`schedule`]: campaigns → dated messages per persona and channel;
-//! 4. [`site_map`]: model and schedule → every artefact that will exist: path, kind, sources;
-//! 5. [`render`]: artefacts → bytes, with the [`theme`] and the [`brand`]'s tokens;
-//! 6. [`output`]: bytes → the published folder, at once.
+//! 3. [`schedule`]: campaigns → the plan: dated messages per persona and channel, and the attention that they take;
+//! 4. [`audit`]: whether plan and texts respect the people they are for;
+//! 5. [`site_map`]: model and plan → every artefact that will exist: path, kind, sources;
+//! 6. [`render`]: artefacts → bytes, with the [`theme`] and the [`brand`]'s tokens;
+//! 7. [`output`]: bytes → the published folder, at once.
 //!
-//! [`compile`] is steps 1 to 5: it writes nothing, prints nothing, and reads neither the clock nor the environment.
+//! [`plan`] is steps 1 to 4, [`compile`] is steps 1 to 6: it writes nothing, prints nothing, and reads neither the clock nor the environment.
 //! [`options`] resolves those at the border, [`cli`] and [`commands`] are the program around it. [`drawing`] makes the
 //! pictures that [`render`] lays out and [`output`] lacks.
 
@@ -26,6 +27,8 @@ pub mod load;
 pub mod check;
 
 pub mod schedule;
+
+pub mod audit;
 
 pub mod site_map;
 
@@ -48,42 +51,78 @@ pub use compiled::{Compiled, Tally};
 
 use std::io;
 
+use audit::Audit;
+use check::LeftOut;
 use check::silence::Silence;
+use diagnostics::Diagnostic;
+use load::Content;
+use model::Portal;
 use options::CompileOptions;
+use render::Inputs;
+use schedule::Plan;
+use theme::Theme;
+
+/// What is known of a portal before anything is made of it.
+pub struct Planned {
+    pub portal: Portal,
+    pub plan: Plan,
+    pub audit: Audit,
+    pub findings: Vec<Diagnostic>,
+    pub silence: Silence,
+    content: Content,
+    theme: Option<Theme>,
+    left_out: LeftOut,
+}
+
+/// Content → the plan of who gets what and when, and what is wrong with it; `Err` holds the findings where there is no
+/// portal.
+///
+/// # Errors
+/// When the content folder can't be read at all.
+pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnostic>>> {
+    let (content, mut findings) = load::load(&options.content, &options.out)?;
+    let checked = check::check(&content, &options.check);
+    findings.extend(checked.findings.into_sorted());
+    let Some(portal) = checked.portal else { return Ok(Err(findings)) };
+    let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
+    let (plan, found) = schedule::plan(&portal);
+    findings.extend(found);
+    let (theme, found) = theming::theme(&content);
+    findings.extend(found);
+    let (audit, found) = audit::audit(&portal, &plan);
+    findings.extend(found);
+    Ok(Ok(Planned { portal, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
+}
 
 /// Content → everything that will be published, and what is wrong with it. With errors there are no files.
 ///
 /// # Errors
 /// When the content folder can't be read at all.
 pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
-    let (content, mut findings) = load::load(&options.content, &options.out)?;
-    let checked = check::check(&content, &options.check);
-    findings.extend(checked.findings.into_sorted());
-    let Some(mut portal) = checked.portal else { return Ok(Compiled::refused(findings, &Silence::default())) };
-    let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
-    let messages = schedule::messages(&portal);
-    findings.extend(schedule::voices::unvoiced(&portal, &messages));
-    let tokens = brand::Tokens::of(&portal.settings.brand);
-    let (theme, found) = theming::theme(&content);
-    findings.extend(found);
+    let planned = match plan(options)? {
+        Ok(planned) => planned,
+        Err(findings) => return Ok(Compiled::refused(findings, &Silence::default())),
+    };
+    let Planned { mut portal, plan, audit, mut findings, silence, content, theme, left_out } = planned;
     let Some(theme) = theme else { return Ok(Compiled::refused(findings, &silence)) };
     findings.extend(theming::unspoken(&theme, &portal.settings));
+    let tokens = brand::Tokens::of(&portal.settings.brand);
     let assets = theming::assets(&theme, &tokens, &portal.settings);
-    let (site_map, found) = site_map::SiteMap::of(&mut portal, &messages, &content.files, &assets);
+    let (site_map, found) = site_map::SiteMap::of(&mut portal, &plan.messages, &content.files, &assets);
     findings.extend(found);
     let (materials, found) = theming::materials(&content, &portal.settings.brand);
     findings.extend(found);
     if silence.has_errors(&findings) {
         return Ok(Compiled::refused(findings, &silence));
     }
-    let strings = &theme.strings(&portal.settings.language);
-    let (portal, messages, site_map, tokens) = (&portal, &messages[..], &site_map, &tokens);
-    let (theme, materials, earlier) = (&theme, &materials, &options.earlier);
-    let inputs = render::Inputs { portal, messages, site_map, tokens, theme, strings, materials, earlier };
+    let (strings, earlier) = (&theme.strings(&portal.settings.language), &options.earlier);
+    let (portal, plan, audit, site_map, tokens) = (&portal, &plan, &audit, &site_map, &tokens);
+    let (messages, theme, materials) = (&plan.messages[..], &theme, &materials);
+    let inputs = Inputs { portal, plan, messages, audit, site_map, tokens, theme, strings, materials, earlier };
     match render::render(&inputs) {
         Ok((files, found)) => {
             findings.extend(found);
-            Ok(Compiled::finished(findings, &silence, files, checked.left_out))
+            Ok(Compiled::finished(findings, &silence, files, left_out))
         }
         Err(error) => {
             findings.push(theming::render_finding(&error, &content));

@@ -3,7 +3,7 @@
 //! Enter at [`render`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
-//! numbers and dates. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
+//! numbers and dates. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
 pub mod channels;
@@ -14,18 +14,21 @@ pub mod ics;
 pub mod kit;
 pub mod machines;
 pub mod message;
+pub mod plan;
 pub mod portal;
 pub mod press;
+pub mod reports;
 pub mod views;
 pub mod wording;
 
 use rayon::prelude::*;
 
+use crate::audit::Audit;
 use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::output::{Content, OutputFile, Revision, Revisions};
-use crate::schedule::Message;
+use crate::schedule::{Message, Plan};
 use crate::site_map::{Artefact, ArtefactKind, KitFile, PageKind, SiteMap};
 use crate::theme::{Strings, Theme};
 use channels::Written;
@@ -38,7 +41,10 @@ use press::{Materials, Press};
 #[derive(Clone, Copy)]
 pub struct Inputs<'a> {
     pub portal: &'a Portal,
+    pub plan: &'a Plan,
+    /// Those of the plan.
     pub messages: &'a [Message],
+    pub audit: &'a Audit,
     pub site_map: &'a SiteMap,
     pub tokens: &'a Tokens,
     pub theme: &'a Theme,
@@ -111,6 +117,9 @@ fn content(
             let content = written.get(*message).and_then(|written| written.file(*file));
             return Ok(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new())));
         }
+        ArtefactKind::Plan { campaign, form } => kit.plan(*campaign, *form, artefact.path.as_str())?,
+        ArtefactKind::Report { report, form } => kit.report(*report, *form)?,
+        ArtefactKind::Reports => kit.reports()?,
         ArtefactKind::Handout(handout) => return kit.handout(*handout, artefact.path.as_str()),
     };
     Ok(Content::Bytes(bytes))
@@ -146,6 +155,8 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Message { file, .. } => file.kind(),
         ArtefactKind::KitPage(page) => page.kind(),
         ArtefactKind::Handout(handout) => handout.kind(),
+        ArtefactKind::Plan { form, .. } => form.kind(),
+        ArtefactKind::Report { .. } | ArtefactKind::Reports => "report",
     }
 }
 

@@ -1,14 +1,18 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
-//! Enter at [`messages`]. `voices` chooses who speaks.
+//! Enter at [`plan`]. `slot` says when a message goes out, `voices` who speaks in it.
 
+pub mod slot;
 pub mod voices;
 
 use jiff::civil::Date;
 
+use crate::diagnostics::Diagnostic;
+
 use crate::model::campaign::Campaign;
 use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
+pub use slot::Slot;
 use voices::{Cast, Chosen};
 
 /// One touchpoint for one persona in one channel, as it stands or as one arm of its experiment.
@@ -21,8 +25,7 @@ pub struct Message {
     /// The arm of an experiment that this is for; `None` is the touchpoint as it stands.
     pub variant: Option<String>,
     pub channel: Channel,
-    /// The day the author asked for.
-    pub date: Date,
+    pub slot: Slot,
     pub voice: Option<Chosen>,
 }
 
@@ -30,6 +33,25 @@ impl Message {
     pub fn touchpoint<'a>(&self, portal: &'a Portal) -> &'a Touchpoint {
         &portal[self.campaign].touchpoints[self.touchpoint]
     }
+
+    /// The day on which it goes out.
+    pub fn date(&self) -> Date {
+        self.slot.day()
+    }
+}
+
+/// Everything that will reach people, and when.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// By campaign, touchpoint, persona, variant and channel.
+    pub messages: Vec<Message>,
+}
+
+/// The plan of all campaigns together, and what is wrong with it.
+pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
+    let messages = messages(portal);
+    let findings = voices::unvoiced(portal, &messages);
+    (Plan { messages }, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in
@@ -40,6 +62,7 @@ pub fn messages(portal: &Portal) -> Vec<Message> {
     for (campaign, it) in Campaign::all(portal) {
         for (touchpoint, step) in it.touchpoints.iter().enumerate() {
             for &persona in &step.personas {
+                let slot = Slot::of(it, step, &portal[persona], portal);
                 let arms = [None].into_iter().chain(step.variants.keys().cloned().map(Some));
                 for variant in arms {
                     let used = step.channels.iter().filter(|channel| portal[persona].channels.contains(channel));
@@ -49,7 +72,7 @@ pub fn messages(portal: &Portal) -> Vec<Message> {
                         persona,
                         variant: variant.clone(),
                         channel,
-                        date: it.date(step),
+                        slot,
                         voice: cast.voice(campaign, touchpoint, persona, Scope::of(channel)),
                     }));
                 }

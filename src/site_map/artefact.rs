@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::OutPath;
 use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
+use super::plan::PlanForm;
+use super::report::{Report, ReportForm};
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
 
@@ -60,6 +62,17 @@ pub enum ArtefactKind {
     KitPage(KitPage),
     /// A page of the kit for people who bring a campaign to others.
     Handout(Handout),
+    /// The send plan of a campaign, or of all of them.
+    Plan {
+        campaign: Option<Id<Campaign>>,
+        form: PlanForm,
+    },
+    Report {
+        report: Report,
+        form: ReportForm,
+    },
+    /// The list of the reports.
+    Reports,
 }
 
 /// Every kind of page.

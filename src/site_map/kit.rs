@@ -150,15 +150,17 @@ pub fn champion(champion: &crate::model::Champion) -> String {
 mod tests {
     use super::*;
     use crate::model::Persona;
+    use crate::schedule::Slot;
 
     fn message(touchpoint: usize, persona: usize, variant: Option<&str>, channel: Channel) -> Message {
+        let asked = jiff::civil::date(2027, 1, 19).at(9, 0, 0, 0);
         Message {
             campaign: Id::new(0),
             touchpoint,
             persona: Id::<Persona>::new(persona),
             variant: variant.map(str::to_owned),
             channel,
-            date: jiff::civil::date(2027, 1, 19),
+            slot: Slot { asked, at: asked, because: None },
             voice: None,
         }
     }

@@ -16,6 +16,8 @@ mod linking;
 pub mod links;
 mod media;
 pub mod out_path;
+pub mod plan;
+pub mod report;
 pub mod short_links;
 mod sources;
 
@@ -34,12 +36,14 @@ pub use out_path::OutPath;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::folder::Files;
-use crate::model::{Event, Listed, Portal};
+use crate::model::{Campaign, Event, Listed, Portal};
 use crate::schedule::Message;
 use crate::source::Place;
 use addresses::Addresses;
 use attribution::Utm;
 use out_path::PathProblem;
+use plan::PlanForm;
+use report::{Report, ReportForm};
 use sources::Sources;
 
 /// Everything that will exist.
@@ -73,6 +77,8 @@ impl SiteMap {
         plan.messages(messages);
         plan.kit_pages(messages);
         plan.handouts();
+        plan.plans(messages);
+        plan.reports();
         let Plan { artefacts, findings: found, .. } = plan;
         findings.extend(found);
         let links = Links::new(portal.settings.base_url.clone());
@@ -261,6 +267,33 @@ impl Plan<'_> {
         }
     }
 
+    /// The send plan of each campaign that sends something, and of all of them.
+    fn plans(&mut self, messages: &[Message]) {
+        let (portal, sources) = (self.portal, Sources::new(self.portal));
+        for (id, campaign) in Campaign::all(portal).filter(|(id, _)| messages.iter().any(|m| m.campaign == *id)) {
+            let of_campaign: Vec<_> = messages.iter().filter(|m| m.campaign == id).cloned().collect();
+            let (made_from, place) = (sources.of_messages(&of_campaign), campaign.item.origin.name_place());
+            for form in PlanForm::ALL {
+                let kind = ArtefactKind::Plan { campaign: Some(id), form };
+                self.add(&plan::path(Some(id), form, portal), kind, made_from.clone(), Some(&place));
+            }
+        }
+        for form in PlanForm::ALL.into_iter().filter(|_| !messages.is_empty()) {
+            let kind = ArtefactKind::Plan { campaign: None, form };
+            self.add(&plan::path(None, form, portal), kind, sources.of_gallery(messages), None);
+        }
+    }
+
+    fn reports(&mut self) {
+        let made_from = Sources::new(self.portal).of_everything();
+        for &report in Report::ALL {
+            for form in [ReportForm::Page, ReportForm::Data] {
+                self.add(&report.path(form), ArtefactKind::Report { report, form }, made_from.clone(), None);
+            }
+        }
+        self.add(report::INDEX, ArtefactKind::Reports, made_from, None);
+    }
+
     fn add(&mut self, path: &str, kind: ArtefactKind, sources: Vec<String>, place: Option<&Place>) {
         let path = match OutPath::new(path) {
             Ok(path) => path,
@@ -305,7 +338,12 @@ fn is_named_by_slug(kind: &ArtefactKind) -> bool {
     use ArtefactKind as Kind;
     matches!(
         kind,
-        Kind::Page { .. } | Kind::Message { .. } | Kind::Calendar { .. } | Kind::KitPage(_) | Kind::Handout(_)
+        Kind::Page { .. }
+            | Kind::Message { .. }
+            | Kind::Calendar { .. }
+            | Kind::KitPage(_)
+            | Kind::Handout(_)
+            | Kind::Plan { campaign: Some(_), .. }
     )
 }
 

@@ -81,6 +81,14 @@ impl<'a> Sources<'a> {
         files.sorted()
     }
 
+    /// Every file of the content that is live: reports look at the portal as a whole.
+    pub fn of_everything(&self) -> Vec<String> {
+        let mut files = Files::new(self.portal);
+        files.items(self.portal.items());
+        files.items(self.portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
+        files.sorted()
+    }
+
     /// The files of a page for people who bring a campaign to others.
     pub fn of_handout(&self, handout: Handout) -> Vec<String> {
         let portal = self.portal;

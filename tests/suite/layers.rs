@@ -20,18 +20,38 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
     // `diagnostics`: a message about somebody's voice for which nobody is found.
     ("schedule", &["diagnostics", "model"]),
+    ("audit", &["diagnostics", "model", "schedule"]),
     // `load`: the list of the folder's files, and how authors name them.
     ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
     ("theme", &["brand", "model", "render"]),
     // `source`: the author's line that makes a message too long for its channel.
-    ("render", &["brand", "diagnostics", "drawing", "model", "output", "schedule", "site_map", "source", "theme"]),
+    (
+        "render",
+        &["audit", "brand", "diagnostics", "drawing", "model", "output", "schedule", "site_map", "source", "theme"],
+    ),
     // `OutPath` is the only way to name a file. `drawing`: a picture is drawn only where the output lacks it.
     ("output", &["drawing", "site_map"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
     ("theming", &["brand", "diagnostics", "load", "model", "render", "source", "theme"]),
-    ("lib", &["brand", "check", "load", "options", "render", "schedule", "site_map", "theming"]),
+    (
+        "lib",
+        &[
+            "audit",
+            "brand",
+            "check",
+            "diagnostics",
+            "load",
+            "model",
+            "options",
+            "render",
+            "schedule",
+            "site_map",
+            "theme",
+            "theming",
+        ],
+    ),
     // The program around it.
     // `output`: which editions of files people have is an input of a compilation.
     ("options", &["check", "cli", "diagnostics", "output"]),

@@ -31,7 +31,7 @@ impl<'a> Desk<'a> {
         let mut steps: BTreeMap<(Date, usize), Vec<&Message>> = BTreeMap::new();
         let reaching = self.messages.iter().filter(|m| m.campaign == campaign && readers.contains(&m.persona));
         for message in reaching {
-            steps.entry((message.date, message.touchpoint)).or_default().push(message);
+            steps.entry((message.date(), message.touchpoint)).or_default().push(message);
         }
         steps
             .into_iter()

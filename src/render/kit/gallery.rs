@@ -22,7 +22,7 @@ impl Kit<'_> {
     pub(super) fn gallery(&self) -> views::Gallery {
         let mut by_campaign: Vec<_> =
             self.steps.chunk_by(|a, b| self.first(a).campaign == self.first(b).campaign).collect();
-        by_campaign.sort_by_key(|steps| steps.iter().map(|step| self.first(step).date).min());
+        by_campaign.sort_by_key(|steps| steps.iter().map(|step| self.first(step).date()).min());
         let is_open = by_campaign.len() <= OPEN_CAMPAIGNS;
         views::Gallery {
             filters: self.filters(),
@@ -38,7 +38,7 @@ impl Kit<'_> {
         // A touchpoint's messages go out on one day, and two touchpoints may share it.
         let mut days: Vec<&[Step]> =
             steps.chunk_by(|a, b| self.first(a).touchpoint == self.first(b).touchpoint).collect();
-        days.sort_by_key(|steps| self.first(&steps[0]).date);
+        days.sort_by_key(|steps| self.first(&steps[0]).date());
         views::CampaignGroup {
             slug: campaign.item.slug.clone(),
             title: campaign.item.title.clone(),
@@ -51,7 +51,7 @@ impl Kit<'_> {
 
     /// `9 March 2027 to 13 April 2027 · 12 messages`.
     pub(super) fn campaign_facts(&self, steps: &[Step]) -> String {
-        let dates: BTreeSet<Date> = steps.iter().map(|step| self.first(step).date).collect();
+        let dates: BTreeSet<Date> = steps.iter().map(|step| self.first(step).date()).collect();
         let count = self.words.count("kit_count", steps.len());
         let ends = dates.first().zip(dates.last()).map(|(from, to)| (self.words.date(*from), self.words.date(*to)));
         match ends {
@@ -81,10 +81,10 @@ impl Kit<'_> {
         let first = self.first(&steps[0]);
         let touchpoint = first.touchpoint(self.inputs.portal);
         views::Day {
-            iso: first.date.to_string(),
-            week: week_key(first.date),
-            month: month_key(first.date),
-            date: self.words.weekday_date(first.date),
+            iso: first.date().to_string(),
+            week: week_key(first.date()),
+            month: month_key(first.date()),
+            date: self.words.weekday_date(first.date()),
             title: touchpoint.item.title.clone(),
             kind: self.words.choice("touchpoint", touchpoint.kind),
             rows: steps.iter().map(|step| self.row(step)).collect(),
@@ -135,7 +135,7 @@ impl Kit<'_> {
     }
 
     fn times(&self) -> Vec<views::ChoiceGroup> {
-        let days: BTreeSet<Date> = self.inputs.messages.iter().map(|message| message.date).collect();
+        let days: BTreeSet<Date> = self.inputs.messages.iter().map(|message| message.date()).collect();
         let month = |day: &Date| (month_key(*day), self.words.month_of_year(*day));
         let week = |day: &Date| {
             let monday = day.iso_week_date().first_of_week().map_or(*day, jiff::civil::ISOWeekDate::date);

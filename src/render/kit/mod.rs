@@ -41,12 +41,12 @@ use picture::Pictures;
 
 /// Everything that the kit's pages are made from, prepared once.
 pub struct Kit<'a> {
-    inputs: Inputs<'a>,
+    pub(super) inputs: Inputs<'a>,
     context: Context<'a>,
     /// By the message's place in the schedule.
     written: &'a [Written],
-    pages: KitPages,
-    words: Wording,
+    pub(super) pages: KitPages,
+    pub(super) words: Wording,
     steps: Vec<Step>,
     pictures: Pictures,
     /// The paths of the kit's pages.
@@ -117,14 +117,15 @@ impl KitPages {
 
     /// The page at `path` of the output, made from a template of the theme's `kit/` and what it shows.
     pub fn page(&self, template: &str, path: &str, title: &str, it: Value) -> Result<Vec<u8>, RenderError> {
-        let head = Head { title: title.to_owned(), root: root_from(path) };
+        let room = path.split('/').next().unwrap_or_default().to_owned();
+        let head = Head { title: title.to_owned(), root: root_from(path), room };
         let values = vec![("page", engine::value(&head)), ("it", it)];
         let named = |error| RenderError { page: path.to_owned(), ..error };
         Ok(self.engine.render(template, values).map_err(named)?.into_bytes())
     }
 }
 
-/// The way from a file of the kit to the kit's folder: empty, `../`, `../../`.
+/// The way from a file of the kit or of the reports to the folder of these: empty, `../`, `../../`.
 fn root_from(path: &str) -> String {
     "../".repeat(path.matches('/').count().saturating_sub(1))
 }

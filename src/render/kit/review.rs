@@ -18,8 +18,8 @@ impl Kit<'_> {
         let portal = self.inputs.portal;
         let scope = Scope::portal(portal).campaign(&portal[id]);
         let mut steps: Vec<_> = self.steps.iter().filter(|step| self.first(step).campaign == id).cloned().collect();
-        // Those of one day stay in the order of the schedule.
-        steps.sort_by_key(|step| (self.first(step).date, self.first(step).touchpoint(portal).time));
+        // Those of one moment stay in the order of the schedule.
+        steps.sort_by_key(|step| self.first(step).slot.at);
         views::Review {
             objective: portal[id].objective.as_ref().map(|copy| copy.resolve(&scope)).unwrap_or_default(),
             facts: self.campaign_facts(&steps),

@@ -17,14 +17,14 @@ impl Kit<'_> {
         let letter = Letter::of(message, portal);
         let delivery = Delivery::of(&letter, &self.context, EspFlavour::None);
         let sender = letter.sender.as_ref();
-        let clock = letter.touchpoint.time.map(|time| format!(", {}", time.strftime("%H:%M"))).unwrap_or_default();
+        let clock = format!(", {}", message.slot.at.strftime("%H:%M"));
         views::Step {
             id: self.id(message),
             campaign: letter.campaign.item.title.clone(),
             title: letter.touchpoint.item.title.clone(),
             kind: self.words.choice("touchpoint", letter.touchpoint.kind),
-            iso: message.date.to_string(),
-            date: self.words.weekday_date(message.date) + &clock,
+            iso: message.date().to_string(),
+            date: self.words.weekday_date(message.date()) + &clock,
             persona: letter.persona.item.title.clone(),
             variant: self.variant(message),
             sender: sender.map(|sender| sender.name.to_owned()).unwrap_or_default(),

@@ -21,8 +21,10 @@ pub struct Frame {
 #[derive(Debug, Serialize)]
 pub struct Head {
     pub title: String,
-    /// The way to the kit's folder.
+    /// The way to the folder of the kit, or of the reports.
     pub root: String,
+    /// `kit` or `reports`.
+    pub room: String,
 }
 
 /// Every message of the portal.

@@ -13,6 +13,8 @@ pub mod listmonk;
 pub mod page;
 pub mod people;
 pub mod picture;
+pub mod plan;
+pub mod report;
 
 use serde::Serialize;
 use tera::Value;

@@ -262,7 +262,7 @@ fn a_message_about_a_voice_without_any_is_reported_once_for_its_readers() {
 #[test]
 fn days_beyond_the_calendar_are_its_last() {
     let portal = portal(vec![peer("Ana", FEEDBACK)], &[i64::MIN, 4_000_000, i64::MAX]);
-    let days: Vec<_> = messages(&portal).iter().map(|message| message.date.year()).collect();
+    let days: Vec<_> = messages(&portal).iter().map(|message| message.date().year()).collect();
     assert_eq!(days, [-9999, 9999, 9999]);
 }
 

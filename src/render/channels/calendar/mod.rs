@@ -4,7 +4,6 @@
 
 mod words;
 
-use jiff::civil::Time;
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::chat::said::{Said, said};
@@ -18,9 +17,6 @@ use words::Bare;
 
 /// How long a slot is where nobody says how long the first step takes.
 const MINUTES: u32 = 15;
-
-/// When it is where its author names no time of day: the day has begun, and most meetings haven't.
-const TIME: Time = Time::constant(9, 0, 0, 0);
 
 pub fn write(letter: &Letter<'_>, context: &Context<'_>) -> Written {
     let said = said(letter, context, &Bare);
@@ -54,10 +50,12 @@ fn entry(letter: &Letter<'_>, said: &Said, context: &Context<'_>) -> Entry {
     }
 }
 
-/// The message's day at its time, in the portal's time zone.
+/// When the message goes out, in the portal's time zone.
 fn starts(letter: &Letter<'_>, settings: &Settings) -> Zoned {
-    let local = letter.message.date.to_datetime(letter.touchpoint.time.unwrap_or(TIME));
-    local
+    letter
+        .message
+        .slot
+        .at
         .to_zoned(settings.timezone.clone())
         .unwrap_or_else(|_| Timestamp::UNIX_EPOCH.to_zoned(settings.timezone.clone()))
 }

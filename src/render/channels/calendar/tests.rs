@@ -24,7 +24,7 @@ fn value(lines: &[String], name: &str) -> String {
 fn a_message_holds_a_slot_and_blocks_nothing() {
     let mut portal = portal();
     portal.settings.timezone = jiff::tz::TimeZone::get("Europe/Berlin").unwrap();
-    portal.campaigns[0].touchpoints[0].time = Some(Time::constant(12, 15, 0, 0));
+    portal.campaigns[0].touchpoints[0].time = Some(jiff::civil::time(12, 15, 0, 0));
     let lines = lines(&Fixture::of(portal));
     assert_eq!(value(&lines, "DTSTART;TZID=Europe/Berlin:"), "20270107T121500");
     assert_eq!(value(&lines, "DTEND;TZID=Europe/Berlin:"), "20270107T122500");

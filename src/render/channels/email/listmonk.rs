@@ -56,10 +56,8 @@ fn kept_for_word(html: &str) -> String {
     kept + rest
 }
 
-/// `2027-01-19T09:15:00+01:00`; `None` where the author gave no time, which is left to whoever sends it. A time that
-/// a clock change skips is the one after it.
+/// `2027-01-19T09:15:00+01:00`. A time that a clock change skips is the one after it.
 fn send_at(letter: &Letter<'_>, portal: &Portal) -> Option<String> {
-    let due = letter.message.date.to_datetime(letter.touchpoint.time?);
-    let due = due.to_zoned(portal.settings.timezone.clone()).ok()?;
+    let due = letter.message.slot.at.to_zoned(portal.settings.timezone.clone()).ok()?;
     Some(due.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }

@@ -1,0 +1,36 @@
+//! The reports that the learning team reads: each as a page and as data. One file per report.
+//!
+//! Enter at [`Kit::report`]; [`Kit::reports`] is the page that lists them.
+
+use super::engine::{self, RenderError};
+use super::kit::Kit;
+use super::views::Link;
+use super::views::report as views;
+use crate::site_map::report::{INDEX, Report, ReportForm};
+
+impl Kit<'_> {
+    pub fn report(&self, report: Report, form: ReportForm) -> Result<Vec<u8>, RenderError> {
+        match form {
+            ReportForm::Page => {
+                let it = views::List { reports: Vec::new() };
+                self.pages.page(
+                    "reports/index.html",
+                    &report.path(form),
+                    &self.report_title(report),
+                    engine::value(&it),
+                )
+            }
+            ReportForm::Data => Ok(b"{}\n".to_vec()),
+        }
+    }
+
+    pub fn reports(&self) -> Result<Vec<u8>, RenderError> {
+        let link = |report: &Report| Link::new(format!("{}.html", report.name()), self.report_title(*report));
+        let it = views::List { reports: Report::ALL.iter().map(link).collect() };
+        self.pages.page("reports/index.html", INDEX, &self.words.text("reports"), engine::value(&it))
+    }
+
+    fn report_title(&self, report: Report) -> String {
+        self.words.text(&format!("report_{}", report.name()))
+    }
+}
