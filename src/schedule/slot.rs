@@ -34,6 +34,18 @@ pub enum Because {
     Moment,
 }
 
+impl Because {
+    /// One word, for machines.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Holiday => "holiday",
+            Self::QuietDay => "quiet-day",
+            Self::QuietHours => "quiet-hours",
+            Self::Moment => "moment",
+        }
+    }
+}
+
 impl Slot {
     pub fn of(campaign: &Campaign, touchpoint: &Touchpoint, persona: &Persona, portal: &Portal) -> Self {
         let day = campaign.date(touchpoint);
