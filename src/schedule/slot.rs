@@ -40,6 +40,7 @@ impl Because {
             Self::Holiday => "holiday",
             Self::QuietDay => "quiet-day",
             Self::QuietHours => "quiet-hours",
+            Self::ClockChange => "clock-change",
             Self::Moment => "moment",
         }
     }
