@@ -1,9 +1,13 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
-//! Enter at [`plan`]. `slot` says when a message goes out, `voices` who speaks in it.
+//! Enter at [`plan`]. `slot` says when a message goes out, `voices` who speaks in it, `holdout` which groups
+//! get none.
 
+pub mod holdout;
 pub mod slot;
 pub mod voices;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -12,6 +16,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::campaign::Campaign;
 use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
+use holdout::Drawn;
 pub use slot::Slot;
 use voices::{Cast, Chosen};
 
@@ -45,13 +50,17 @@ impl Message {
 pub struct Plan {
     /// By campaign, touchpoint, persona, variant and channel.
     pub messages: Vec<Message>,
+    /// Of campaigns that hold groups out: who gets their messages.
+    pub holdouts: BTreeMap<Id<Campaign>, Drawn>,
 }
 
 /// The plan of all campaigns together, and what is wrong with it.
 pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
     let messages = messages(portal);
     let findings = voices::unvoiced(portal, &messages);
-    (Plan { messages }, findings)
+    let drawn = |(id, campaign): (_, &Campaign)| Some((id, Drawn::of(campaign.holdout.as_ref()?)));
+    let holdouts = Campaign::all(portal).filter_map(drawn).collect();
+    (Plan { messages, holdouts }, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in
