@@ -13,6 +13,7 @@ pub mod fact;
 pub mod id;
 pub mod item;
 pub mod ladder;
+pub mod manuscript;
 pub mod page;
 pub mod path;
 pub mod persona;
