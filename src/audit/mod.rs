@@ -4,6 +4,7 @@
 //! said at the author's line; what it reckons on the way ([`Audit`]) is what the reports and the plan's pages show.
 
 mod experiments;
+mod retrieval;
 
 pub use experiments::{Power, Trial};
 
@@ -20,6 +21,7 @@ pub struct Audit {
 
 /// Judges the plan and the texts.
 pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
-    let (trials, findings) = experiments::judge(portal, plan);
+    let (trials, mut findings) = experiments::judge(portal, plan);
+    findings.extend(retrieval::judge(portal));
     (Audit { trials }, findings)
 }

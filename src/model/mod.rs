@@ -18,6 +18,7 @@ pub mod path;
 pub mod persona;
 pub mod portal;
 pub mod prose;
+pub mod recall;
 pub mod skill;
 pub mod texts;
 pub mod values;

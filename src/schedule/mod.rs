@@ -1,9 +1,10 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, `voices` who speaks in it, `holdout` which groups
-//! get none.
+//! get none. `reminders` adds touchpoints that nobody wrote, before all that.
 
 pub mod holdout;
+pub mod reminders;
 pub mod slot;
 pub mod voices;
 
@@ -74,8 +75,8 @@ pub fn messages(portal: &Portal) -> Vec<Message> {
                 let slot = Slot::of(it, step, &portal[persona], portal);
                 let arms = [None].into_iter().chain(step.variants.keys().cloned().map(Some));
                 for variant in arms {
-                    let used = step.channels.iter().filter(|channel| portal[persona].channels.contains(channel));
-                    messages.extend(used.map(|&channel| Message {
+                    let used = step.reaches(&portal[persona]);
+                    messages.extend(used.into_iter().map(|channel| Message {
                         campaign,
                         touchpoint,
                         persona,
