@@ -58,6 +58,13 @@ impl Campaign {
         courses
     }
 
+    /// The courses of its spaced reminders.
+    pub fn reminded_courses(&self) -> Vec<Id<Course>> {
+        let mut courses: Vec<_> = self.touchpoints.iter().filter_map(|step| Some(step.recall?.course)).collect();
+        courses.dedup();
+        courses
+    }
+
     /// Its personas, and those that only a touchpoint of it is for.
     pub fn everyone(&self) -> Vec<Id<Persona>> {
         let mut everyone = self.personas.clone();

@@ -64,8 +64,12 @@ impl Kit<'_> {
 
     fn campaign_links(&self, campaign: &Campaign) -> Vec<Link> {
         let plan = format!("kit/{}/plan.html", campaign.item.slug);
-        let pages =
-            [(plan, "plan"), (kit::review(campaign), "kit_review"), (kit::managers_brief(campaign), "kit_brief")];
+        let pages = [
+            (plan, "plan"),
+            (kit::review(campaign), "kit_review"),
+            (kit::managers_brief(campaign), "kit_brief"),
+            (kit::cards(campaign), "kit_cards"),
+        ];
         pages.iter().filter_map(|(path, word)| Some(Link::new(self.to(path)?, self.words.text(word)))).collect()
     }
 

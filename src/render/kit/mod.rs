@@ -6,6 +6,7 @@
 //! from a zip file and from any host.
 
 mod brief;
+mod cards;
 mod champion;
 mod desk;
 mod gallery;
