@@ -85,6 +85,8 @@ codes! {
     UnclosedBlock = "unclosed-block", Error, "a ::: block is not closed, or closed without being opened";
     NestedTooDeep = "nested-too-deep", Error, "lists or quotes stand in each other too deep to be read";
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
+    // Attention.
+    QuietTime = "quiet-time", Warning, "a message is asked for at a time when nothing is sent";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
@@ -117,7 +119,6 @@ const RESERVED: &[&str] = &[
     "no-human-touch",
     "uncited-number",
     "attention-budget",
-    "quiet-time",
     "spray-and-pray",
     "aida-gap",
     "aida-order",
