@@ -16,6 +16,7 @@ mod picture;
 mod points;
 mod posts;
 mod preview;
+mod recipients;
 mod review;
 mod step;
 mod told;
