@@ -10,6 +10,7 @@ mod experiments;
 pub mod freshness;
 pub mod funnel;
 mod places;
+mod retrieval;
 mod words;
 
 pub use experiments::{Power, Trial};
@@ -44,5 +45,6 @@ pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
     let freshness = Freshness::of(portal, &around);
     let (trials, found) = experiments::judge(portal, plan);
     findings.extend(found);
+    findings.extend(retrieval::judge(portal));
     (Audit { storyboards, coverage, freshness, trials }, findings)
 }

@@ -114,6 +114,8 @@ codes! {
     // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
     ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
+    // What is remembered.
+    NoRetrieval = "no-retrieval", Warning, "a course is to be remembered and has no question to remember it by";
     // What is compared.
     Underpowered = "underpowered", Warning, "too few people take part for a comparison to show anything";
     Confounded = "confounded", Warning, "versions differ in more than what is tested, or not in it";
@@ -138,7 +140,6 @@ const RESERVED: &[&str] = &[
     "protected-trait",
     "obligation-tone",
     "driving-commute",
-    "no-retrieval",
 ];
 
 impl Code {

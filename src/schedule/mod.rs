@@ -1,11 +1,13 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
-//! another time; `voices` says who speaks, `holdout` which groups get none.
+//! another time; `voices` says who speaks, `holdout` which groups get none. `reminders` adds touchpoints that nobody
+//! wrote, before all that.
 
 pub mod holdout;
 pub mod hours;
 mod quiet;
+pub mod reminders;
 pub mod slot;
 mod slots;
 #[cfg(test)]
@@ -86,8 +88,8 @@ fn written(portal: &Portal, slots: &Slots) -> Vec<Message> {
             for (persona, slot) in slots.of_step(portal, campaign, touchpoint) {
                 let arms = [None].into_iter().chain(step.variants.keys().cloned().map(Some));
                 for variant in arms {
-                    let used = step.channels.iter().filter(|channel| portal[persona].channels.contains(channel));
-                    messages.extend(used.map(|&channel| Message {
+                    let used = step.reaches(&portal[persona]);
+                    messages.extend(used.into_iter().map(|channel| Message {
                         campaign,
                         touchpoint,
                         persona,

@@ -6,6 +6,7 @@
 //! from a zip file and from any host.
 
 mod brief;
+mod cards;
 mod champion;
 mod desk;
 mod gallery;
@@ -15,6 +16,7 @@ mod picture;
 mod points;
 mod posts;
 mod preview;
+mod recipients;
 mod review;
 mod step;
 mod told;

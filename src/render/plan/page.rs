@@ -30,6 +30,7 @@ impl Kit<'_> {
             facts: self.plan_facts(&sendings),
             links: self.plan_links(campaign),
             legend: self.legend(&marks),
+            notes: self.plan_notes(campaign),
             timeline: engine::html(&timeline),
             months: months.into_iter().map(month).collect(),
             storyboards: campaign.map(|id| self.storyboards(id)).unwrap_or_default(),

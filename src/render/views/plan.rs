@@ -16,6 +16,8 @@ pub struct Plan {
     /// The same plan in other forms, and pages about it.
     pub links: Vec<Link>,
     pub legend: Vec<Legend>,
+    /// Who gets none of it, and why reminders come when they do.
+    pub notes: Vec<String>,
     pub timeline: Value,
     pub months: Vec<Month>,
     /// Of a single campaign, for each persona.
