@@ -1,8 +1,9 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
-//! another time; `voices` says who speaks.
+//! another time; `voices` says who speaks; `attention` reckons what all of it takes.
 
+pub mod attention;
 pub mod hours;
 mod quiet;
 pub mod slot;
@@ -19,6 +20,7 @@ use crate::model::campaign::Campaign;
 use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
 pub use hours::Hours;
+pub use quiet::{days_between, line, said};
 pub use slot::{Because, Slot};
 pub use slots::Slots;
 use voices::{Cast, Chosen};
