@@ -1,10 +1,12 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
-//! another time; `voices` says who speaks; `attention` reckons what all of it takes.
+//! another time; `voices` says who speaks; `attention` reckons what all of it takes;
+//! `meetings` are the times at which people meet.
 
 pub mod attention;
 pub mod hours;
+pub mod meetings;
 mod quiet;
 pub mod slot;
 mod slots;
@@ -20,6 +22,7 @@ use crate::model::campaign::Campaign;
 use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
 pub use hours::Hours;
+pub use meetings::Meeting;
 pub use quiet::{days_between, line, said};
 pub use slot::{Because, Slot};
 pub use slots::Slots;
@@ -55,6 +58,8 @@ impl Message {
 pub struct Plan {
     /// By campaign, touchpoint, persona, variant and channel.
     pub messages: Vec<Message>,
+    /// From the build's day on, by time.
+    pub meetings: Vec<Meeting>,
 }
 
 /// The plan of all campaigns together, and what is wrong with it.
@@ -64,7 +69,7 @@ pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
     let mut findings = quiet::findings(portal, &slots);
     findings.extend(voices::unvoiced(portal, &messages));
     findings.extend(voices::too_late(portal, &slots));
-    (Plan { messages }, findings)
+    (Plan { messages, meetings: meetings::all(portal) }, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in
