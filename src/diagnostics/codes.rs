@@ -99,25 +99,34 @@ codes! {
     PersonalData = "personal-data", Error, "a file of results is about single people";
     UnknownColumn = "unknown-column", Warning, "a column of results is not one that can be counted";
     FactParts = "fact-parts", Error, "the parts of a figure don't add up to it";
+    // The way from unaware to advocate, and how easy it is to go.
+    DarkCourse = "dark-course", Warning, "a course that nobody is led to, or that nobody can start";
+    NoNextStep = "no-next-step", Warning, "nothing follows after a course, or after a message's page";
+    LongModule = "long-module", Warning, "a lesson takes longer than five minutes";
+    NoHumanTouch = "no-human-touch", Warning, "a skill that grows between people is learnt alone";
+    NobodyNamed = "nobody-named", Warning, "landing pages and e-mails name no person";
+    AidaGap = "aida-gap", Warning, "a persona is not spoken to in each of the four stages";
+    AidaOrder = "aida-order", Warning, "a message goes back to an earlier stage";
+    FunnelJump = "funnel-jump", Warning, "a message asks for more than the next step";
+    NoAdvocate = "no-advocate", Warning, "a campaign never asks anybody to pass it on";
+    SprayAndPray = "spray-and-pray", Warning, "many personas get exactly the same words";
+    NoDefault = "no-default", Warning, "a persona has no place to start";
+    SkillGap = "skill-gap", Warning, "no course leads a persona to a level that they should have";
+    // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
     ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
+    // What is compared.
+    Underpowered = "underpowered", Warning, "too few people take part for a comparison to show anything";
+    Confounded = "confounded", Warning, "versions differ in more than what is tested, or not in it";
+    UnevenHoldout = "uneven-holdout", Warning, "the draw of hold-outs is not the share that was asked for";
 }
 
 /// Rules of the design whose judges come with later versions. Portals may weigh and silence them already, so that
 /// a portal written for the whole design can be built by every version of it.
 const RESERVED: &[&str] = &[
-    "dark-course",
-    "no-next-step",
-    "long-module",
     "wall-of-text",
     "hard-to-read",
-    "no-human-touch",
     "uncited-number",
-    "spray-and-pray",
-    "aida-gap",
-    "aida-order",
-    "funnel-jump",
-    "no-advocate",
     "friction-budget",
     "too-many-choices",
     "overused-voice",
@@ -130,15 +139,31 @@ const RESERVED: &[&str] = &[
     "obligation-tone",
     "driving-commute",
     "no-retrieval",
-    "underpowered",
-    "confounded",
-    "skill-gap",
 ];
 
 impl Code {
     /// The code of a word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.word() == word)
+    }
+
+    /// Whether the rule is about something that isn't there. Where content has errors, much is missing only because of
+    /// them, and such rules wait until it is sound.
+    pub fn is_about_absence(self) -> bool {
+        matches!(
+            self,
+            Self::AidaGap
+                | Self::AidaOrder
+                | Self::DarkCourse
+                | Self::FunnelJump
+                | Self::NoAdvocate
+                | Self::NoDefault
+                | Self::NoHumanTouch
+                | Self::NoNextStep
+                | Self::NobodyNamed
+                | Self::SkillGap
+                | Self::SprayAndPray
+        )
     }
 
     /// Whether authors may name a rule that doesn't judge anything yet.

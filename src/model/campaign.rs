@@ -69,6 +69,11 @@ impl Campaign {
         everyone
     }
 
+    /// Whether it hasn't closed by `today`.
+    pub fn is_open(&self, today: Date) -> bool {
+        self.closes.is_none_or(|closes| closes >= today)
+    }
+
     /// The day that the author asked for; the first or last one that calendars know for more days than they have.
     pub fn date(&self, touchpoint: &Touchpoint) -> Date {
         match touchpoint.when {

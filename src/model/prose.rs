@@ -3,7 +3,10 @@
 //! Every channel writes itself from this tree with an exhaustive `match`, so that a construct that a channel
 //! cannot show is a decision in its code and never lost by accident. Places are those of the authored file.
 
+use std::sync::Arc;
+
 use super::copy::{MergeTag, Placeholder};
+use super::manuscript::Leaf;
 use super::{Id, Persona};
 use crate::source::Place;
 
@@ -12,6 +15,8 @@ pub struct Prose {
     pub blocks: Vec<Block>,
     /// Footnote texts in the order in which they are first cited, each with its label.
     pub footnotes: Vec<(String, Vec<Block>)>,
+    /// The words as they stand in the file, for those who judge wording.
+    pub leaves: Arc<[Leaf]>,
 }
 
 #[derive(Debug, Clone, PartialEq)]

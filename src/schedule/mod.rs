@@ -1,10 +1,11 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
-//! another time; `voices` says who speaks; `attention` reckons what all of it takes;
+//! another time; `voices` says who speaks, `holdout` which groups get none; `attention` reckons what all of it takes;
 //! `meetings` are the times at which people meet.
 
 pub mod attention;
+pub mod holdout;
 pub mod hours;
 pub mod meetings;
 mod quiet;
@@ -14,13 +15,15 @@ mod slots;
 mod tests;
 pub mod voices;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::diagnostics::Diagnostic;
-
 use crate::model::campaign::Campaign;
 use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
+use holdout::Drawn;
 pub use hours::Hours;
 pub use meetings::Meeting;
 pub use quiet::{days_between, line, said};
@@ -60,6 +63,8 @@ pub struct Plan {
     pub messages: Vec<Message>,
     /// From the build's day on, by time.
     pub meetings: Vec<Meeting>,
+    /// Of campaigns that hold groups out: who gets their messages.
+    pub holdouts: BTreeMap<Id<Campaign>, Drawn>,
 }
 
 /// The plan of all campaigns together, and what is wrong with it.
@@ -69,7 +74,9 @@ pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
     let mut findings = quiet::findings(portal, &slots);
     findings.extend(voices::unvoiced(portal, &messages));
     findings.extend(voices::too_late(portal, &slots));
-    (Plan { messages, meetings: meetings::all(portal) }, findings)
+    let drawn = |(id, campaign): (_, &Campaign)| Some((id, Drawn::of(campaign.holdout.as_ref()?)));
+    let holdouts = Campaign::all(portal).filter_map(drawn).collect();
+    (Plan { messages, meetings: meetings::all(portal), holdouts }, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in

@@ -33,6 +33,19 @@ pub enum Because {
     ClockChange,
 }
 
+impl Because {
+    /// One word, for machines.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Holiday => "holiday",
+            Self::QuietDay => "quiet-day",
+            Self::QuietHours => "quiet-hours",
+            Self::ClockChange => "clock-change",
+            Self::Moment => "moment",
+        }
+    }
+}
+
 impl Slot {
     pub fn of(campaign: &Campaign, touchpoint: &Touchpoint, hours: &Hours<'_>) -> Self {
         Self::on(campaign.date(touchpoint), touchpoint.time, hours)

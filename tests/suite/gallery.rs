@@ -27,13 +27,15 @@ fn resolved(folder: &str, link: &str) -> String {
 }
 
 #[test]
-fn every_link_of_the_kits_pages_leads_to_a_file_of_the_kit() {
-    let kit = example().join("kit");
-    let files: BTreeSet<String> = files_below(&kit).into_iter().collect();
+fn every_link_of_the_kits_and_the_reports_pages_leads_to_a_file_of_them() {
+    let files: BTreeSet<String> =
+        files_below(example()).into_iter().filter(|file| !file.starts_with("site/")).collect();
+    let own_pages = ["index.html", "review.html", "plan.html"];
+    let is_own = |file: &&String| file.starts_with("reports/") || own_pages.iter().any(|name| file.ends_with(name));
     let mut broken = Vec::new();
-    for page in files.iter().filter(|file| file.ends_with("index.html") || file.ends_with("review.html")) {
+    for page in files.iter().filter(|file| file.ends_with(".html")).filter(is_own) {
         // What stands in `noscript` is text to this parser, and is read as the page it will be.
-        let html = fs::read_to_string(kit.join(page)).expect("a page").replace("noscript>", "span>");
+        let html = fs::read_to_string(example().join(page)).expect("a page").replace("noscript>", "span>");
         let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
         let links = values(&html, "a[href]", "href").into_iter().chain(values(&html, "img[src]", "src"));
         let own = links.filter(|link| !link.starts_with('#') && !link.contains(':'));

@@ -51,6 +51,13 @@ impl<'a> Masked<'a> {
         self.tokens.get(index)
     }
 
+    /// The tokens that lie in `range`.
+    pub fn tokens_in(&self, range: &Range<usize>) -> &[Token] {
+        let from = self.tokens.partition_point(|token| token.range.start < range.start);
+        let to = self.tokens.partition_point(|token| token.range.end <= range.end);
+        self.tokens.get(from..to).unwrap_or_default()
+    }
+
     /// `text`, which came from `range`, with its tokens as they were authored: code shows them letter by letter.
     pub fn unmasked(&self, text: &str, range: &Range<usize>) -> String {
         let mut restored = text.to_owned();

@@ -2,9 +2,10 @@
 //!
 //! Enter at [`parse`]. Before Markdown sees a text, `masked` hides what is ours in it: placeholders and merge
 //! tags (their quotes, bars and brackets mean something else to Markdown) and the `:::` lines. `tree` then builds
-//! blocks and inlines from the parser's events.
+//! blocks and inlines from the parser's events, while `leaves` notes where the words stand in the file.
 
 mod heading_ids;
+mod leaves;
 mod masked;
 mod tree;
 
@@ -29,9 +30,12 @@ pub fn parse(authored: &Authored<'_>) -> (Prose, Vec<Diagnostic>) {
         None
     };
     let parser = Parser::new_with_broken_link_callback(&masked.text, options(), Some(&mut note_undefined));
-    let mut tree = tree::Tree::new(&masked, parser.into_offset_iter());
+    let mut leaves = leaves::Leaves::new(&masked);
+    let mut tree =
+        tree::Tree::new(&masked, parser.into_offset_iter().inspect(|(event, range)| leaves.see(event, range)));
     let prose = tree.prose();
     let mut findings = tree.into_findings();
+    let prose = Prose { leaves: leaves.finish(), ..prose };
     findings.extend(undefined.into_iter().map(|(span, reference)| {
         let message = format!("The link names the address [{reference}], which is not defined in this text.");
         Diagnostic::new(Code::BrokenLink, authored.place(span), message)

@@ -214,7 +214,7 @@ fn touchpoint() -> Touchpoint {
                 text(" gives you one question to ask, three sentences to try and somebody to practise with."),
             ]),
         ],
-        footnotes: Vec::new(),
+        ..Prose::default()
     };
     Touchpoint {
         item,

@@ -123,7 +123,8 @@ fn passages_for_a_persona_are_for_that_persona_only() {
 fn footnotes_lead_there_and_back_each_time() {
     let cite = |citation| Inline::FootnoteRef { number: 1, citation };
     let note = ("a".to_owned(), vec![Block::Paragraph(vec![text("note")])]);
-    let prose = Prose { blocks: vec![Block::Paragraph(vec![cite(1), cite(2)])], footnotes: vec![note] };
+    let prose =
+        Prose { blocks: vec![Block::Paragraph(vec![cite(1), cite(2)])], footnotes: vec![note], ..Prose::default() };
     let html = write(&prose, Raw::Escape);
     for id in ["u-ref-1-1", "u-ref-1-2", "u-fn-1"] {
         assert!(html.contains(&format!("id=\"{id}\"")) && html.contains(&format!("href=\"#{id}\"")), "{id}: {html}");

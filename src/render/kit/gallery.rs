@@ -35,17 +35,18 @@ impl Kit<'_> {
 
     fn campaign_group(&self, steps: &[Step], is_open: bool) -> views::CampaignGroup {
         let campaign = &self.inputs.portal[self.first(&steps[0]).campaign];
-        // A touchpoint's messages go out on one day, and two touchpoints may share it.
-        let mut days: Vec<&[Step]> =
-            steps.chunk_by(|a, b| self.first(a).touchpoint == self.first(b).touchpoint).collect();
-        days.sort_by_key(|steps| self.first(&steps[0]).date());
+        // Each persona waits for its own moment, so that a touchpoint's messages may go out on several days.
+        let day = |step: &Step| (self.first(step).date(), self.first(step).touchpoint);
+        let mut steps = steps.to_vec();
+        steps.sort_by_key(day);
+        let days = steps.chunk_by(|a, b| day(a) == day(b));
         views::CampaignGroup {
             slug: campaign.item.slug.clone(),
             title: campaign.item.title.clone(),
-            facts: self.campaign_facts(steps),
+            facts: self.campaign_facts(&steps),
             is_open,
             links: self.campaign_links(campaign),
-            days: days.iter().map(|steps| self.day(steps)).collect(),
+            days: days.map(|steps| self.day(steps)).collect(),
         }
     }
 
@@ -62,7 +63,9 @@ impl Kit<'_> {
     }
 
     fn campaign_links(&self, campaign: &Campaign) -> Vec<Link> {
-        let pages = [(kit::review(campaign), "kit_review"), (kit::managers_brief(campaign), "kit_brief")];
+        let plan = format!("kit/{}/plan.html", campaign.item.slug);
+        let pages =
+            [(plan, "plan"), (kit::review(campaign), "kit_review"), (kit::managers_brief(campaign), "kit_brief")];
         pages.iter().filter_map(|(path, word)| Some(Link::new(self.to(path)?, self.words.text(word)))).collect()
     }
 
@@ -135,7 +138,7 @@ impl Kit<'_> {
     }
 
     fn times(&self) -> Vec<views::ChoiceGroup> {
-        let days: BTreeSet<Date> = self.inputs.messages.iter().map(|message| message.date()).collect();
+        let days: BTreeSet<Date> = self.inputs.messages.iter().map(Message::date).collect();
         let month = |day: &Date| (month_key(*day), self.words.month_of_year(*day));
         let week = |day: &Date| {
             let monday = day.iso_week_date().first_of_week().map_or(*day, jiff::civil::ISOWeekDate::date);

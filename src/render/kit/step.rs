@@ -35,7 +35,7 @@ impl Kit<'_> {
     }
 
     /// The way to the message's folder from the kit's.
-    pub(super) fn id(&self, message: &Message) -> String {
+    pub(in crate::render) fn id(&self, message: &Message) -> String {
         let folder = kit::folder(message, self.inputs.portal);
         folder.strip_prefix("kit/").unwrap_or(&folder).to_owned()
     }

@@ -1,10 +1,17 @@
 //! The send plan, of one campaign or of all: as a page, as a table, as a calendar and as data.
 //!
-//! Enter at [`Kit::plan`]. Each form has its file.
+//! Enter at [`Kit::plan`]. Each form has its file; `month` and `timeline` draw the page's pictures with `picture`, and
+//! `sending` joins messages that go out together.
 
-use super::engine::{self, RenderError};
+mod marks;
+mod month;
+mod page;
+mod picture;
+mod sending;
+mod timeline;
+
+use super::engine::RenderError;
 use super::kit::Kit;
-use super::views::plan as views;
 use crate::model::{Campaign, Id};
 use crate::schedule::Message;
 use crate::site_map::plan::PlanForm;
@@ -15,13 +22,6 @@ impl Kit<'_> {
             PlanForm::Page => self.plan_page(campaign, path),
             PlanForm::Table | PlanForm::Calendar | PlanForm::Data => Ok(Vec::new()),
         }
-    }
-
-    fn plan_page(&self, campaign: Option<Id<Campaign>>, path: &str) -> Result<Vec<u8>, RenderError> {
-        let title = self.words.text("plan");
-        let title_of = |message: &Message| message.touchpoint(self.inputs.portal).item.title.clone();
-        let it = views::Plan { messages: self.planned(campaign).map(title_of).collect() };
-        self.pages.page("kit/plan.html", path, &title, engine::value(&it))
     }
 
     /// The messages of one campaign, or all.

@@ -1,0 +1,111 @@
+//! [`Leaf`]: the words of an authored text as they stand in the file, for those who judge wording.
+//!
+//! A leaf is what stands in one block: a paragraph, a heading, an item of a list. Its text is as long as what was
+//! authored, byte by byte: marks, addresses, code, placeholders and merge tags are blanks. So a word that is found in
+//! it has a place, however much Markdown stands around it. Enter at [`Leaf::part`] for that place.
+
+use std::ops::Range;
+
+use super::copy::{Copy, Segment, ValueName};
+use crate::source::Place;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    pub kind: LeafKind,
+    /// As long as the authored text; blanks where no words stand.
+    pub text: String,
+    pub place: Place,
+    /// The outermost block that it stands in, counted from 0 within its text: all items of a list share one.
+    pub group: usize,
+    /// Whether it cites a fact, a footnote or a linked source.
+    pub cites: bool,
+    /// Whether a picture stands in it.
+    pub pictured: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeafKind {
+    Paragraph,
+    Heading,
+    /// An item of a list, or a term and its meaning.
+    Item,
+    Cell,
+    Quote,
+    Footnote,
+    /// What has no words, such as code or a rule between paragraphs.
+    Break,
+    /// A line of copy without Markdown, such as a subject.
+    Line,
+}
+
+impl Leaf {
+    /// The place of a part of the text. Where the file holds the text in another form (a TOML string with escapes),
+    /// the words are looked for; at worst the place is the whole value.
+    pub fn part(&self, range: Range<usize>) -> Place {
+        if self.place.span.len() == self.text.len() {
+            return self.place.part(range);
+        }
+        let words = self.text.get(range).unwrap_or_default();
+        let found = self.place.text().find(words).filter(|_| !words.is_empty());
+        found.map_or_else(|| self.place.clone(), |at| self.place.part(at..at + words.len()))
+    }
+
+    /// A line of copy: the value as it stands between its quotation marks.
+    pub fn line(copy: &Copy) -> Self {
+        let is_fact =
+            |segment: &Segment| matches!(segment, Segment::Value(it) if matches!(it.name, ValueName::Fact(_)));
+        let tokens = copy.segments.iter().filter_map(|segment| match segment {
+            Segment::Text(_) => None,
+            Segment::Value(it) => Some(&it.place),
+            Segment::Merge(it) => Some(&it.place),
+        });
+        let cites = copy.segments.iter().any(is_fact);
+        Self { cites, ..Self::value(&copy.place, tokens) }
+    }
+
+    /// A text between quotation marks, with blanks for its quotation marks, its escapes and for `tokens`.
+    pub fn value<'a>(place: &Place, tokens: impl Iterator<Item = &'a Place>) -> Self {
+        let mut text = blank_escapes(place.text());
+        for token in tokens.filter(|token| token.span != place.span) {
+            let (from, to) = (token.span.start.checked_sub(place.span.start), token.span.end - place.span.start);
+            if let Some(from) = from.filter(|_| to <= text.len()) {
+                text.replace_range(from..to, &" ".repeat(to - from));
+            }
+        }
+        Self { kind: LeafKind::Line, text, place: place.clone(), group: 0, cites: false, pictured: false }
+    }
+}
+
+/// A TOML string with blanks for escapes such as `\n` and `\"`, byte by byte.
+fn blank_escapes(authored: &str) -> String {
+    if !authored.starts_with('"') {
+        return authored.to_owned();
+    }
+    let mut text = String::with_capacity(authored.len());
+    let mut letters = authored.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            text.push(letter);
+            continue;
+        }
+        text.push(' ');
+        text.extend(letters.next().into_iter().flat_map(|escaped| std::iter::repeat_n(' ', escaped.len_utf8())));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn words_of_a_quoted_value_have_their_place() {
+        let source = Source::new("a.md", "subject = \"Say \\\"hi\\\", now\"\n");
+        let place = Place::new(&source, 10..27);
+        let leaf = Leaf::value(&place, [].into_iter());
+        assert_eq!(leaf.text.len(), place.span.len());
+        let now = leaf.text.find("now").unwrap();
+        assert_eq!(leaf.part(now..now + 3).text(), "now");
+    }
+}

@@ -1,0 +1,101 @@
+//! [`Layout`]: a site map in the making, which no two things may share a path of.
+//!
+//! `portal` adds what visitors see, `kit` what comms teams and the learning team see.
+
+mod kit;
+mod portal;
+
+use std::collections::BTreeMap;
+use std::mem::discriminant;
+
+use super::out_path::PathProblem;
+use super::{Artefact, ArtefactKind, OutPath, PageKind};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::Portal;
+use crate::source::Place;
+
+/// What was laid out so far.
+pub struct Layout<'a> {
+    pub(super) portal: &'a Portal,
+    pub(super) artefacts: Vec<Artefact>,
+    /// Who claimed a path first, by the path as a file system that ignores case sees it.
+    taken: BTreeMap<String, Claim>,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// What stands at a path.
+struct Claim {
+    path: String,
+    place: Option<Place>,
+    page: Option<PageKind>,
+}
+
+impl<'a> Layout<'a> {
+    pub fn new(portal: &'a Portal) -> Self {
+        Self { portal, artefacts: Vec::new(), taken: BTreeMap::new(), findings: Vec::new() }
+    }
+}
+
+impl Layout<'_> {
+    pub(super) fn add(&mut self, path: &str, kind: ArtefactKind, sources: Vec<String>, place: Option<&Place>) {
+        let path = match OutPath::new(path) {
+            Ok(path) => path,
+            // A slug that can't be a part of a path has been reported by check, at its value.
+            Err(problem) if is_named_by_slug(&kind) && !matches!(problem, PathProblem::TooLong { .. }) => return,
+            Err(problem) => {
+                let message = format!("\"{path}\" can't be a file of the portal: {problem}.");
+                let place = place.cloned().unwrap_or_else(|| Place::file(&self.portal.settings.origin.source));
+                let help = "Rename the file, or give the item another `slug`.";
+                self.findings.push(Diagnostic::new(Code::UnsafePath, place, message).help(help));
+                return;
+            }
+        };
+        let page = match &kind {
+            ArtefactKind::Page { page, .. } => Some(*page),
+            _ => None,
+        };
+        if let Some(first) = self.taken.get(&path.folded()) {
+            // Two items of a kind at one address have one slug, which has been reported by check.
+            let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
+                || matches!(kind, ArtefactKind::Calendar { event: Some(_) });
+            if !is_reported {
+                let finding = collision(&path, place, first, self.portal);
+                self.findings.push(finding);
+            }
+            return;
+        }
+        self.taken.insert(path.folded(), Claim { path: path.to_string(), place: place.cloned(), page });
+        self.artefacts.push(Artefact { path, kind, sources });
+    }
+}
+
+/// Whether a file's path comes from slugs, which check has judged.
+fn is_named_by_slug(kind: &ArtefactKind) -> bool {
+    use ArtefactKind as Kind;
+    matches!(
+        kind,
+        Kind::Page { .. }
+            | Kind::Message { .. }
+            | Kind::Calendar { .. }
+            | Kind::KitPage(_)
+            | Kind::Handout(_)
+            | Kind::Plan { campaign: Some(_), .. }
+    )
+}
+
+fn collision(path: &OutPath, place: Option<&Place>, first: &Claim, portal: &Portal) -> Diagnostic {
+    let settings = || Place::file(&portal.settings.origin.source);
+    let shown = |path: &str| path.trim_start_matches("site").trim_end_matches("index.html").to_owned();
+    let (own, other) = (shown(path.as_str()), shown(&first.path));
+    let message = match own == other {
+        true => format!("Two things would be published at {own}."),
+        false => format!("{own} and {other} are the same address on many systems."),
+    };
+    let finding = Diagnostic::new(Code::DuplicatePath, place.cloned().unwrap_or_else(settings), message);
+    match &first.place {
+        Some(first) => {
+            finding.help("Give one of them another `slug`, alias or name.").related(first.clone(), "the other one")
+        }
+        None => finding.help("uptake makes a page or file of its own at this address. Choose another name."),
+    }
+}

@@ -1,0 +1,93 @@
+//! The portal's pages, and what machines read of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::Layout;
+use crate::load::folder::Files;
+use crate::model::{Event, Listed};
+use crate::site_map::addresses::Addresses;
+use crate::site_map::sources::Sources;
+use crate::site_map::{ArtefactKind, Assets, PageKind, address, media};
+use crate::source::Place;
+
+impl Layout<'_> {
+    pub fn pages(&mut self, addresses: &Addresses) {
+        let sources = Sources::new(self.portal);
+        for planned in &addresses.pages {
+            let path = match planned.address.ends_with(".html") {
+                true => format!("site/{}", planned.address),
+                false => format!("site/{}index.html", planned.address),
+            };
+            let kind = ArtefactKind::Page { page: planned.page, address: planned.address.clone() };
+            self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
+        }
+    }
+
+    pub fn redirects(&mut self, addresses: &Addresses) {
+        let portal = self.portal;
+        for item in portal.items() {
+            let file = &item.origin.source.path;
+            let Some(to) = addresses.of_file(file) else { continue };
+            for alias in &item.aliases {
+                let kind = ArtefactKind::Redirect { address: alias.clone(), to: to.to_owned() };
+                let listed = item.origin.place("aliases");
+                let at = listed.text().find(alias.trim_end_matches('/'));
+                let place = at.map_or(listed.clone(), |at| listed.part(at..at + alias.trim_end_matches('/').len()));
+                self.add(&format!("site/{alias}index.html"), kind, vec![file.clone()], Some(&place));
+            }
+        }
+    }
+
+    pub fn machines(&mut self) {
+        let sources = Sources::new(self.portal).of(PageKind::Front);
+        let kinds = [
+            (address::ATOM, ArtefactKind::Atom),
+            (address::SITEMAP, ArtefactKind::Sitemap),
+            (address::ROBOTS, ArtefactKind::Robots),
+            (address::CATALOG, ArtefactKind::Catalog),
+        ];
+        for (file, kind) in kinds {
+            self.add(&format!("site/{file}"), kind, sources.clone(), None);
+        }
+    }
+
+    pub fn calendars(&mut self) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        for (id, event) in Event::all(portal) {
+            let place = event.item.origin.name_place();
+            let kind = ArtefactKind::Calendar { event: Some(id) };
+            let files = sources.of(PageKind::Event(id));
+            self.add(&format!("site/{}", address::calendar(event)), kind, files, Some(&place));
+        }
+        if !portal.events.is_empty() {
+            let kind = ArtefactKind::Calendar { event: None };
+            self.add(&format!("site/{}", address::CALENDAR), kind, sources.of(PageKind::Events), None);
+        }
+    }
+
+    pub fn theme(&mut self, theme: &BTreeMap<String, Arc<[u8]>>, assets: &mut Assets) {
+        let portal_file = self.portal.settings.origin.source.path.clone();
+        for (name, bytes) in theme {
+            let address = media::hashed(name, blake3::hash(bytes).to_hex().as_str());
+            let kind = ArtefactKind::ThemeAsset { bytes: Arc::clone(bytes) };
+            self.add(&format!("site/{address}"), kind, vec![portal_file.clone()], None);
+            assets.theme.insert(name.clone(), address);
+        }
+    }
+
+    pub fn files(&mut self, assets: &Assets, files: &Files) {
+        let mut published = BTreeSet::new();
+        for (file, address) in &assets.content {
+            let Some(disk) = files.get(file).map(|file| file.disk.clone()) else { continue };
+            // Two copies of the same picture have the same name and are the same file.
+            if !published.insert(address) && !file.starts_with("static/") {
+                continue;
+            }
+            let place = Place::file(&crate::source::Source::new(file.clone(), ""));
+            let path = file.strip_prefix("static/").unwrap_or(address);
+            self.add(&format!("site/{path}"), ArtefactKind::File { disk }, vec![file.clone()], Some(&place));
+        }
+    }
+}
