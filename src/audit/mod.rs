@@ -4,6 +4,7 @@
 //! said at the author's line; what it reckons on the way ([`Audit`]) is what the reports and the plan's pages show.
 
 mod around;
+pub mod attention;
 mod choice;
 pub mod coverage;
 mod experiments;
@@ -18,6 +19,7 @@ pub use experiments::{Power, Trial};
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::schedule::Plan;
+use crate::schedule::attention::Attention;
 use around::Around;
 use coverage::Coverage;
 use freshness::Freshness;
@@ -26,6 +28,7 @@ use funnel::storyboard::{self, Storyboard};
 /// What the rules reckoned, for those who read the plan and the reports.
 #[derive(Debug, Default)]
 pub struct Audit {
+    pub attention: Attention,
     /// What each persona gets from each campaign, in order.
     pub storyboards: Vec<Storyboard>,
     pub coverage: Coverage,
@@ -36,15 +39,17 @@ pub struct Audit {
 
 /// Judges the plan and the texts.
 pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
+    let attention = Attention::of(portal, plan);
     let around = Around::of(portal);
     let storyboards = storyboard::all(portal, plan);
     let coverage = Coverage::of(portal, &around);
-    let mut findings = funnel::judge(portal, &storyboards);
+    let mut findings = attention::findings(&attention, portal);
+    findings.extend(funnel::judge(portal, &storyboards));
     findings.extend(choice::judge(portal, &around));
     findings.extend(coverage::judge(portal, &coverage));
     let freshness = Freshness::of(portal, &around);
     let (trials, found) = experiments::judge(portal, plan);
     findings.extend(found);
     findings.extend(retrieval::judge(portal));
-    (Audit { storyboards, coverage, freshness, trials }, findings)
+    (Audit { attention, storyboards, coverage, freshness, trials }, findings)
 }

@@ -87,6 +87,7 @@ codes! {
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     // Attention.
     QuietTime = "quiet-time", Warning, "a message is asked for at a time when nothing is sent";
+    AttentionBudget = "attention-budget", Warning, "somebody would get more messages, or more to do, than the policy allows";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
@@ -128,7 +129,6 @@ const RESERVED: &[&str] = &[
     "wall-of-text",
     "hard-to-read",
     "uncited-number",
-    "attention-budget",
     "friction-budget",
     "too-many-choices",
     "overused-voice",
