@@ -89,7 +89,8 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     findings.extend(found);
     let (theme, found) = theming::theme(&content);
     findings.extend(found);
-    let (audit, found) = audit::audit(&portal, &plan);
+    let words = theming::words(theme.as_ref(), &portal.settings);
+    let (audit, found) = audit::audit(&portal, &plan, &words);
     findings.extend(found);
     Ok(Ok(Planned { portal, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
 }
