@@ -13,7 +13,7 @@
 //!
 //! [`plan`] is steps 1 to 4, [`compile`] is steps 1 to 6: it writes nothing, prints nothing, and reads neither the clock nor the environment.
 //! [`options`] resolves those at the border, [`cli`] and [`commands`] are the program around it. [`drawing`] makes the
-//! pictures that [`render`] lays out and [`output`] lacks.
+//! pictures that [`render`] lays out and [`output`] lacks, [`statistics`] says what a comparison can show.
 
 pub mod source;
 
@@ -27,6 +27,8 @@ pub mod load;
 pub mod check;
 
 pub mod schedule;
+
+pub mod statistics;
 
 pub mod audit;
 
@@ -83,15 +85,19 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     let (content, mut findings) = load::load(&options.content, &options.out)?;
     let checked = check::check(&content, &options.check);
     findings.extend(checked.findings.into_sorted());
-    let Some(portal) = checked.portal else { return Ok(Err(findings)) };
+    let Some(mut portal) = checked.portal else { return Ok(Err(findings)) };
     let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
-    let (plan, found) = schedule::plan(&portal);
-    findings.extend(found);
     let (theme, found) = theming::theme(&content);
+    findings.extend(found);
+    if let Some(strings) = theme.as_ref().map(|theme| theme.strings(&portal.settings.language)) {
+        schedule::reminders::add(&mut portal, &|key, names| strings.with(key, names));
+    }
+    let (plan, found) = schedule::plan(&portal);
     findings.extend(found);
     let words = theming::words(theme.as_ref(), &portal.settings);
     let (audit, found) = audit::audit(&portal, &plan, &words);
-    findings.extend(found);
+    let is_sound = !silence.has_errors(&findings);
+    findings.extend(found.into_iter().filter(|finding| is_sound || !finding.code.is_about_absence()));
     Ok(Ok(Planned { portal, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
 }
 

@@ -1,26 +1,58 @@
-//! The audit: whether what is planned and written respects the people it is for. One rule family per file.
+//! The audit: whether what is planned and written respects the people it is for. One rule family per file or folder.
 //!
 //! Enter at [`audit`], which needs nothing but the model, the plan and the phrases that rules of wording look for, so
 //! that `uptake plan` is fast. What it finds is said at the author's line; what it reckons on the way ([`Audit`]) is what
 //! the reports and the plan's pages show.
 
+mod around;
+mod choice;
+pub mod coverage;
+mod experiments;
+pub mod freshness;
+pub mod funnel;
 mod honesty;
 mod lexicon;
+mod places;
 mod readability;
+mod retrieval;
 mod texts;
+mod words;
+
+pub use experiments::{Power, Trial};
 
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::model::words::Words;
 use crate::schedule::Plan;
+use around::Around;
+use coverage::Coverage;
+use freshness::Freshness;
+use funnel::storyboard::{self, Storyboard};
 
 /// What the rules reckoned, for those who read the plan and the reports.
 #[derive(Debug, Default)]
-pub struct Audit {}
+pub struct Audit {
+    /// What each persona gets from each campaign, in order.
+    pub storyboards: Vec<Storyboard>,
+    pub coverage: Coverage,
+    pub freshness: Freshness,
+    /// What every experiment can show.
+    pub trials: Vec<Trial>,
+}
 
 /// Judges the plan and the texts.
 pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnostic>) {
-    let mut findings = honesty::judge(portal, plan, words);
+    let around = Around::of(portal);
+    let storyboards = storyboard::all(portal, plan);
+    let coverage = Coverage::of(portal, &around);
+    let mut findings = funnel::judge(portal, &storyboards);
+    findings.extend(choice::judge(portal, &around));
+    findings.extend(coverage::judge(portal, &coverage));
+    let freshness = Freshness::of(portal, &around);
+    let (trials, found) = experiments::judge(portal, plan);
+    findings.extend(found);
+    findings.extend(retrieval::judge(portal));
+    findings.extend(honesty::judge(portal, plan, words));
     findings.extend(readability::judge(portal, plan));
-    (Audit::default(), findings)
+    (Audit { storyboards, coverage, freshness, trials }, findings)
 }

@@ -49,6 +49,7 @@ pub fn campaign(entry: &Entry<CampaignRecord>, context: &mut Context<'_>) -> Opt
         personas: context.ids(&record.personas),
         launch,
         closes: record.closes.as_ref().map(|closes| closes.value),
+        finishes: record.finishes,
         priority: priority(record.priority.as_ref(), context),
         holdout: holdout(record, context),
         landing: record.landing.as_ref().map(landing).unwrap_or_default(),
@@ -148,6 +149,7 @@ pub fn touchpoint(
         minutes: record.minutes.or(record.cta.as_ref().and_then(|cta| cta.0.minutes)),
         experiment: experiment(record, context),
         nudge: record.nudge.as_ref().map(nudge),
+        recall: None,
     };
     super::message::judge(&touchpoint, entry, context);
     Some(touchpoint)

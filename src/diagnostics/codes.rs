@@ -85,6 +85,8 @@ codes! {
     UnclosedBlock = "unclosed-block", Error, "a ::: block is not closed, or closed without being opened";
     NestedTooDeep = "nested-too-deep", Error, "lists or quotes stand in each other too deep to be read";
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
+    // Attention.
+    QuietTime = "quiet-time", Warning, "a message is asked for at a time when nothing is sent";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
@@ -110,32 +112,33 @@ codes! {
     // Reading.
     WallOfText = "wall-of-text", Warning, "a text goes on for too long without a break";
     HardToRead = "hard-to-read", Note, "a text has long sentences and long words";
+    // The way from unaware to advocate, and how easy it is to go.
+    DarkCourse = "dark-course", Warning, "a course that nobody is led to, or that nobody can start";
+    NoNextStep = "no-next-step", Warning, "nothing follows after a course, or after a message's page";
+    LongModule = "long-module", Warning, "a lesson takes longer than five minutes";
+    NoHumanTouch = "no-human-touch", Warning, "a skill that grows between people is learnt alone";
+    NobodyNamed = "nobody-named", Warning, "landing pages and e-mails name no person";
+    AidaGap = "aida-gap", Warning, "a persona is not spoken to in each of the four stages";
+    AidaOrder = "aida-order", Warning, "a message goes back to an earlier stage";
+    FunnelJump = "funnel-jump", Warning, "a message asks for more than the next step";
+    NoAdvocate = "no-advocate", Warning, "a campaign never asks anybody to pass it on";
+    SprayAndPray = "spray-and-pray", Warning, "many personas get exactly the same words";
+    NoDefault = "no-default", Warning, "a persona has no place to start";
+    SkillGap = "skill-gap", Warning, "no course leads a persona to a level that they should have";
+    // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
     ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
+    // What is remembered.
+    NoRetrieval = "no-retrieval", Warning, "a course is to be remembered and has no question to remember it by";
+    // What is compared.
+    Underpowered = "underpowered", Warning, "too few people take part for a comparison to show anything";
+    Confounded = "confounded", Warning, "versions differ in more than what is tested, or not in it";
+    UnevenHoldout = "uneven-holdout", Warning, "the draw of hold-outs is not the share that was asked for";
 }
 
 /// Rules of the design whose judges come with later versions. Portals may weigh and silence them already, so that
 /// a portal written for the whole design can be built by every version of it.
-const RESERVED: &[&str] = &[
-    "dark-course",
-    "no-next-step",
-    "long-module",
-    "no-human-touch",
-    "attention-budget",
-    "quiet-time",
-    "spray-and-pray",
-    "aida-gap",
-    "aida-order",
-    "funnel-jump",
-    "no-advocate",
-    "friction-budget",
-    "too-many-choices",
-    "overused-voice",
-    "no-retrieval",
-    "underpowered",
-    "confounded",
-    "skill-gap",
-];
+const RESERVED: &[&str] = &["attention-budget", "friction-budget", "too-many-choices", "overused-voice"];
 
 impl Code {
     /// The code of a word.
@@ -155,6 +158,25 @@ impl Code {
                 | Self::ProtectedTrait
                 | Self::DrivingCommute
                 | Self::MissingOptOut
+        )
+    }
+
+    /// Whether the rule is about something that isn't there. Where content has errors, much is missing only because of
+    /// them, and such rules wait until it is sound.
+    pub fn is_about_absence(self) -> bool {
+        matches!(
+            self,
+            Self::AidaGap
+                | Self::AidaOrder
+                | Self::DarkCourse
+                | Self::FunnelJump
+                | Self::NoAdvocate
+                | Self::NoDefault
+                | Self::NoHumanTouch
+                | Self::NoNextStep
+                | Self::NobodyNamed
+                | Self::SkillGap
+                | Self::SprayAndPray
         )
     }
 

@@ -32,6 +32,8 @@ record! {
         launch: Option<Date> = "2027-01-18" needed;
         /// The day it really ends, if it does.
         closes: Option<Spanned<Date>> = "2027-02-26";
+        /// The day by which people have usually finished; spaced reminders are counted from it.
+        finishes: Option<Date> = "2027-02-19";
         /// 1 to 9: where two campaigns collide, the lower one yields.
         priority: Option<Spanned<u32>> = "5";
         /// Groups that get no message, so that the effect can be told.
@@ -149,7 +151,7 @@ record! {
         /// Another version of one copy field, to compare.
         variants: Names<CopyRecord> = "{ b = { subject = \"…\" } }";
         /// What the comparison is about.
-        experiment: Option<ExperimentRecord> = "{ tests = \"subject\", audience = 400, baseline = 0.1, mde = 0.05 }";
+        experiment: Option<ExperimentRecord> = "{ tests = \"subject\", audience = 1500, baseline = 0.1, mde = 0.05 }";
         /// What the nudge does and how to decline it.
         nudge: Option<NudgeRecord> = "{ mechanism = \"reminder\", purpose = \"…\", whose_goal = \"…\", opt_out = \"…\" }";
     }
@@ -214,7 +216,7 @@ record! {
         /// The copy field that differs.
         tests: Option<Spanned<String>> = "\"subject\"" needed;
         /// How many people get one of the versions.
-        audience: Option<u32> = "400";
+        audience: Option<u32> = "1500";
         /// The share that acts now, from 0 to 1.
         baseline: Option<f64> = "0.1";
         /// The smallest difference worth finding, from 0 to 1.

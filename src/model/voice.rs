@@ -67,8 +67,7 @@ impl Champion {
 
     /// The campaigns that they can help with and that aren't over, by launch.
     pub fn campaigns(&self, portal: &Portal) -> Vec<Id<Campaign>> {
-        let is_open = |campaign: &Campaign| campaign.closes.is_none_or(|closes| closes >= portal.today);
-        let open = Campaign::all(portal).filter(|(_, campaign)| is_open(campaign));
+        let open = Campaign::all(portal).filter(|(_, campaign)| campaign.is_open(portal.today));
         let mut open: Vec<_> = open.filter(|(_, campaign)| self.concerns(campaign, portal)).collect();
         open.sort_by_key(|(_, campaign)| (campaign.launch, &campaign.item.slug));
         open.into_iter().map(|(id, _)| id).collect()

@@ -1,18 +1,31 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
-//! Enter at [`plan`]. `slot` says when a message goes out, `voices` who speaks in it.
+//! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
+//! another time; `voices` says who speaks, `holdout` which groups get none. `reminders` adds touchpoints that nobody
+//! wrote, before all that.
 
+pub mod holdout;
+pub mod hours;
+mod quiet;
+pub mod reminders;
 pub mod slot;
+mod slots;
+#[cfg(test)]
+mod tests;
 pub mod voices;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::diagnostics::Diagnostic;
-
 use crate::model::campaign::Campaign;
 use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
-pub use slot::Slot;
+use holdout::Drawn;
+pub use hours::Hours;
+pub use slot::{Because, Slot};
+pub use slots::Slots;
 use voices::{Cast, Chosen};
 
 /// One touchpoint for one persona in one channel, as it stands or as one arm of its experiment.
@@ -45,28 +58,38 @@ impl Message {
 pub struct Plan {
     /// By campaign, touchpoint, persona, variant and channel.
     pub messages: Vec<Message>,
+    /// Of campaigns that hold groups out: who gets their messages.
+    pub holdouts: BTreeMap<Id<Campaign>, Drawn>,
 }
 
 /// The plan of all campaigns together, and what is wrong with it.
 pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
-    let messages = messages(portal);
-    let findings = voices::unvoiced(portal, &messages);
-    (Plan { messages }, findings)
+    let slots = Slots::of(portal);
+    let messages = written(portal, &slots);
+    let mut findings = quiet::findings(portal, &slots);
+    findings.extend(voices::unvoiced(portal, &messages));
+    findings.extend(voices::too_late(portal, &slots));
+    let drawn = |(id, campaign): (_, &Campaign)| Some((id, Drawn::of(campaign.holdout.as_ref()?)));
+    let holdouts = Campaign::all(portal).filter_map(drawn).collect();
+    (Plan { messages, holdouts }, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in
 /// that order; the touchpoint as it stands comes before its variants.
 pub fn messages(portal: &Portal) -> Vec<Message> {
-    let cast = Cast::of(portal);
+    written(portal, &Slots::of(portal))
+}
+
+fn written(portal: &Portal, slots: &Slots) -> Vec<Message> {
+    let cast = Cast::of(portal, slots);
     let mut messages = Vec::new();
     for (campaign, it) in Campaign::all(portal) {
         for (touchpoint, step) in it.touchpoints.iter().enumerate() {
-            for &persona in &step.personas {
-                let slot = Slot::of(it, step, &portal[persona], portal);
+            for (persona, slot) in slots.of_step(portal, campaign, touchpoint) {
                 let arms = [None].into_iter().chain(step.variants.keys().cloned().map(Some));
                 for variant in arms {
-                    let used = step.channels.iter().filter(|channel| portal[persona].channels.contains(channel));
-                    messages.extend(used.map(|&channel| Message {
+                    let used = step.reaches(&portal[persona]);
+                    messages.extend(used.into_iter().map(|channel| Message {
                         campaign,
                         touchpoint,
                         persona,

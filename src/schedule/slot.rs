@@ -1,19 +1,16 @@
 //! [`Slot`]: when a message goes out, beside when its author asked for it.
 //!
-//! Enter at [`Slot::of`]. It only ever waits: for a moment of its persona, for the end of quiet hours, for a day that is
-//! neither quiet nor a holiday. All times are those of the portal's time zone.
+//! Enter at [`Slot::of`]. A message only ever waits, until [`Hours`] know a minute that is welcome. All times are those
+//! of the portal's time zone.
 
 use jiff::civil::{Date, DateTime, Time};
 
-use crate::model::portal::Policy;
-use crate::model::{Campaign, Persona, Portal, Touchpoint};
+use super::hours::Hours;
+use crate::model::{Campaign, Touchpoint};
 
 /// When a message is due where its author names no time of day and its persona no moment: the day has begun, and most
 /// meetings haven't.
 pub const TIME: Time = Time::constant(9, 0, 0, 0);
-
-/// After a year without a legal minute there is none.
-const FARTHEST: u32 = 366;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slot {
@@ -32,6 +29,8 @@ pub enum Because {
     QuietHours,
     /// The persona's next moment.
     Moment,
+    /// The clocks are put forward over the time that was asked for.
+    ClockChange,
 }
 
 impl Because {
@@ -41,78 +40,34 @@ impl Because {
             Self::Holiday => "holiday",
             Self::QuietDay => "quiet-day",
             Self::QuietHours => "quiet-hours",
+            Self::ClockChange => "clock-change",
             Self::Moment => "moment",
         }
     }
 }
 
 impl Slot {
-    pub fn of(campaign: &Campaign, touchpoint: &Touchpoint, persona: &Persona, portal: &Portal) -> Self {
-        let day = campaign.date(touchpoint);
-        let asked = day.to_datetime(touchpoint.time.unwrap_or(Time::midnight()));
-        let policy = &portal.settings.policy;
-        let from = if touchpoint.time.is_none() && persona.moments.is_empty() { day.to_datetime(TIME) } else { asked };
-        let at = first_legal(from, persona, policy).unwrap_or(from);
-        Self { asked, at, because: because(from, at, policy) }
+    pub fn of(campaign: &Campaign, touchpoint: &Touchpoint, hours: &Hours<'_>) -> Self {
+        Self::on(campaign.date(touchpoint), touchpoint.time, hours)
+    }
+
+    /// The slot of what is asked for on a day. Without a minute that is welcome it goes out as asked: nobody is left
+    /// without a message because of a slip in portal.toml.
+    pub fn on(day: Date, time: Option<Time>, hours: &Hours<'_>) -> Self {
+        let due = match time {
+            Some(time) => day.to_datetime(time),
+            None if hours.has_moments() => day.to_datetime(Time::midnight()),
+            None => day.to_datetime(TIME),
+        };
+        let unmoved = || hours.exists(day.to_datetime(time.unwrap_or(TIME)));
+        let at = hours.next(due).unwrap_or_else(unmoved);
+        let is_due = at == due || (time.is_none() && at.date() == day);
+        let because = (!is_due).then(|| hours.stands_against(due));
+        Self { asked: day.to_datetime(time.unwrap_or(Time::midnight())), at, because }
     }
 
     /// The day on which it goes out.
     pub fn day(self) -> Date {
         self.at.date()
-    }
-}
-
-/// The first minute from `from` on that is in a moment of the persona and not quiet.
-fn first_legal(from: DateTime, persona: &Persona, policy: &Policy) -> Option<DateTime> {
-    let mut day = from.date();
-    for _ in 0..FARTHEST {
-        let earliest = if day == from.date() { from.time() } else { Time::midnight() };
-        if !is_quiet_day(day, policy)
-            && let Some(time) = first_of_day(day, earliest, persona, policy)
-        {
-            return Some(day.to_datetime(time));
-        }
-        day = day.tomorrow().ok()?;
-    }
-    None
-}
-
-fn first_of_day(day: Date, earliest: Time, persona: &Persona, policy: &Policy) -> Option<Time> {
-    let welcome = persona.moments.iter().filter(|moment| moment.days.contains(&day.weekday()));
-    let spans: Vec<(Time, Time)> = match persona.moments.is_empty() {
-        true => vec![(Time::midnight(), Time::MAX)],
-        false => welcome.map(|moment| (moment.from, moment.to)).collect(),
-    };
-    let first = |(from, to): (Time, Time)| {
-        let time = out_of_quiet_hours(from.max(earliest), policy)?;
-        (time <= to).then_some(time)
-    };
-    spans.into_iter().filter_map(first).min()
-}
-
-/// The same time, or the end of the quiet hours that it lies in; `None` where these last until the next day.
-fn out_of_quiet_hours(time: Time, policy: &Policy) -> Option<Time> {
-    let Some((from, to)) = policy.quiet_hours else { return Some(time) };
-    match from <= to {
-        true if time >= from && time < to => Some(to),
-        false if time >= from => None,
-        false if time < to => Some(to),
-        _ => Some(time),
-    }
-}
-
-fn is_quiet_day(day: Date, policy: &Policy) -> bool {
-    policy.quiet_days.contains(&day.weekday()) || policy.holidays.contains(&day)
-}
-
-/// What stood in the way where a message waits.
-fn because(from: DateTime, at: DateTime, policy: &Policy) -> Option<Because> {
-    let day = from.date();
-    match from {
-        _ if from == at || (from.date() == at.date() && from.time() == Time::midnight()) => None,
-        _ if policy.holidays.contains(&day) => Some(Because::Holiday),
-        _ if policy.quiet_days.contains(&day.weekday()) => Some(Because::QuietDay),
-        _ if out_of_quiet_hours(from.time(), policy) != Some(from.time()) => Some(Because::QuietHours),
-        _ => Some(Because::Moment),
     }
 }

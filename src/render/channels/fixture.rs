@@ -239,6 +239,7 @@ fn touchpoint() -> Touchpoint {
         minutes: Some(10),
         experiment: None,
         nudge: None,
+        recall: None,
     }
 }
 
@@ -268,6 +269,7 @@ pub fn portal() -> Portal {
             personas: vec![Id::new(0)],
             launch: date(2027, 1, 14),
             closes: None,
+            finishes: None,
             priority: 5,
             holdout: None,
             landing: Landing::default(),

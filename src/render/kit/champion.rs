@@ -6,9 +6,9 @@ use super::brief::avoided;
 use super::desk::{Desk, resolved};
 use super::{picture, points, posts};
 use crate::model::event::{Event, Host};
+use crate::model::repeat;
 use crate::model::values::Scope;
 use crate::model::{Campaign, Champion, Id};
-use crate::render::portal::repeat;
 use crate::render::views::handout::{ChampionKit, Dated, ForCampaign, Line, Post, SharePicture};
 use crate::site_map::handout;
 

@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::head::{About, Doc};
 use super::{At, Pages, copy, json_ld, repeat, shared};
+use crate::model::repeat::next_date;
 use crate::model::{Event, Id};
 use crate::render::engine;
 use crate::render::views::event::{EventPage, Events, Month};
@@ -43,7 +44,7 @@ impl Pages<'_> {
         let event = &self.portal[id];
         let scope = self.scope();
         let summary = copy(event.item.summary.as_ref(), &scope);
-        let next = repeat::next_date(event, self.portal.today);
+        let next = next_date(event, self.portal.today);
         let date = next.unwrap_or(event.starts.date());
         let host = self.host(event.host.as_ref());
         let host_name = host.as_ref().map(|host| host.name.clone());

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use super::repeat;
 use crate::model::ladder::Ladders;
+use crate::model::repeat;
 use crate::model::voice::{Consent, Scope};
 use crate::model::{
     Campaign, Champion, Community, Course, Event, Id, LearningPath, Listed, Persona, Portal, Testimonial,

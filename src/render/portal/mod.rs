@@ -22,7 +22,7 @@ mod nudges;
 mod path;
 mod persona;
 mod pictures;
-pub mod repeat;
+mod repeat;
 mod shared;
 mod site;
 mod stories;

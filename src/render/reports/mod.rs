@@ -12,7 +12,7 @@ impl Kit<'_> {
     pub fn report(&self, report: Report, form: ReportForm) -> Result<Vec<u8>, RenderError> {
         match form {
             ReportForm::Page => {
-                let it = views::List { reports: Vec::new() };
+                let it = views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() };
                 self.pages.page(
                     "reports/index.html",
                     &report.path(form),
@@ -26,7 +26,8 @@ impl Kit<'_> {
 
     pub fn reports(&self) -> Result<Vec<u8>, RenderError> {
         let link = |report: &Report| Link::new(format!("{}.html", report.name()), self.report_title(*report));
-        let it = views::List { reports: Report::ALL.iter().map(link).collect() };
+        let (lead, reports) = (self.words.text("reports_lead"), Report::ALL.iter().map(link).collect());
+        let it = views::List { lead, figures: Vec::new(), reports };
         self.pages.page("reports/index.html", INDEX, &self.words.text("reports"), engine::value(&it))
     }
 

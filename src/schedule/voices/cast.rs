@@ -17,6 +17,7 @@ use crate::model::course::Level;
 use crate::model::persona::Depth;
 use crate::model::voice::{Consent, Scope, VoiceKind};
 use crate::model::{Id, Listed, Persona, Portal, Touchpoint};
+use crate::schedule::Slots;
 
 /// Whoever was heard this often in four weeks rests: one person doesn't carry a campaign.
 const MOST_LATELY: i32 = 2;
@@ -30,7 +31,7 @@ pub struct Cast {
 }
 
 impl Cast {
-    pub fn of(portal: &Portal) -> Self {
+    pub fn of(portal: &Portal, slots: &Slots) -> Self {
         let mut casting = Casting {
             portal,
             testimonials: candidate::testimonials(portal),
@@ -43,8 +44,8 @@ impl Cast {
             .collect();
         plan.sort_by_key(|(_, campaign, _, t)| (campaign.date(t), &campaign.item.slug, &t.item.slug));
         plan.iter().for_each(|(_, campaign, _, touchpoint)| casting.decided(campaign, touchpoint));
-        for (id, campaign, index, touchpoint) in plan {
-            casting.touchpoint(id, campaign, index, touchpoint);
+        for (id, _, index, _) in plan {
+            casting.touchpoint(id, index, slots);
         }
         casting.cast
     }
@@ -76,22 +77,26 @@ impl<'a> Casting<'a> {
         let named = match touchpoint.voice {
             VoiceChoice::Testimonial(id) => Some(Voice::Testimonial(id).person(portal)),
             VoiceChoice::Champion(id) => Some(Voice::Champion(id).person(portal)),
-            VoiceChoice::Best => None,
+            VoiceChoice::Best | VoiceChoice::Nobody => None,
         };
         let speakers: BTreeSet<&str> = named.into_iter().chain(sender(touchpoint)).collect();
         speakers.into_iter().for_each(|person| self.heard.add(person, campaign.date(touchpoint)));
     }
 
-    fn touchpoint(&mut self, id: Id<Campaign>, campaign: &Campaign, index: usize, touchpoint: &Touchpoint) {
+    /// Consent has to hold on the day on which the persona really gets the message.
+    fn touchpoint(&mut self, id: Id<Campaign>, index: usize, slots: &Slots) {
         let portal = self.portal;
-        let day = campaign.date(touchpoint);
+        let campaign = &portal[id];
+        let touchpoint = &campaign.touchpoints[index];
         let mut best: BTreeSet<&str> = BTreeSet::new();
-        for &persona in &touchpoint.personas {
+        for (persona, slot) in slots.of_step(portal, id, index) {
+            let day = slot.day();
             let scopes = scopes(&portal[persona], touchpoint);
             let chosen = match touchpoint.voice {
                 VoiceChoice::Testimonial(id) => named(Voice::Testimonial(id), &portal[id].consent, &scopes, day),
                 VoiceChoice::Champion(id) => named(Voice::Champion(id), &portal[id].consent, &scopes, day),
-                VoiceChoice::Best => self.best(campaign, touchpoint, persona, &scopes),
+                VoiceChoice::Nobody => Vec::new(),
+                VoiceChoice::Best => self.best(campaign, touchpoint, persona, &scopes, day),
             };
             for (scope, chosen) in chosen {
                 if matches!(chosen.why, Why::Best(_)) {
@@ -100,6 +105,7 @@ impl<'a> Casting<'a> {
                 self.cast.chosen.insert((id, index, persona, scope), chosen);
             }
         }
+        let day = campaign.date(touchpoint);
         best.into_iter().for_each(|person| self.heard.add(person, day));
     }
 
@@ -110,6 +116,7 @@ impl<'a> Casting<'a> {
         touchpoint: &Touchpoint,
         persona: Id<Persona>,
         scopes: &BTreeSet<Scope>,
+        day: Date,
     ) -> Vec<(Scope, Chosen)> {
         let portal = self.portal;
         let courses = campaign.all_courses(portal);
@@ -119,7 +126,7 @@ impl<'a> Casting<'a> {
             skills: &taught(portal, &courses),
             level: level(campaign, &portal[persona], portal),
             kind: wanted_kind(touchpoint.kind),
-            day: campaign.date(touchpoint),
+            day,
         };
         let mut open = scopes.clone();
         let mut chosen = Vec::new();
@@ -186,8 +193,7 @@ fn named(voice: Voice, consent: &Consent, scopes: &BTreeSet<Scope>, day: Date) -
 
 /// What a voice must have agreed to, for the channels in which a touchpoint reaches a persona.
 fn scopes(persona: &Persona, touchpoint: &Touchpoint) -> BTreeSet<Scope> {
-    let used = touchpoint.channels.iter().filter(|channel| persona.channels.contains(channel));
-    used.map(|channel| Scope::of(*channel)).collect()
+    touchpoint.reaches(persona).into_iter().map(Scope::of).collect()
 }
 
 /// The level of the campaign's course, else of people who want this much depth.

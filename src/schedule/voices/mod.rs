@@ -2,8 +2,8 @@
 //!
 //! Enter at [`ranked`] for a page and at [`Cast::of`] for messages. A voice of a message is either named by the author
 //! or the best match, with a [`Score`] that says why: `score` holds the points, `candidate` who can be chosen, `heard`
-//! who spoke lately, `cast` goes through the plan day by day, `unvoiced` says for which messages it found nobody. The same content gives the same voices, in whatever
-//! order its files are read.
+//! who spoke lately, `cast` goes through the plan day by day, `unvoiced` says for which messages it found nobody, `too_late` who is named for
+//! a day that their consent doesn't reach. The same content gives the same voices, in whatever order its files are read.
 
 mod candidate;
 mod cast;
@@ -12,12 +12,14 @@ mod ranked;
 mod score;
 #[cfg(test)]
 mod tests;
+mod too_late;
 mod unvoiced;
 
 pub use cast::Cast;
 pub use heard::Lately;
 pub use ranked::ranked;
 pub use score::{Part, Reason, Score};
+pub use too_late::too_late;
 pub use unvoiced::unvoiced;
 
 use crate::model::{Champion, Id, Portal, Testimonial};
