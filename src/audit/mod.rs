@@ -2,8 +2,10 @@
 //!
 //! Enter at [`audit`], which needs nothing but the model and the plan, so that `uptake plan` is fast. What it finds is
 //! said at the author's line; what it reckons on the way ([`Audit`]) is what the reports and the plan's pages show.
+//! [`built::judge`] judges what can only be seen on finished pages.
 
 mod around;
+pub mod built;
 mod choice;
 pub mod coverage;
 pub mod freshness;

@@ -21,7 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `diagnostics`: a message about somebody's voice for which nobody is found.
     ("schedule", &["diagnostics", "model"]),
     // `source`: values that the model keeps no place of are found again in the author's lines.
-    ("audit", &["diagnostics", "model", "schedule", "source"]),
+    // `site_map`: finished pages are found by their addresses.
+    ("audit", &["diagnostics", "model", "schedule", "site_map", "source"]),
     // `load`: the list of the folder's files, and how authors name them.
     ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
@@ -46,6 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "load",
             "model",
             "options",
+            "output",
             "render",
             "schedule",
             "site_map",
@@ -75,6 +77,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["std::process"], &["commands/mod.rs", "main.rs", "output/lock.rs"]),
     (&["std::net", "TcpStream"], &[]),
     // Each format has one reader or writer.
+    (&["html5ever"], &["audit/built/page.rs"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["toml::"], &["load/", "theme/"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
