@@ -8,10 +8,13 @@ mod around;
 pub mod built;
 mod choice;
 pub mod coverage;
+mod experiments;
 pub mod freshness;
 pub mod funnel;
 mod places;
 mod words;
+
+pub use experiments::{Power, Trial};
 
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
@@ -28,6 +31,8 @@ pub struct Audit {
     pub storyboards: Vec<Storyboard>,
     pub coverage: Coverage,
     pub freshness: Freshness,
+    /// What every experiment can show.
+    pub trials: Vec<Trial>,
 }
 
 /// Judges the plan and the texts.
@@ -39,5 +44,7 @@ pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
     findings.extend(choice::judge(portal, &around));
     findings.extend(coverage::judge(portal, &coverage));
     let freshness = Freshness::of(portal, &around);
-    (Audit { storyboards, coverage, freshness }, findings)
+    let (trials, found) = experiments::judge(portal, plan);
+    findings.extend(found);
+    (Audit { storyboards, coverage, freshness, trials }, findings)
 }

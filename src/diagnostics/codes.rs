@@ -119,6 +119,10 @@ codes! {
     // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
     ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
+    // What is compared.
+    Underpowered = "underpowered", Warning, "too few people take part for a comparison to show anything";
+    Confounded = "confounded", Warning, "versions differ in more than what is tested, or not in it";
+    UnevenHoldout = "uneven-holdout", Warning, "the draw of hold-outs is not the share that was asked for";
 }
 
 /// Rules of the design whose judges come with later versions. Portals may weigh and silence them already, so that
@@ -138,8 +142,6 @@ const RESERVED: &[&str] = &[
     "obligation-tone",
     "driving-commute",
     "no-retrieval",
-    "underpowered",
-    "confounded",
 ];
 
 impl Code {

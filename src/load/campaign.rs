@@ -149,7 +149,7 @@ record! {
         /// Another version of one copy field, to compare.
         variants: Names<CopyRecord> = "{ b = { subject = \"…\" } }";
         /// What the comparison is about.
-        experiment: Option<ExperimentRecord> = "{ tests = \"subject\", audience = 400, baseline = 0.1, mde = 0.05 }";
+        experiment: Option<ExperimentRecord> = "{ tests = \"subject\", audience = 1500, baseline = 0.1, mde = 0.05 }";
         /// What the nudge does and how to decline it.
         nudge: Option<NudgeRecord> = "{ mechanism = \"reminder\", purpose = \"…\", whose_goal = \"…\", opt_out = \"…\" }";
     }
@@ -214,7 +214,7 @@ record! {
         /// The copy field that differs.
         tests: Option<Spanned<String>> = "\"subject\"" needed;
         /// How many people get one of the versions.
-        audience: Option<u32> = "400";
+        audience: Option<u32> = "1500";
         /// The share that acts now, from 0 to 1.
         baseline: Option<f64> = "0.1";
         /// The smallest difference worth finding, from 0 to 1.

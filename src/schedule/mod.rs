@@ -1,8 +1,9 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
-//! another time; `voices` says who speaks.
+//! another time; `voices` says who speaks, `holdout` which groups get none.
 
+pub mod holdout;
 pub mod hours;
 mod quiet;
 pub mod slot;
@@ -11,13 +12,15 @@ mod slots;
 mod tests;
 pub mod voices;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::diagnostics::Diagnostic;
-
 use crate::model::campaign::Campaign;
 use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
+use holdout::Drawn;
 pub use hours::Hours;
 pub use slot::{Because, Slot};
 pub use slots::Slots;
@@ -53,6 +56,8 @@ impl Message {
 pub struct Plan {
     /// By campaign, touchpoint, persona, variant and channel.
     pub messages: Vec<Message>,
+    /// Of campaigns that hold groups out: who gets their messages.
+    pub holdouts: BTreeMap<Id<Campaign>, Drawn>,
 }
 
 /// The plan of all campaigns together, and what is wrong with it.
@@ -62,7 +67,9 @@ pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
     let mut findings = quiet::findings(portal, &slots);
     findings.extend(voices::unvoiced(portal, &messages));
     findings.extend(voices::too_late(portal, &slots));
-    (Plan { messages }, findings)
+    let drawn = |(id, campaign): (_, &Campaign)| Some((id, Drawn::of(campaign.holdout.as_ref()?)));
+    let holdouts = Campaign::all(portal).filter_map(drawn).collect();
+    (Plan { messages, holdouts }, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in

@@ -20,9 +20,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
     // `diagnostics`: a message about somebody's voice for which nobody is found.
     ("schedule", &["diagnostics", "model"]),
-    // `source`: values that the model keeps no place of are found again in the author's lines.
-    // `site_map`: finished pages are found by their addresses.
-    ("audit", &["diagnostics", "model", "schedule", "site_map", "source"]),
+    // Pure functions of numbers.
+    ("statistics", &[]),
+    // `source`: values that the model keeps no place of are found again in the author's lines, and the very words of a
+    // version that differ. `site_map`: finished pages are found by their addresses.
+    ("audit", &["diagnostics", "model", "schedule", "site_map", "source", "statistics"]),
     // `load`: the list of the folder's files, and how authors name them.
     ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.

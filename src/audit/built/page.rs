@@ -79,8 +79,8 @@ struct State {
     words: usize,
     /// How deep in `<main>`.
     main: usize,
-    /// How deep in pictures, whose titles nobody reads.
-    picture: usize,
+    /// How deep in what nobody reads: pictures with their titles, styles, scripts.
+    unread: usize,
     /// Whether the last letter belongs to a word that goes on.
     in_word: bool,
 }
@@ -105,12 +105,18 @@ impl Reader<'_> {
         let mut state = self.state.borrow_mut();
         let starts = tag.kind == TagKind::StartTag;
         match (&*tag.name, starts) {
-            ("script", true) => return TokenSinkResult::RawData(RawKind::ScriptData),
-            ("style", true) => return TokenSinkResult::RawData(RawKind::Rawtext),
+            ("script", true) => {
+                state.unread += 1;
+                return TokenSinkResult::RawData(RawKind::ScriptData);
+            }
+            ("style", true) => {
+                state.unread += 1;
+                return TokenSinkResult::RawData(RawKind::Rawtext);
+            }
             ("main", true) => state.main += 1,
             ("main", false) => state.main = state.main.saturating_sub(1),
-            ("svg", true) if !tag.self_closing => state.picture += 1,
-            ("svg", false) => state.picture = state.picture.saturating_sub(1),
+            ("svg", true) if !tag.self_closing => state.unread += 1,
+            ("svg" | "style" | "script", false) => state.unread = state.unread.saturating_sub(1),
             ("a", true) => self.link(tag, &mut state),
             _ => {}
         }
@@ -149,7 +155,7 @@ impl Reader<'_> {
 
 impl State {
     fn text(&mut self, text: &str) {
-        if self.main == 0 || self.picture > 0 {
+        if self.main == 0 || self.unread > 0 {
             return;
         }
         for letter in text.chars() {
