@@ -88,11 +88,14 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     let (content, mut findings) = load::load(&options.content, &options.out)?;
     let checked = check::check(&content, &options.check);
     findings.extend(checked.findings.into_sorted());
-    let Some(portal) = checked.portal else { return Ok(Err(findings)) };
+    let Some(mut portal) = checked.portal else { return Ok(Err(findings)) };
     let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
-    let (plan, found) = schedule::plan(&portal);
-    findings.extend(found);
     let (theme, found) = theming::theme(&content);
+    findings.extend(found);
+    if let Some(strings) = theme.as_ref().map(|theme| theme.strings(&portal.settings.language)) {
+        schedule::reminders::add(&mut portal, &|key, names| strings.with(key, names));
+    }
+    let (plan, found) = schedule::plan(&portal);
     findings.extend(found);
     let (audit, found) = audit::audit(&portal, &plan);
     let is_sound = !silence.has_errors(&findings);

@@ -5,6 +5,7 @@
 //! [`built::judge`] judges what can only be seen on finished pages.
 
 mod around;
+pub mod attention;
 pub mod built;
 mod choice;
 pub mod coverage;
@@ -12,6 +13,7 @@ mod experiments;
 pub mod freshness;
 pub mod funnel;
 mod places;
+mod retrieval;
 mod words;
 
 pub use experiments::{Power, Trial};
@@ -19,6 +21,7 @@ pub use experiments::{Power, Trial};
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::schedule::Plan;
+use crate::schedule::attention::Attention;
 use around::Around;
 use coverage::Coverage;
 use freshness::Freshness;
@@ -27,6 +30,7 @@ use funnel::storyboard::{self, Storyboard};
 /// What the rules reckoned, for those who read the plan and the reports.
 #[derive(Debug, Default)]
 pub struct Audit {
+    pub attention: Attention,
     /// What each persona gets from each campaign, in order.
     pub storyboards: Vec<Storyboard>,
     pub coverage: Coverage,
@@ -37,14 +41,17 @@ pub struct Audit {
 
 /// Judges the plan and the texts.
 pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
+    let attention = Attention::of(portal, plan);
     let around = Around::of(portal);
     let storyboards = storyboard::all(portal, plan);
     let coverage = Coverage::of(portal, &around);
-    let mut findings = funnel::judge(portal, &storyboards);
+    let mut findings = attention::findings(&attention, portal);
+    findings.extend(funnel::judge(portal, &storyboards));
     findings.extend(choice::judge(portal, &around));
     findings.extend(coverage::judge(portal, &coverage));
     let freshness = Freshness::of(portal, &around);
     let (trials, found) = experiments::judge(portal, plan);
     findings.extend(found);
-    (Audit { storyboards, coverage, freshness, trials }, findings)
+    findings.extend(retrieval::judge(portal));
+    (Audit { attention, storyboards, coverage, freshness, trials }, findings)
 }

@@ -87,6 +87,7 @@ codes! {
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     // Attention.
     QuietTime = "quiet-time", Warning, "a message is asked for at a time when nothing is sent";
+    AttentionBudget = "attention-budget", Warning, "somebody would get more messages, or more to do, than the policy allows";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
@@ -119,6 +120,8 @@ codes! {
     // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
     ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
+    // What is remembered.
+    NoRetrieval = "no-retrieval", Warning, "a course is to be remembered and has no question to remember it by";
     // What is compared.
     Underpowered = "underpowered", Warning, "too few people take part for a comparison to show anything";
     Confounded = "confounded", Warning, "versions differ in more than what is tested, or not in it";
@@ -131,7 +134,6 @@ const RESERVED: &[&str] = &[
     "wall-of-text",
     "hard-to-read",
     "uncited-number",
-    "attention-budget",
     "overused-voice",
     "missing-opt-out",
     "false-urgency",
@@ -141,7 +143,6 @@ const RESERVED: &[&str] = &[
     "protected-trait",
     "obligation-tone",
     "driving-commute",
-    "no-retrieval",
 ];
 
 impl Code {

@@ -19,6 +19,7 @@ pub mod path;
 pub mod persona;
 pub mod portal;
 pub mod prose;
+pub mod recall;
 pub mod repeat;
 pub mod skill;
 pub mod texts;

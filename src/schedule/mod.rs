@@ -1,11 +1,15 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
-//! another time; `voices` says who speaks, `holdout` which groups get none.
+//! another time; `voices` says who speaks, `holdout` which groups get none; `attention` reckons what all of it takes;
+//! `meetings` are the times at which people meet. `reminders` adds touchpoints that nobody wrote, before all that.
 
+pub mod attention;
 pub mod holdout;
 pub mod hours;
+pub mod meetings;
 mod quiet;
+pub mod reminders;
 pub mod slot;
 mod slots;
 #[cfg(test)]
@@ -22,6 +26,8 @@ use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
 use holdout::Drawn;
 pub use hours::Hours;
+pub use meetings::Meeting;
+pub use quiet::{days_between, line, said};
 pub use slot::{Because, Slot};
 pub use slots::Slots;
 use voices::{Cast, Chosen};
@@ -56,6 +62,8 @@ impl Message {
 pub struct Plan {
     /// By campaign, touchpoint, persona, variant and channel.
     pub messages: Vec<Message>,
+    /// From the build's day on, by time.
+    pub meetings: Vec<Meeting>,
     /// Of campaigns that hold groups out: who gets their messages.
     pub holdouts: BTreeMap<Id<Campaign>, Drawn>,
 }
@@ -69,7 +77,7 @@ pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
     findings.extend(voices::too_late(portal, &slots));
     let drawn = |(id, campaign): (_, &Campaign)| Some((id, Drawn::of(campaign.holdout.as_ref()?)));
     let holdouts = Campaign::all(portal).filter_map(drawn).collect();
-    (Plan { messages, holdouts }, findings)
+    (Plan { messages, meetings: meetings::all(portal), holdouts }, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in
@@ -86,8 +94,8 @@ fn written(portal: &Portal, slots: &Slots) -> Vec<Message> {
             for (persona, slot) in slots.of_step(portal, campaign, touchpoint) {
                 let arms = [None].into_iter().chain(step.variants.keys().cloned().map(Some));
                 for variant in arms {
-                    let used = step.channels.iter().filter(|channel| portal[persona].channels.contains(channel));
-                    messages.extend(used.map(|&channel| Message {
+                    let used = step.reaches(&portal[persona]);
+                    messages.extend(used.into_iter().map(|channel| Message {
                         campaign,
                         touchpoint,
                         persona,

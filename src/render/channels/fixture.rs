@@ -237,6 +237,7 @@ fn touchpoint() -> Touchpoint {
         minutes: Some(10),
         experiment: None,
         nudge: None,
+        recall: None,
     }
 }
 
@@ -266,6 +267,7 @@ pub fn portal() -> Portal {
             personas: vec![Id::new(0)],
             launch: date(2027, 1, 14),
             closes: None,
+            finishes: None,
             priority: 5,
             holdout: None,
             landing: Landing::default(),
