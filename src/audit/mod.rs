@@ -2,10 +2,11 @@
 //!
 //! Enter at [`audit`], which needs nothing but the model, the plan and the phrases that rules of wording look for, so
 //! that `uptake plan` is fast. What it finds is said at the author's line; what it reckons on the way ([`Audit`]) is what
-//! the reports and the plan's pages show.
+//! the reports and the plan's pages show. [`built::judge`] judges what can only be seen on finished pages.
 
 mod around;
 pub mod attention;
+pub mod built;
 mod choice;
 pub mod coverage;
 mod experiments;

@@ -125,6 +125,11 @@ codes! {
     NoAdvocate = "no-advocate", Warning, "a campaign never asks anybody to pass it on";
     SprayAndPray = "spray-and-pray", Warning, "many personas get exactly the same words";
     NoDefault = "no-default", Warning, "a persona has no place to start";
+    FrictionBudget = "friction-budget", Warning, "it takes too much effort to get from a message to the first minute";
+    TooManyChoices = "too-many-choices", Warning, "a page offers more than anybody compares";
+    NoBrowseAll = "no-browse-all", Warning, "the whole catalogue is more than one click away";
+    SeveralActions = "several-actions", Warning, "the buttons of a landing page lead to different places";
+    BuriedAction = "buried-action", Warning, "the action of a landing page stands too far down, or is missing";
     SkillGap = "skill-gap", Warning, "no course leads a persona to a level that they should have";
     // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
@@ -139,7 +144,7 @@ codes! {
 
 /// Rules of the design whose judges come with later versions. Portals may weigh and silence them already, so that
 /// a portal written for the whole design can be built by every version of it.
-const RESERVED: &[&str] = &["friction-budget", "too-many-choices", "overused-voice"];
+const RESERVED: &[&str] = &["overused-voice"];
 
 impl Code {
     /// The code of a word.
