@@ -69,7 +69,7 @@ impl<'a> Inputs<'a> {
 /// When a template asks for what its view doesn't have.
 pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
-    let pages = Pages::new(portal, &site_map.links, &site_map.assets, inputs.theme)?;
+    let pages = Pages::new(portal, inputs.messages, &site_map.links, &site_map.assets, inputs.theme)?;
     let press = Press::new(inputs.theme, &portal.settings, inputs.tokens, inputs.materials)?;
     let context = inputs.context(&press);
     let written = written(inputs, &context)?;
