@@ -42,7 +42,7 @@ pub fn judge(portal: &Portal, days: &Days, words: &Words) -> Vec<Diagnostic> {
         findings.extend(facts::judge(portal, &told));
     });
     findings.extend(nudges::judge(portal));
-    findings.extend(road::judge_personas(portal));
+    findings.extend(road::judge_personas(portal, &lexicon));
     findings
 }
 
