@@ -2,9 +2,11 @@
 //!
 //! Enter at [`audit`], which needs nothing but the model, the plan and the phrases that rules of wording look for, so
 //! that `uptake plan` is fast. What it finds is said at the author's line; what it reckons on the way ([`Audit`]) is what
-//! the reports and the plan's pages show.
+//! the reports and the plan's pages show. [`built::judge`] judges what can only be seen on finished pages.
 
 mod around;
+pub mod attention;
+pub mod built;
 mod choice;
 pub mod coverage;
 mod experiments;
@@ -24,6 +26,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::model::words::Words;
 use crate::schedule::Plan;
+use crate::schedule::attention::Attention;
 use around::Around;
 use coverage::Coverage;
 use freshness::Freshness;
@@ -33,6 +36,7 @@ use texts::Days;
 /// What the rules reckoned, for those who read the plan and the reports.
 #[derive(Debug, Default)]
 pub struct Audit {
+    pub attention: Attention,
     /// What each persona gets from each campaign, in order.
     pub storyboards: Vec<Storyboard>,
     pub coverage: Coverage,
@@ -43,10 +47,12 @@ pub struct Audit {
 
 /// Judges the plan and the texts.
 pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnostic>) {
+    let attention = Attention::of(portal, plan);
     let around = Around::of(portal);
     let storyboards = storyboard::all(portal, plan);
     let coverage = Coverage::of(portal, &around);
-    let mut findings = funnel::judge(portal, &storyboards);
+    let mut findings = attention::findings(&attention, portal);
+    findings.extend(funnel::judge(portal, &storyboards));
     findings.extend(choice::judge(portal, &around));
     findings.extend(coverage::judge(portal, &coverage));
     let freshness = Freshness::of(portal, &around);
@@ -56,5 +62,5 @@ pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnos
     let days = Days::of(portal, plan);
     findings.extend(honesty::judge(portal, &days, words));
     findings.extend(readability::judge(portal, &days));
-    (Audit { storyboards, coverage, freshness, trials }, findings)
+    (Audit { attention, storyboards, coverage, freshness, trials }, findings)
 }

@@ -87,6 +87,7 @@ codes! {
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     // Attention.
     QuietTime = "quiet-time", Warning, "a message is asked for at a time when nothing is sent";
+    AttentionBudget = "attention-budget", Warning, "somebody would get more messages, or more to do, than the policy allows";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
@@ -124,6 +125,11 @@ codes! {
     NoAdvocate = "no-advocate", Warning, "a campaign never asks anybody to pass it on";
     SprayAndPray = "spray-and-pray", Warning, "many personas get exactly the same words";
     NoDefault = "no-default", Warning, "a persona has no place to start";
+    FrictionBudget = "friction-budget", Warning, "it takes too much effort to get from a message to the first minute";
+    TooManyChoices = "too-many-choices", Warning, "a page offers more than anybody compares";
+    NoBrowseAll = "no-browse-all", Warning, "the whole catalogue is more than one click away";
+    SeveralActions = "several-actions", Warning, "the buttons of a landing page lead to different places";
+    BuriedAction = "buried-action", Warning, "the action of a landing page stands too far down, or is missing";
     SkillGap = "skill-gap", Warning, "no course leads a persona to a level that they should have";
     // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
@@ -138,7 +144,7 @@ codes! {
 
 /// Rules of the design whose judges come with later versions. Portals may weigh and silence them already, so that
 /// a portal written for the whole design can be built by every version of it.
-const RESERVED: &[&str] = &["attention-budget", "friction-budget", "too-many-choices", "overused-voice"];
+const RESERVED: &[&str] = &["overused-voice"];
 
 impl Code {
     /// The code of a word.
