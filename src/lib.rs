@@ -97,7 +97,8 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     }
     let (plan, found) = schedule::plan(&portal);
     findings.extend(found);
-    let (audit, found) = audit::audit(&portal, &plan);
+    let words = theming::words(theme.as_ref(), &portal.settings);
+    let (audit, found) = audit::audit(&portal, &plan, &words);
     let is_sound = !silence.has_errors(&findings);
     findings.extend(found.into_iter().filter(|finding| is_sound || !finding.code.is_about_absence()));
     Ok(Ok(Planned { portal, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))

@@ -282,6 +282,7 @@ fn nudge(record: &NudgeRecord) -> Nudge {
         mechanism: record.mechanism.clone().unwrap_or_default(),
         purpose: record.purpose.clone().unwrap_or_default(),
         whose_goal: record.whose_goal.clone().unwrap_or_default(),
-        opt_out: record.opt_out.clone().unwrap_or_default(),
+        opt_out: record.opt_out.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        opt_out_at: record.opt_out.as_ref().map(|it| it.place.clone()),
     }
 }

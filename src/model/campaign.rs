@@ -283,4 +283,6 @@ pub struct Nudge {
     pub purpose: String,
     pub whose_goal: String,
     pub opt_out: String,
+    /// Where `opt_out` is written.
+    pub opt_out_at: Option<Place>,
 }

@@ -77,7 +77,10 @@ pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
     findings.extend(voices::too_late(portal, &slots));
     let drawn = |(id, campaign): (_, &Campaign)| Some((id, Drawn::of(campaign.holdout.as_ref()?)));
     let holdouts = Campaign::all(portal).filter_map(drawn).collect();
-    (Plan { messages, meetings: meetings::all(portal), holdouts }, findings)
+    let mut plan = Plan { messages, meetings: meetings::all(portal), holdouts };
+    let without_room = attention::make_room(portal, &mut plan);
+    findings.extend(reminders::left_out(portal, &without_room));
+    (plan, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in

@@ -22,8 +22,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("schedule", &["diagnostics", "model"]),
     // Pure functions of numbers.
     ("statistics", &[]),
-    // `source`: values that the model keeps no place of are found again in the author's lines, and the very words of a
-    // version that differ. `site_map`: finished pages are found by their addresses.
+    // `source`: values that the model keeps no place of are found again in the author's lines, and findings about wording
+    // underline the very words. `site_map`: finished pages are found by their addresses.
     ("audit", &["diagnostics", "model", "schedule", "site_map", "source", "statistics"]),
     // `load`: the list of the folder's files, and how authors name them.
     ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
