@@ -53,11 +53,14 @@ pub fn cost(step: Step) -> u32 {
     }
 }
 
-/// Every way of every campaign that isn't over. Messages that ask for something else than to learn, such as to tell
-/// one's own story, have none.
+/// Every way of every campaign that isn't over. Messages that ask for something else than to begin, such as to tell
+/// one's own story or to answer a spaced reminder, have none.
 pub fn ways(portal: &Portal, plan: &Plan, built: &mut Built<'_>) -> Vec<Way> {
     let starts = Starts::of(portal);
-    let open = plan.messages.iter().filter(|message| portal[message.campaign].is_open(portal.today));
+    let invites = |message: &&Message| {
+        portal[message.campaign].is_open(portal.today) && message.touchpoint(portal).recall.is_none()
+    };
+    let open = plan.messages.iter().filter(invites);
     let led: Vec<_> = open.filter_map(|message| Some((message, search(message, portal, &starts)?))).collect();
     let searches = led.iter().filter_map(|(_, led)| match led {
         Led::Over(search) => Some(search.clone()),

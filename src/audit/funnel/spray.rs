@@ -12,7 +12,8 @@ use crate::model::{Id, Persona, Portal};
 const MANY: usize = 3;
 
 pub fn judge<'a>(portal: &'a Portal, campaign: &'a Campaign) -> impl Iterator<Item = Diagnostic> + 'a {
-    campaign.touchpoints.iter().filter_map(|touchpoint| sprayed(portal, touchpoint))
+    let written = campaign.touchpoints.iter().filter(|touchpoint| touchpoint.recall.is_none());
+    written.filter_map(|touchpoint| sprayed(portal, touchpoint))
 }
 
 fn sprayed(portal: &Portal, touchpoint: &Touchpoint) -> Option<Diagnostic> {
