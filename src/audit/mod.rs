@@ -5,6 +5,7 @@
 
 mod around;
 mod choice;
+pub mod consent;
 pub mod coverage;
 mod experiments;
 pub mod freshness;
@@ -19,6 +20,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::schedule::Plan;
 use around::Around;
+use consent::Ledger;
 use coverage::Coverage;
 use freshness::Freshness;
 use funnel::storyboard::{self, Storyboard};
@@ -30,6 +32,8 @@ pub struct Audit {
     pub storyboards: Vec<Storyboard>,
     pub coverage: Coverage,
     pub freshness: Freshness,
+    /// Who is named, and what they agreed to.
+    pub ledger: Ledger,
     /// What every experiment can show.
     pub trials: Vec<Trial>,
 }
@@ -46,5 +50,7 @@ pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
     let (trials, found) = experiments::judge(portal, plan);
     findings.extend(found);
     findings.extend(retrieval::judge(portal));
-    (Audit { storyboards, coverage, freshness, trials }, findings)
+    let ledger = Ledger::of(portal, plan);
+    findings.extend(consent::judge(portal, plan, &ledger));
+    (Audit { ledger, storyboards, coverage, freshness, trials }, findings)
 }

@@ -91,6 +91,8 @@ codes! {
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
     ConsentExpired = "consent-expired", Warning, "a person's consent has run out";
+    ConsentEnding = "consent-ending", Warning, "a person's consent runs out soon, or in the middle of a campaign";
+    OverusedVoice = "overused-voice", Warning, "one person is heard too often by the same readers";
     NoVoice = "no-voice", Warning, "a message that is about somebody's voice carries none";
     UnreviewedAi = "unreviewed-ai", Warning, "a text made with AI was not reviewed by a person";
     StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";
@@ -131,7 +133,6 @@ const RESERVED: &[&str] = &[
     "attention-budget",
     "friction-budget",
     "too-many-choices",
-    "overused-voice",
     "missing-opt-out",
     "false-urgency",
     "false-scarcity",

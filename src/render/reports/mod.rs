@@ -2,6 +2,8 @@
 //!
 //! Enter at [`Kit::report`]; [`Kit::reports`] is the page that lists them.
 
+mod consent;
+
 use super::engine::{self, RenderError};
 use super::kit::Kit;
 use super::views::Link;
@@ -11,6 +13,7 @@ use crate::site_map::report::{INDEX, Report, ReportForm};
 impl Kit<'_> {
     pub fn report(&self, report: Report, form: ReportForm) -> Result<Vec<u8>, RenderError> {
         match form {
+            _ if report == Report::Consent => self.consent(form),
             ReportForm::Page => {
                 let it = views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() };
                 self.pages.page(
