@@ -2,6 +2,7 @@
 //!
 //! Enter at [`Kit::report`]; [`Kit::reports`] is the page that lists them.
 
+mod consent;
 mod coverage;
 mod freshness;
 
@@ -18,10 +19,12 @@ impl Kit<'_> {
             (Report::Coverage, ReportForm::Data) => return Ok(engine::json(&self.coverage_data())),
             (Report::Freshness, ReportForm::Page) => engine::value(&self.freshness()),
             (Report::Freshness, ReportForm::Data) => return Ok(engine::json(&self.freshness_data())),
-            (Report::Attention | Report::Consent, ReportForm::Page) => {
+            (Report::Consent, ReportForm::Page) => engine::value(&self.consent()),
+            (Report::Consent, ReportForm::Data) => return Ok(engine::json(&self.consent_data())),
+            (Report::Attention, ReportForm::Page) => {
                 engine::value(&views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() })
             }
-            (Report::Attention | Report::Consent, ReportForm::Data) => return Ok(b"{}\n".to_vec()),
+            (Report::Attention, ReportForm::Data) => return Ok(b"{}\n".to_vec()),
         };
         self.pages.page(template(report), &report.path(form), &self.report_title(report), it)
     }
@@ -44,7 +47,8 @@ impl Kit<'_> {
         match report {
             Report::Coverage => self.coverage_headline(),
             Report::Freshness => self.freshness_headline(),
-            Report::Attention | Report::Consent => String::new(),
+            Report::Consent => self.consent_headline(),
+            Report::Attention => String::new(),
         }
     }
 
@@ -57,6 +61,7 @@ fn template(report: Report) -> &'static str {
     match report {
         Report::Coverage => "reports/coverage.html",
         Report::Freshness => "reports/freshness.html",
-        Report::Attention | Report::Consent => "reports/index.html",
+        Report::Consent => "reports/consent.html",
+        Report::Attention => "reports/index.html",
     }
 }
