@@ -2,6 +2,8 @@
 //!
 //! Enter at [`Kit::report`]; [`Kit::reports`] is the page that lists them.
 
+mod attention;
+
 use super::engine::{self, RenderError};
 use super::kit::Kit;
 use super::views::Link;
@@ -10,17 +12,17 @@ use crate::site_map::report::{INDEX, Report, ReportForm};
 
 impl Kit<'_> {
     pub fn report(&self, report: Report, form: ReportForm) -> Result<Vec<u8>, RenderError> {
-        match form {
-            ReportForm::Page => {
-                let it = views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() };
-                self.pages.page(
-                    "reports/index.html",
-                    &report.path(form),
-                    &self.report_title(report),
-                    engine::value(&it),
-                )
+        let title = self.report_title(report);
+        match (report, form) {
+            (Report::Attention, ReportForm::Page) => {
+                self.pages.page("reports/attention.html", &report.path(form), &title, self.attention_page())
             }
-            ReportForm::Data => Ok(b"{}\n".to_vec()),
+            (Report::Attention, ReportForm::Data) => Ok(self.attention_data()),
+            (_, ReportForm::Page) => {
+                let it = views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() };
+                self.pages.page("reports/index.html", &report.path(form), &title, engine::value(&it))
+            }
+            (_, ReportForm::Data) => Ok(b"{}\n".to_vec()),
         }
     }
 
