@@ -17,6 +17,7 @@ use jiff::ToSpan;
 use uptake::audit;
 use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::model::campaign::When;
+use uptake::model::words::Words;
 use uptake::model::{Channel, Id, Listed, Persona, Portal};
 use uptake::schedule;
 use uptake::schedule::attention::Attention;
@@ -82,7 +83,7 @@ fn measure(what: &str, portal: &Portal) {
     let planned = start.elapsed();
     let attention = Attention::of(portal, &plan);
     let reckoned = start.elapsed();
-    let (_, findings) = audit::audit(portal, &plan);
+    let (_, findings) = audit::audit(portal, &plan, &Words::default());
     let audited = start.elapsed();
     println!("{what}: {steps} touchpoints × personas, {} messages", plan.messages.len());
     println!("  planned in {:.2} s", planned.as_secs_f64());

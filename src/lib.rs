@@ -54,13 +54,16 @@ pub use compiled::{Compiled, Tally};
 use std::io;
 
 use audit::Audit;
+use audit::built::{self, Built};
 use check::LeftOut;
 use check::silence::Silence;
 use diagnostics::Diagnostic;
 use load::Content;
 use model::Portal;
 use options::CompileOptions;
+use output::OutputFile;
 use render::Inputs;
+use render::engine::RenderError;
 use schedule::Plan;
 use theme::Theme;
 
@@ -92,13 +95,17 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     let (content, mut findings) = load::load(&options.content, &options.out)?;
     let checked = check::check(&content, &options.check);
     findings.extend(checked.findings.into_sorted());
-    let Some(portal) = checked.portal else { return Ok(Err(findings)) };
+    let Some(mut portal) = checked.portal else { return Ok(Err(findings)) };
     let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
-    let (plan, found) = schedule::plan(&portal);
-    findings.extend(found);
     let (theme, found) = theming::theme(&content);
     findings.extend(found);
-    let (audit, found) = audit::audit(&portal, &plan);
+    if let Some(strings) = theme.as_ref().map(|theme| theme.strings(&portal.settings.language)) {
+        schedule::reminders::add(&mut portal, &|key, names| strings.with(key, names));
+    }
+    let (plan, found) = schedule::plan(&portal);
+    findings.extend(found);
+    let words = theming::words(theme.as_ref(), &portal.settings);
+    let (audit, found) = audit::audit(&portal, &plan, &words);
     let is_sound = !silence.has_errors(&findings);
     findings.extend(found.into_iter().filter(|finding| is_sound || !finding.code.is_about_absence()));
     Ok(Ok(Planned { portal, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
@@ -127,16 +134,25 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     }
     let (strings, earlier) = (&theme.strings(&portal.settings.language), &options.earlier);
     let (portal, plan, audit, site_map, tokens) = (&portal, &plan, &audit, &site_map, &tokens);
-    let (messages, theme, materials) = (&plan.messages[..], &theme, &materials);
-    let inputs = Inputs { portal, plan, messages, audit, site_map, tokens, theme, strings, materials, earlier };
-    match render::render(&inputs) {
-        Ok((files, found)) => {
-            findings.extend(found);
-            Ok(Compiled::finished(findings, &silence, files, left_out))
-        }
+    let (messages, ways, theme, materials) = (&plan.messages[..], &[][..], &theme, &materials);
+    let inputs = Inputs { portal, plan, messages, audit, ways, site_map, tokens, theme, strings, materials, earlier };
+    match make(&inputs, &mut findings) {
+        Ok(files) => Ok(Compiled::finished(findings, &silence, files, left_out)),
         Err(error) => {
             findings.push(theming::render_finding(&error, &content));
             Ok(Compiled::refused(findings, &silence))
         }
     }
+}
+
+/// The pages, what they show to be true, and then everything else, which may tell of it.
+fn make(inputs: &Inputs<'_>, findings: &mut Vec<Diagnostic>) -> Result<Vec<OutputFile>, RenderError> {
+    let mut files = render::pages(inputs)?;
+    let pages = files.iter().filter_map(|file| Some((file.path.as_str(), file.bytes()?)));
+    let (ways, found) = built::judge(inputs.portal, inputs.plan, Built::new(inputs.portal, pages));
+    findings.extend(found);
+    let (others, found) = render::others(&Inputs { ways: &ways, ..*inputs })?;
+    findings.extend(found);
+    files.extend(others);
+    Ok(files)
 }

@@ -1,22 +1,30 @@
 //! The audit: whether what is planned and written respects the people it is for. One rule family per file or folder.
 //!
-//! Enter at [`audit`], which needs nothing but the model and the plan, so that `uptake plan` is fast. What it finds is
-//! said at the author's line; what it reckons on the way ([`Audit`]) is what the reports and the plan's pages show.
+//! Enter at [`audit`], which needs nothing but the model, the plan and the phrases that rules of wording look for, so
+//! that `uptake plan` is fast. What it finds is said at the author's line; what it reckons on the way ([`Audit`]) is what
+//! the reports and the plan's pages show. [`built::judge`] judges what can only be seen on finished pages.
 
 mod around;
 pub mod attention;
+pub mod built;
 mod choice;
 pub mod coverage;
 mod experiments;
 pub mod freshness;
 pub mod funnel;
+mod honesty;
+mod lexicon;
 mod places;
+mod readability;
+mod retrieval;
+mod texts;
 mod words;
 
 pub use experiments::{Power, Trial};
 
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
+use crate::model::words::Words;
 use crate::schedule::Plan;
 use crate::schedule::attention::Attention;
 use around::Around;
@@ -37,7 +45,7 @@ pub struct Audit {
 }
 
 /// Judges the plan and the texts.
-pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
+pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnostic>) {
     let attention = Attention::of(portal, plan);
     let around = Around::of(portal);
     let storyboards = storyboard::all(portal, plan);
@@ -49,5 +57,8 @@ pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
     let freshness = Freshness::of(portal, &around);
     let (trials, found) = experiments::judge(portal, plan);
     findings.extend(found);
+    findings.extend(retrieval::judge(portal));
+    findings.extend(honesty::judge(portal, plan, words));
+    findings.extend(readability::judge(portal, plan));
     (Audit { attention, storyboards, coverage, freshness, trials }, findings)
 }

@@ -47,6 +47,7 @@ pub fn campaign(entry: &Entry<CampaignRecord>, context: &mut Context<'_>) -> Opt
         personas: context.ids(&record.personas),
         launch,
         closes: record.closes.as_ref().map(|closes| closes.value),
+        finishes: record.finishes,
         priority: priority(record.priority.as_ref(), context),
         holdout: holdout(record, context),
         landing: record.landing.as_ref().map(landing).unwrap_or_default(),
@@ -146,6 +147,7 @@ pub fn touchpoint(
         minutes: record.minutes.or(record.cta.as_ref().and_then(|cta| cta.0.minutes)),
         experiment: experiment(record, context),
         nudge: record.nudge.as_ref().map(nudge),
+        recall: None,
     };
     super::message::judge(&touchpoint, entry, context);
     Some(touchpoint)
@@ -280,6 +282,7 @@ fn nudge(record: &NudgeRecord) -> Nudge {
         mechanism: record.mechanism.clone().unwrap_or_default(),
         purpose: record.purpose.clone().unwrap_or_default(),
         whose_goal: record.whose_goal.clone().unwrap_or_default(),
-        opt_out: record.opt_out.clone().unwrap_or_default(),
+        opt_out: record.opt_out.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        opt_out_at: record.opt_out.as_ref().map(|it| it.place.clone()),
     }
 }

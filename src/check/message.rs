@@ -74,7 +74,7 @@ fn length(copy: &Copy) -> usize {
 /// which they no longer have.
 pub fn judge_voice(portal: &Portal, campaign: &Campaign, touchpoint: &Touchpoint, context: &mut Context<'_>) {
     let (field, person, consent, origin) = match touchpoint.voice {
-        VoiceChoice::Best => return,
+        VoiceChoice::Best | VoiceChoice::Nobody => return,
         VoiceChoice::Testimonial(id) => {
             ("testimonial", &portal[id].person, &portal[id].consent, &portal[id].item.origin)
         }

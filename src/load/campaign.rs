@@ -32,6 +32,8 @@ record! {
         launch: Option<Date> = "2027-01-18" needed;
         /// The day it really ends, if it does.
         closes: Option<Spanned<Date>> = "2027-02-26";
+        /// The day by which people have usually finished; spaced reminders are counted from it.
+        finishes: Option<Date> = "2027-02-19";
         /// 1 to 9: where two campaigns collide, the lower one yields.
         priority: Option<Spanned<u32>> = "5";
         /// Groups that get no message, so that the effect can be told.
@@ -231,6 +233,6 @@ record! {
         /// Whose goal it serves.
         whose_goal: Option<String> = "\"the learner's\"" needed;
         /// How to decline it.
-        opt_out: Option<String> = "\"Use the link below; nothing else changes.\"" needed;
+        opt_out: Option<Spanned<String>> = "\"Use the link below; nothing else changes.\"";
     }
 }

@@ -10,6 +10,7 @@ use super::copy::Copy;
 use super::item::Item;
 use super::persona::Channel;
 use super::prose::{Prose, Target};
+use super::recall::Recall;
 use super::{Champion, Course, Id, LearningPath, Persona, Testimonial};
 use crate::source::Place;
 
@@ -25,6 +26,8 @@ pub struct Campaign {
     pub personas: Vec<Id<Persona>>,
     pub launch: Date,
     pub closes: Option<Date>,
+    /// The day by which people have usually finished its courses.
+    pub finishes: Option<Date>,
     /// 1 (yields first) to 9 (yields last).
     pub priority: u32,
     pub holdout: Option<Holdout>,
@@ -55,6 +58,13 @@ impl Campaign {
                 courses.push(*course);
             }
         }
+        courses
+    }
+
+    /// The courses of its spaced reminders.
+    pub fn reminded_courses(&self) -> Vec<Id<Course>> {
+        let mut courses: Vec<_> = self.touchpoints.iter().filter_map(|step| Some(step.recall?.course)).collect();
+        courses.dedup();
         courses
     }
 
@@ -136,6 +146,8 @@ pub struct Touchpoint {
     pub minutes: Option<u32>,
     pub experiment: Option<Experiment>,
     pub nudge: Option<Nudge>,
+    /// Of a spaced reminder, which nobody wrote.
+    pub recall: Option<Recall>,
 }
 
 impl Touchpoint {
@@ -149,6 +161,17 @@ impl Touchpoint {
     pub fn copies_for(&self, persona: Id<Persona>, variant: Option<&str>) -> impl Iterator<Item = &TouchpointCopy> {
         let arm = variant.and_then(|name| self.variants.get(name));
         [arm, self.copy_for.get(&persona), Some(&self.copy)].into_iter().flatten()
+    }
+
+    /// The channels in which it reaches a persona. A reminder asks for little, so it keeps to the two that they like
+    /// best.
+    pub fn reaches(&self, persona: &Persona) -> Vec<Channel> {
+        const MOST_REMINDING: usize = 2;
+        let (own, theirs) = (&self.channels, &persona.channels);
+        match self.recall {
+            Some(_) => theirs.iter().copied().filter(|channel| own.contains(channel)).take(MOST_REMINDING).collect(),
+            None => own.iter().copied().filter(|channel| theirs.contains(channel)).collect(),
+        }
     }
 
     pub fn copies_mut(&mut self) -> impl Iterator<Item = &mut TouchpointCopy> {
@@ -236,6 +259,8 @@ choices! {
 pub enum VoiceChoice {
     /// The best match for the persona.
     Best,
+    /// A question needs nobody's praise.
+    Nobody,
     Testimonial(Id<Testimonial>),
     Champion(Id<Champion>),
 }
@@ -258,4 +283,6 @@ pub struct Nudge {
     pub purpose: String,
     pub whose_goal: String,
     pub opt_out: String,
+    /// Where `opt_out` is written.
+    pub opt_out_at: Option<Place>,
 }

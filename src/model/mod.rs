@@ -19,12 +19,14 @@ pub mod path;
 pub mod persona;
 pub mod portal;
 pub mod prose;
+pub mod recall;
 pub mod repeat;
 pub mod skill;
 pub mod texts;
 pub mod values;
 pub mod voice;
 pub mod walk;
+pub mod words;
 
 use std::ops::Index;
 

@@ -2,7 +2,7 @@
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
 //! another time; `voices` says who speaks, `holdout` which groups get none; `attention` reckons what all of it takes;
-//! `meetings` are the times at which people meet.
+//! `meetings` are the times at which people meet. `reminders` adds touchpoints that nobody wrote, before all that.
 
 pub mod attention;
 pub mod holdout;
@@ -10,6 +10,7 @@ pub mod hours;
 pub mod meetings;
 mod named;
 mod quiet;
+pub mod reminders;
 pub mod slot;
 mod slots;
 #[cfg(test)]
@@ -77,7 +78,10 @@ pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
     findings.extend(voices::too_late(portal, &slots));
     let drawn = |(id, campaign): (_, &Campaign)| Some((id, Drawn::of(campaign.holdout.as_ref()?)));
     let holdouts = Campaign::all(portal).filter_map(drawn).collect();
-    (Plan { messages, meetings: meetings::all(portal), holdouts }, findings)
+    let mut plan = Plan { messages, meetings: meetings::all(portal), holdouts };
+    let without_room = attention::make_room(portal, &mut plan);
+    findings.extend(reminders::left_out(portal, &without_room));
+    (plan, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in
@@ -94,8 +98,8 @@ fn written(portal: &Portal, slots: &Slots) -> Vec<Message> {
             for (persona, slot) in slots.of_step(portal, campaign, touchpoint) {
                 let arms = [None].into_iter().chain(step.variants.keys().cloned().map(Some));
                 for variant in arms {
-                    let used = step.channels.iter().filter(|channel| portal[persona].channels.contains(channel));
-                    messages.extend(used.map(|&channel| Message {
+                    let used = step.reaches(&portal[persona]);
+                    messages.extend(used.into_iter().map(|channel| Message {
                         campaign,
                         touchpoint,
                         persona,

@@ -25,10 +25,12 @@ pub fn findings(portal: &Portal, slots: &Slots) -> Vec<Diagnostic> {
     });
     let of_steps = steps.flat_map(|(id, index, touchpoint)| {
         let slots: Vec<(Id<Persona>, Slot)> = slots.of_step(portal, id, index).collect();
+        // Nobody asked for the day of a reminder, and people forget after a campaign has closed, too.
+        let asked = touchpoint.recall.is_none();
         // What was sent can't be unsent.
         let ahead = slots.iter().any(|(_, slot)| slot.day() >= portal.today);
         let step = Step { portal, campaign: &portal[id], touchpoint, slots, policy: &policy };
-        if ahead { step.findings() } else { Vec::new() }
+        if ahead && asked { step.findings() } else { Vec::new() }
     });
     portal.personas.iter().flat_map(|persona| moments(persona, portal)).chain(of_steps).collect()
 }

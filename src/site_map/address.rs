@@ -54,6 +54,11 @@ pub fn calendar(event: &Event) -> String {
     format!("{}event.ics", event.address())
 }
 
+/// A question of a course's knowledge check, from 0: the anchors are those of `partials/quiz.html`.
+pub fn question(course: &Course, question: usize) -> String {
+    format!("{}#quiz-question-{}", course.address(), question + 1)
+}
+
 /// The landing page of a campaign for one persona.
 pub fn landing(campaign: &Campaign, persona: &Persona) -> String {
     format!("{}{}/", campaign.address(), persona.item.slug)

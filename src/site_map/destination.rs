@@ -4,9 +4,10 @@ use super::address::{self, Addressed};
 use crate::model::Portal;
 use crate::model::campaign::ButtonLink;
 use crate::model::prose::Target;
+use crate::model::recall::Recall;
 use crate::schedule::Message;
 
-/// The place that an author names for the button; else the persona's landing page, or the campaign's where the
+/// The question of a reminder, where its answer opens; the place that an author names for the button; else the persona's landing page, or the campaign's where the
 /// persona isn't one of the campaign's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
@@ -18,7 +19,11 @@ pub enum Destination {
 
 impl Destination {
     pub fn of(message: &Message, portal: &Portal) -> Self {
-        let mut copies = message.touchpoint(portal).copies_for(message.persona, message.variant.as_deref());
+        let touchpoint = message.touchpoint(portal);
+        if let Some(Recall { course, question, .. }) = touchpoint.recall {
+            return Self::Page(address::question(&portal[course], question));
+        }
+        let mut copies = touchpoint.copies_for(message.persona, message.variant.as_deref());
         let authored = copies.find_map(|copy| copy.cta_to.as_ref()).and_then(named);
         authored.unwrap_or_else(|| Self::Page(landing_page(message, portal)))
     }

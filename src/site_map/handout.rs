@@ -11,6 +11,8 @@ use crate::model::{Campaign, Champion, Channel, Choice, Id, Listed, Portal};
 pub enum Handout {
     /// One page for people who lead a team.
     ManagersBrief(Id<Campaign>),
+    /// The questions of its spaced reminders, to print and cut.
+    Cards(Id<Campaign>),
     /// A champion's posts, dates and talking points.
     ChampionKit(Id<Champion>),
     /// The same posts as plain text.
@@ -19,7 +21,7 @@ pub enum Handout {
     ChampionPicture(Id<Champion>, Id<Campaign>),
 }
 
-/// A brief for each campaign, a kit for each champion who agreed to appear in messages: posts carry their name.
+/// A brief for each campaign, cards for those that remind people, a kit for each champion who agreed to appear in messages: posts carry their name.
 pub fn all(portal: &Portal) -> Vec<Handout> {
     let briefs = Campaign::all(portal).map(|(id, _)| Handout::ManagersBrief(id));
     let posting = |champion: &Champion| champion.consent.scope.iter().any(|scope| *scope != Scope::Portal);
@@ -29,7 +31,9 @@ pub fn all(portal: &Portal) -> Vec<Handout> {
             champion.campaigns(portal).into_iter().map(move |campaign| Handout::ChampionPicture(id, campaign));
         [Handout::ChampionKit(id), Handout::ChampionPosts(id)].into_iter().chain(pictures)
     });
-    briefs.chain(kits).collect()
+    let reminding = Campaign::all(portal).filter(|(_, campaign)| !campaign.reminded_courses().is_empty());
+    let cards = reminding.map(|(id, _)| Handout::Cards(id));
+    briefs.chain(cards).chain(kits).collect()
 }
 
 impl Handout {
@@ -37,6 +41,7 @@ impl Handout {
     pub fn path(self, portal: &Portal) -> String {
         match self {
             Self::ManagersBrief(id) => kit::managers_brief(&portal[id]),
+            Self::Cards(id) => kit::cards(&portal[id]),
             Self::ChampionKit(id) => kit::champion(&portal[id]),
             Self::ChampionPosts(id) => format!("kit/champions/{}/posts.txt", portal[id].item.slug),
             Self::ChampionPicture(id, campaign) => {
@@ -49,6 +54,7 @@ impl Handout {
     pub fn kind(self) -> &'static str {
         match self {
             Self::ManagersBrief(_) => "managers-brief",
+            Self::Cards(_) => "cards",
             Self::ChampionKit(_) => "champion-kit",
             Self::ChampionPosts(_) => "champion-posts",
             Self::ChampionPicture(..) => "champion-picture",
@@ -109,6 +115,6 @@ pub fn short_links(handout: Handout, portal: &Portal) -> Vec<HandoutLink> {
             let concerning = texted.filter(|campaign| champion.concerns(campaign, portal));
             concerning.map(|campaign| HandoutLink::of_post(champion, campaign, Channel::Sms, portal)).collect()
         }
-        Handout::ChampionPosts(_) | Handout::ChampionPicture(..) => Vec::new(),
+        Handout::Cards(_) | Handout::ChampionPosts(_) | Handout::ChampionPicture(..) => Vec::new(),
     }
 }

@@ -137,6 +137,11 @@ pub fn managers_brief(campaign: &Campaign) -> String {
     format!("kit/{}/managers-brief.html", campaign.item.slug)
 }
 
+/// The questions of a campaign's spaced reminders, to print.
+pub fn cards(campaign: &Campaign) -> String {
+    format!("kit/{}/cards.html", campaign.item.slug)
+}
+
 /// A champion's own kit.
 pub fn champion(champion: &crate::model::Champion) -> String {
     format!("kit/champions/{}/index.html", champion.item.slug)

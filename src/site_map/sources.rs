@@ -94,6 +94,10 @@ impl<'a> Sources<'a> {
         let portal = self.portal;
         let mut files = Files::new(portal);
         match handout {
+            Handout::Cards(id) => {
+                files.item(&portal[id].item);
+                files.items(portal[id].reminded_courses().iter().map(|course| &portal[*course].item));
+            }
             Handout::ManagersBrief(id) => self.campaign(id, &mut files),
             Handout::ChampionKit(id) | Handout::ChampionPosts(id) => {
                 let champion = &portal[id];

@@ -19,6 +19,7 @@ use crate::model::portal::{
 };
 use crate::model::prose::{Block, Inline, Link, Picture, Prose, Target};
 use crate::model::voice::{Champion, Consent, Scope, Testimonial, VoiceKind};
+use crate::model::words::Words;
 use crate::model::{Id, Portal};
 use crate::output::Revisions;
 use crate::render::press::{Materials, Press};
@@ -127,6 +128,7 @@ fn settings() -> Settings {
         analytics: AnalyticsSettings { provider: AnalyticsProvider::None, url: None, site: None },
         raw_html: RawHtml::Escape,
         severities: BTreeMap::new(),
+        words: Words::default(),
         results_columns: BTreeMap::new(),
         origin: item("portal", "").origin,
     }
@@ -237,6 +239,7 @@ fn touchpoint() -> Touchpoint {
         minutes: Some(10),
         experiment: None,
         nudge: None,
+        recall: None,
     }
 }
 
@@ -266,6 +269,7 @@ pub fn portal() -> Portal {
             personas: vec![Id::new(0)],
             launch: date(2027, 1, 14),
             closes: None,
+            finishes: None,
             priority: 5,
             holdout: None,
             landing: Landing::default(),

@@ -50,8 +50,14 @@ impl Kit<'_> {
         }
     }
 
-    /// `9 March 2027 to 13 April 2027 · 12 messages`.
+    /// `9 March 2027 to 13 April 2027 · 12 messages`, and who gets none of them.
     pub(super) fn campaign_facts(&self, steps: &[Step]) -> String {
+        let recipients = steps.first().map(|step| self.recipients(self.first(step).campaign)).unwrap_or_default();
+        let parts = [self.campaign_dates(steps), recipients];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn campaign_dates(&self, steps: &[Step]) -> String {
         let dates: BTreeSet<Date> = steps.iter().map(|step| self.first(step).date()).collect();
         let count = self.words.count("kit_count", steps.len());
         let ends = dates.first().zip(dates.last()).map(|(from, to)| (self.words.date(*from), self.words.date(*to)));
@@ -64,8 +70,12 @@ impl Kit<'_> {
 
     fn campaign_links(&self, campaign: &Campaign) -> Vec<Link> {
         let plan = format!("kit/{}/plan.html", campaign.item.slug);
-        let pages =
-            [(plan, "plan"), (kit::review(campaign), "kit_review"), (kit::managers_brief(campaign), "kit_brief")];
+        let pages = [
+            (plan, "plan"),
+            (kit::review(campaign), "kit_review"),
+            (kit::managers_brief(campaign), "kit_brief"),
+            (kit::cards(campaign), "kit_cards"),
+        ];
         pages.iter().filter_map(|(path, word)| Some(Link::new(self.to(path)?, self.words.text(word)))).collect()
     }
 

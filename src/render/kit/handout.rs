@@ -19,6 +19,11 @@ impl Kit<'_> {
                 let title = self.words.with("brief_title", &[("campaign", &brief.title)]);
                 self.pages.page("kit/brief.html", path, &title, engine::value(&brief))?
             }
+            Handout::Cards(id) => {
+                let cards = self.cards(id);
+                let title = self.words.with("cards_title", &[("campaign", &cards.campaign)]);
+                self.pages.page("kit/cards.html", path, &title, engine::value(&cards))?
+            }
             Handout::ChampionKit(id) => {
                 let kit = champion::kit(id, &desk);
                 let title = self.words.with("champion_kit_title", &[("person", &kit.person)]);

@@ -6,6 +6,7 @@
 //! from a zip file and from any host.
 
 mod brief;
+mod cards;
 mod champion;
 mod desk;
 mod gallery;
@@ -15,6 +16,7 @@ mod picture;
 mod points;
 mod posts;
 mod preview;
+mod recipients;
 mod review;
 mod step;
 mod told;
@@ -42,7 +44,7 @@ use picture::Pictures;
 /// Everything that the kit's pages are made from, prepared once.
 pub struct Kit<'a> {
     pub(super) inputs: Inputs<'a>,
-    context: Context<'a>,
+    pub(super) context: Context<'a>,
     /// By the message's place in the schedule.
     written: &'a [Written],
     pub(super) pages: KitPages,

@@ -2,6 +2,7 @@
 
 use super::Pages;
 use super::head::{About, Doc};
+use crate::model::recall::Recall;
 use crate::model::{Campaign, Touchpoint};
 use crate::render::engine;
 use crate::render::views::Link;
@@ -33,11 +34,19 @@ impl Pages<'_> {
 
     fn nudge(&self, touchpoint: &Touchpoint) -> Option<Nudge> {
         let nudge = touchpoint.nudge.as_ref()?;
+        let title = match touchpoint.recall {
+            None => touchpoint.item.title.clone(),
+            // The reminders of a course are one nudge.
+            Some(Recall { number: 1, course, .. }) => {
+                self.wording.with("reminders_of", &[("course", &self.portal[course].item.title)])
+            }
+            Some(_) => return None,
+        };
         let channels: Vec<_> =
             touchpoint.channels.iter().map(|channel| self.wording.choice("channel", *channel)).collect();
         let personas: Vec<_> = touchpoint.personas.iter().map(|id| self.portal[*id].item.title.clone()).collect();
         Some(Nudge {
-            title: touchpoint.item.title.clone(),
+            title,
             mechanism: nudge.mechanism.clone(),
             purpose: nudge.purpose.clone(),
             whose_goal: nudge.whose_goal.clone(),

@@ -131,3 +131,42 @@ pub struct CitedFact {
     pub source: String,
     pub url: String,
 }
+
+/// The questions of a campaign's spaced reminders, to print.
+#[derive(Debug, Serialize)]
+pub struct Cards {
+    pub campaign: String,
+    pub count: String,
+    pub sheets: Vec<CardSheet>,
+}
+
+/// Both sides of a sheet of paper.
+#[derive(Debug, Serialize)]
+pub struct CardSheet {
+    /// What its two sides are called.
+    pub front: String,
+    pub back: String,
+    pub fronts: Vec<Card>,
+    pub backs: Vec<CardBack>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    pub number: usize,
+    pub course: String,
+    pub asked: String,
+    pub options: Vec<String>,
+    /// How closely it is printed: empty, `dense` or `denser`.
+    pub density: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct CardBack {
+    /// The card that it belongs to.
+    pub label: String,
+    /// The right option's.
+    pub letter: String,
+    pub answer: String,
+    pub why: String,
+    pub density: &'static str,
+}

@@ -149,7 +149,7 @@ impl Budget<'_> {
         slot.day() >= self.portal.today && closes.is_none_or(|closes| slot.day() <= closes)
     }
 
-    fn fits(&self, step: &Step, audience: usize) -> bool {
+    pub(super) fn fits(&self, step: &Step, audience: usize) -> bool {
         let entries: Vec<Entry> = step.entries(self.audiences[audience]).collect();
         !self.timelines[audience].would_be_over(&entries, self.policy())
     }

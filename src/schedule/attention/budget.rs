@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::advice::Drip;
 use super::audience::Audience;
-use super::demand::Step;
+use super::demand::{Counted, Step};
 use super::timeline::{Bounds, Timeline, bounds, day, monday};
 use super::{Conflict, Member, WayOut, Yields};
 use crate::model::portal::{Policy, Window};
@@ -33,7 +33,7 @@ pub struct Budget<'a> {
 }
 
 impl<'a> Budget<'a> {
-    pub fn of(portal: &'a Portal, plan: &Plan) -> Self {
+    pub fn of(portal: &'a Portal, plan: &Plan, counted: Counted) -> Self {
         let audiences = Audience::all(portal);
         let mut pairs = vec![Vec::new(); portal.personas.len()];
         for (index, audience) in audiences.iter().enumerate().filter(|(_, audience)| audience.second.is_some()) {
@@ -43,7 +43,7 @@ impl<'a> Budget<'a> {
             portal,
             timelines: vec![Timeline::default(); audiences.len()],
             audiences,
-            steps: Step::all(portal, plan),
+            steps: Step::all(portal, plan, counted),
             hours: portal.personas.iter().map(|persona| Hours::of(persona, portal)).collect(),
             policy_hours: Hours::of_policy(portal),
             pairs,
@@ -158,6 +158,11 @@ impl<'a> Budget<'a> {
 
     pub(super) fn campaign(&self, step: usize) -> &'a Campaign {
         &self.portal[self.steps[step].campaign]
+    }
+
+    pub(super) fn push(&mut self, step: Step) {
+        self.steps.push(step);
+        self.add(self.steps.len() - 1);
     }
 
     pub(super) fn add(&mut self, step: usize) {

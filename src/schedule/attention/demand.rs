@@ -13,6 +13,16 @@ use crate::schedule::{Message, Plan, Slot};
 /// of Memory and Language 109, 2019, finds 238 on average).
 const WORDS_A_MINUTE: usize = 200;
 
+/// Which touchpoints a budget is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    Everything,
+    /// What authors wrote: it is theirs to move.
+    Written,
+    /// Spaced reminders.
+    Reminders,
+}
+
 /// A touchpoint with those that it comes to.
 #[derive(Debug, Clone)]
 pub struct Step {
@@ -42,10 +52,15 @@ impl Demand {
 
 impl Step {
     /// Every touchpoint of a plan that counts, in its order.
-    pub fn all(portal: &Portal, plan: &Plan) -> Vec<Self> {
+    pub fn all(portal: &Portal, plan: &Plan, counted: Counted) -> Vec<Self> {
         let counts = |message: &&Message| {
-            let kind = message.touchpoint(portal).kind;
-            !portal.settings.policy.exempt.contains(&kind) && interrupts(message.channel)
+            let step = message.touchpoint(portal);
+            let is_asked_for = match counted {
+                Counted::Everything => true,
+                Counted::Written => step.recall.is_none(),
+                Counted::Reminders => step.recall.is_some(),
+            };
+            is_asked_for && !portal.settings.policy.exempt.contains(&step.kind) && interrupts(message.channel)
         };
         let messages: Vec<&Message> = plan.messages.iter().filter(counts).collect();
         let of_steps = messages.chunk_by(|a, b| (a.campaign, a.touchpoint) == (b.campaign, b.touchpoint));
@@ -60,6 +75,8 @@ impl Step {
             let mut channels: Vec<Channel> = of_persona.iter().map(|message| message.channel).collect();
             channels.sort_unstable();
             channels.dedup();
+            // A reminder stands ready in two channels and comes in one of them.
+            channels.truncate(step.recall.map_or(channels.len(), |_| 1));
             let persona = of_persona[0].persona;
             Demand { persona, slot: of_persona[0].slot, channels, minutes: minutes(step, persona) }
         };

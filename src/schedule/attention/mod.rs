@@ -12,9 +12,11 @@
 //! - A *window* is any 7 × 24 hours by the clock on the wall (`rolling-7d`), or Monday to Sunday (`iso-week`).
 //! - Where a window holds too much, the campaign with the lowest priority *yields*, then the one launched later, then the
 //!   last by name; of one campaign's touchpoints the later one. What was sent can't yield any more.
+//! - Spaced reminders, which nobody wrote, wait until there is room; each counts once, in whichever channel it comes.
 //!
 //! `demand` is what touchpoints ask for, `audience` of whom, `timeline` counts windows, `budget` goes through them,
-//! `advice` finds the cheapest way out, `heat` sums up weeks. Conflicts are worked through one after the other, each with
+//! `advice` finds the cheapest way out, `heat` sums up weeks, `room` lets
+//! reminders wait. Conflicts are worked through one after the other, each with
 //! the advice of those before it applied; so applying all advice leaves none.
 
 mod advice;
@@ -22,6 +24,7 @@ mod audience;
 mod budget;
 mod demand;
 mod heat;
+mod room;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -31,12 +34,14 @@ use jiff::civil::Date;
 pub use advice::Advice;
 pub use audience::Audience;
 pub use heat::{Row, Week};
+pub use room::{NoRoom, make_room};
 pub use timeline::Load;
 
 use crate::model::portal::Window;
 use crate::model::{Campaign, Id, Portal};
 use crate::schedule::{Plan, Slot};
 use budget::Budget;
+use demand::Counted;
 
 /// What the plan takes, and where it takes too much.
 #[derive(Debug, Default)]
@@ -96,8 +101,7 @@ pub enum Yields {
 
 impl Attention {
     pub fn of(portal: &Portal, plan: &Plan) -> Self {
-        let mut budget = Budget::of(portal, plan);
-        let rows = heat::rows(&budget);
-        Self { conflicts: budget.settle(), rows }
+        let rows = heat::rows(&Budget::of(portal, plan, Counted::Everything));
+        Self { conflicts: Budget::of(portal, plan, Counted::Written).settle(), rows }
     }
 }

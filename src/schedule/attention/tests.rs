@@ -8,9 +8,11 @@ use proptest::prelude::*;
 use super::{Advice, Attention, Conflict, Load, Yields};
 use crate::model::campaign::{TouchpointCopy, TouchpointKind, VoiceChoice, When};
 use crate::model::portal::Window;
+use crate::model::recall::Recall;
 use crate::model::{Campaign, Channel, Id, Portal, Touchpoint};
 use crate::render::channels::fixture;
-use crate::schedule::plan;
+use crate::schedule::reminders::tests::course;
+use crate::schedule::{Because, plan};
 
 /// A touchpoint on this day by e-mail, which takes two minutes.
 fn step(portal: &Portal, index: usize, when: When, clock: Option<Time>) -> Touchpoint {
@@ -339,4 +341,42 @@ proptest! {
             prop_assert!(message.date() >= portal.today);
         }
     }
+}
+
+/// A message on a Friday, and a reminder that is due on the Monday after it; one message a week.
+fn with_reminder() -> Portal {
+    let mut portal = on(&["2027-03-05T09:00"]);
+    portal.settings.policy.messages_per_week = 1;
+    portal.courses = vec![course("feedback", 90, &["What comes first?"])];
+    let mut reminder = step(&portal, 1, When::On(date(2027, 3, 8)), None);
+    reminder.recall = Some(Recall { course: Id::new(0), number: 1, question: 0 });
+    reminder.channels = vec![Channel::Email, Channel::Slack];
+    portal.campaigns[0].touchpoints.push(reminder);
+    portal
+}
+
+#[test]
+fn a_reminder_waits_until_there_is_room() {
+    let (plan, findings) = plan(&with_reminder());
+    let slots: Vec<_> = plan.messages.iter().filter(|message| message.touchpoint == 1).map(|m| m.slot).collect();
+    assert_eq!(slots.len(), 2, "it stands ready in two channels");
+    assert_eq!((slots[0].asked.date(), slots[0].day()), (date(2027, 3, 8), date(2027, 3, 12)));
+    assert_eq!(slots[0].because, Some(Because::Budget));
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!(conflicts(&with_reminder()), []);
+}
+
+#[test]
+fn a_reminder_without_room_is_left_out_and_told() {
+    let mut portal = with_reminder();
+    for (index, week) in (2..).zip(1..6) {
+        let day = date(2027, 3, 5).saturating_add(week.weeks());
+        let weekly = step(&portal, index, When::On(day), Some(time(9, 0, 0, 0)));
+        portal.campaigns[0].touchpoints.push(weekly);
+    }
+    let (plan, findings) = plan(&portal);
+    assert!(plan.messages.iter().all(|message| message.touchpoint != 1));
+    assert_eq!(findings.len(), 1);
+    assert!(findings[0].message.contains("due on Monday 8 March 2027, is left out"), "{}", findings[0].message);
+    assert_eq!(conflicts(&portal), [], "what was left out takes nothing");
 }

@@ -77,7 +77,7 @@ impl<'a> Casting<'a> {
         let named = match touchpoint.voice {
             VoiceChoice::Testimonial(id) => Some(Voice::Testimonial(id).person(portal)),
             VoiceChoice::Champion(id) => Some(Voice::Champion(id).person(portal)),
-            VoiceChoice::Best => None,
+            VoiceChoice::Best | VoiceChoice::Nobody => None,
         };
         let speakers: BTreeSet<&str> = named.into_iter().chain(sender(touchpoint)).collect();
         speakers.into_iter().for_each(|person| self.heard.add(person, campaign.date(touchpoint)));
@@ -95,6 +95,7 @@ impl<'a> Casting<'a> {
             let chosen = match touchpoint.voice {
                 VoiceChoice::Testimonial(id) => named(Voice::Testimonial(id), &portal[id].consent, &scopes, day),
                 VoiceChoice::Champion(id) => named(Voice::Champion(id), &portal[id].consent, &scopes, day),
+                VoiceChoice::Nobody => Vec::new(),
                 VoiceChoice::Best => self.best(campaign, touchpoint, persona, &scopes, day),
             };
             for (scope, chosen) in chosen {
@@ -195,8 +196,7 @@ fn named(voice: Voice, consent: &Consent, scopes: &BTreeSet<Scope>, day: Date) -
 
 /// What a voice must have agreed to, for the channels in which a touchpoint reaches a persona.
 fn scopes(persona: &Persona, touchpoint: &Touchpoint) -> BTreeSet<Scope> {
-    let used = touchpoint.channels.iter().filter(|channel| persona.channels.contains(channel));
-    used.map(|channel| Scope::of(*channel)).collect()
+    touchpoint.reaches(persona).into_iter().map(Scope::of).collect()
 }
 
 /// The level of the campaign's course, else of people who want this much depth.

@@ -22,7 +22,7 @@ fn finding(
     slots: &Slots,
 ) -> Option<Diagnostic> {
     let (field, person, consent, item) = match touchpoint.voice {
-        VoiceChoice::Best => return None,
+        VoiceChoice::Best | VoiceChoice::Nobody => return None,
         VoiceChoice::Testimonial(id) => ("testimonial", &portal[id].person, &portal[id].consent, &portal[id].item),
         VoiceChoice::Champion(id) => ("champion", &portal[id].person, &portal[id].consent, &portal[id].item),
     };

@@ -82,7 +82,7 @@ impl Layout<'_> {
         // Two items of a kind with one slug have been reported by check.
         for handout in handout::all(portal).into_iter().filter(|handout| known.insert(handout.path(portal))) {
             let origin = match handout {
-                Handout::ManagersBrief(id) => &portal[id].item.origin,
+                Handout::ManagersBrief(id) | Handout::Cards(id) => &portal[id].item.origin,
                 Handout::ChampionKit(id) | Handout::ChampionPosts(id) | Handout::ChampionPicture(id, _) => {
                     &portal[id].item.origin
                 }
