@@ -2,6 +2,7 @@
 //!
 //! Enter at [`Kit::report`]; [`Kit::reports`] is the page that lists them.
 
+mod attention;
 mod consent;
 mod coverage;
 mod freshness;
@@ -15,16 +16,14 @@ use crate::site_map::report::{INDEX, Report, ReportForm};
 impl Kit<'_> {
     pub fn report(&self, report: Report, form: ReportForm) -> Result<Vec<u8>, RenderError> {
         let it = match (report, form) {
+            (Report::Attention, ReportForm::Page) => self.attention_page(),
+            (Report::Attention, ReportForm::Data) => return Ok(self.attention_data()),
             (Report::Coverage, ReportForm::Page) => engine::value(&self.coverage()),
             (Report::Coverage, ReportForm::Data) => return Ok(engine::json(&self.coverage_data())),
             (Report::Freshness, ReportForm::Page) => engine::value(&self.freshness()),
             (Report::Freshness, ReportForm::Data) => return Ok(engine::json(&self.freshness_data())),
             (Report::Consent, ReportForm::Page) => engine::value(&self.consent()),
             (Report::Consent, ReportForm::Data) => return Ok(engine::json(&self.consent_data())),
-            (Report::Attention, ReportForm::Page) => {
-                engine::value(&views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() })
-            }
-            (Report::Attention, ReportForm::Data) => return Ok(b"{}\n".to_vec()),
         };
         self.pages.page(template(report), &report.path(form), &self.report_title(report), it)
     }
@@ -48,7 +47,7 @@ impl Kit<'_> {
             Report::Coverage => self.coverage_headline(),
             Report::Freshness => self.freshness_headline(),
             Report::Consent => self.consent_headline(),
-            Report::Attention => String::new(),
+            Report::Attention => self.attention_headline(),
         }
     }
 
@@ -62,6 +61,6 @@ fn template(report: Report) -> &'static str {
         Report::Coverage => "reports/coverage.html",
         Report::Freshness => "reports/freshness.html",
         Report::Consent => "reports/consent.html",
-        Report::Attention => "reports/index.html",
+        Report::Attention => "reports/attention.html",
     }
 }

@@ -131,6 +131,9 @@ impl<'a> Casting<'a> {
         let mut open = scopes.clone();
         let mut chosen = Vec::new();
         for candidates in [&self.testimonials, &self.champions] {
+            if open.is_empty() {
+                break;
+            }
             let ranked = self.ranked(candidates, touchpoint, &wanted);
             while let Some((candidate, score)) = widest(&ranked, &open, wanted.day) {
                 let (own, rest) = open.into_iter().partition(|scope| candidate.may_appear(*scope, wanted.day));
