@@ -40,7 +40,11 @@ impl Silence {
 
     /// Whether any of the findings keeps the output from being written.
     pub fn has_errors(&self, findings: &[Diagnostic]) -> bool {
-        findings.iter().any(|finding| self.severity(finding) == Some(Severity::Error))
+        findings.iter().any(|finding| self.is_error(finding))
+    }
+
+    pub fn is_error(&self, finding: &Diagnostic) -> bool {
+        self.severity(finding) == Some(Severity::Error)
     }
 
     /// What a finding weighs; `None` where it is silenced. An error can't be silenced in place: that would publish

@@ -165,6 +165,21 @@ impl Code {
         )
     }
 
+    /// Whether what it speaks of is part of the portal all the same. After other errors something may be missing only
+    /// because it couldn't be read.
+    pub fn leaves_no_gap(self) -> bool {
+        matches!(
+            self,
+            Self::ConsentMissing
+                | Self::FactParts
+                | Self::LowContrast
+                | Self::PersonalData
+                | Self::PrerequisiteCycle
+                | Self::UnknownMergeTag
+                | Self::UnknownPlaceholder
+        )
+    }
+
     /// Whether the rule is about something that isn't there. Where content has errors, much is missing only because of
     /// them, and such rules wait until it is sound.
     pub fn is_about_absence(self) -> bool {

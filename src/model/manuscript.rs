@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::copy::{Copy, Segment, ValueName};
+use super::copy::{Copy, Segment};
 use crate::source::Place;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Leaf {
     pub place: Place,
     /// The outermost block that it stands in, counted from 0 within its text: all items of a list share one.
     pub group: usize,
-    /// Whether it cites a fact, a footnote or a linked source.
+    /// Whether it cites a footnote or a linked source.
     pub cites: bool,
     /// Whether a picture stands in it.
     pub pictured: bool,
@@ -50,17 +50,32 @@ impl Leaf {
         found.map_or_else(|| self.place.clone(), |at| self.place.part(at..at + words.len()))
     }
 
+    /// Whether the sentence around a part of the text cites a figure of facts.toml. One figure with its source doesn't
+    /// vouch for those of other sentences.
+    pub fn cites_fact_at(&self, part: &Range<usize>) -> bool {
+        const CITATION: &str = "fact(";
+        let authored = self.place.text();
+        let ends = |(at, c): &(usize, char)| {
+            let next = self.text[at + c.len_utf8()..].chars().next();
+            matches!(c, '.' | '!' | '?' | '…') && next.is_none_or(char::is_whitespace)
+        };
+        let mut ends = self.text.char_indices().filter(ends).map(|(at, _)| at);
+        let before = ends.clone().take_while(|at| *at < part.start).last().unwrap_or(0);
+        let after = ends.find(|at| *at >= part.end).unwrap_or(self.text.len());
+        match authored.len() == self.text.len() {
+            true => authored.get(before..after).is_some_and(|sentence| sentence.contains(CITATION)),
+            false => authored.contains(CITATION),
+        }
+    }
+
     /// A line of copy: the value as it stands between its quotation marks.
     pub fn line(copy: &Copy) -> Self {
-        let is_fact =
-            |segment: &Segment| matches!(segment, Segment::Value(it) if matches!(it.name, ValueName::Fact(_)));
         let tokens = copy.segments.iter().filter_map(|segment| match segment {
             Segment::Text(_) => None,
             Segment::Value(it) => Some(&it.place),
             Segment::Merge(it) => Some(&it.place),
         });
-        let cites = copy.segments.iter().any(is_fact);
-        Self { cites, ..Self::value(&copy.place, tokens) }
+        Self::value(&copy.place, tokens)
     }
 
     /// A text between quotation marks, with blanks for its quotation marks, its escapes and for `tokens`.
@@ -98,6 +113,16 @@ fn blank_escapes(authored: &str) -> String {
 mod tests {
     use super::*;
     use crate::source::Source;
+
+    #[test]
+    fn a_fact_vouches_for_its_own_sentence() {
+        let source = Source::new("a.md", "In {{ fact(\"a\") }} of 3.5 homes 3 % more. And 7 % less.");
+        let place = Place::new(&source, 0..source.text.len());
+        let leaf = Leaf { text: source.text.clone(), ..Leaf::value(&place, [].into_iter()) };
+        let at = |words: &str| source.text.find(words).map(|at| at..at + words.len()).unwrap();
+        assert!(leaf.cites_fact_at(&at("3 %")));
+        assert!(!leaf.cites_fact_at(&at("7 %")));
+    }
 
     #[test]
     fn words_of_a_quoted_value_have_their_place() {

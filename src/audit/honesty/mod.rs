@@ -61,7 +61,8 @@ fn judge_text(portal: &Portal, lexicon: &Lexicon, told: &Told<'_>) -> Vec<Diagno
     for leaf in leaves.iter() {
         for hit in lexicon.hits(&token::tokens(&leaf.text)) {
             let place = leaf.part(hit.range.clone());
-            let cited = leaves.iter().any(|other| other.group == leaf.group && other.cites);
+            let is_linked = leaves.iter().any(|other| other.group == leaf.group && other.cites);
+            let cited = is_linked || leaf.cites_fact_at(&hit.range);
             let found = Found { portal, told, hit: &hit, place, words: quoted(leaf, &hit), cited };
             findings.extend(judge_hit(&found));
         }

@@ -8,8 +8,6 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::masked::Masked;
-use crate::load::copy::TokenKind;
-use crate::model::copy::ValueName;
 use crate::model::manuscript::{Leaf, LeafKind};
 
 pub struct Leaves<'m, 'a> {
@@ -106,14 +104,12 @@ impl<'m, 'a> Leaves<'m, 'a> {
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let tokens = self.masked.tokens_in(&open.range);
-        let is_fact = |kind: &TokenKind| matches!(kind, TokenKind::Value(ValueName::Fact(_)));
         self.done.push(Leaf {
             kind: open.kind,
             text: self.words(&open),
             place: self.masked.authored.place(open.range.clone()),
             group: self.group,
-            cites: open.cites || tokens.iter().any(|token| is_fact(&token.kind)),
+            cites: open.cites,
             pictured: open.pictured,
         });
     }
@@ -186,11 +182,5 @@ mod tests {
         let first = [(Heading, 0), (Paragraph, 1), (Item, 2), (Item, 2), (Item, 2), (Quote, 3), (Break, 4)];
         assert_eq!(kinds[..7], first);
         assert!(kinds[7..].iter().all(|kind| *kind == (Cell, 5)), "{found:?}");
-    }
-
-    #[test]
-    fn a_fact_is_a_citation() {
-        assert!(leaves("In {{ fact(\"a\") }} of them 3 % more.")[0].cites);
-        assert!(!leaves("In {{ course.title }} 3 % more.")[0].cites);
     }
 }
