@@ -50,7 +50,7 @@ fn crowd(days: i64, named: usize) -> Portal {
     let campaigns = (0..CAMPAIGNS).map(|n| {
         let mut campaign = model.clone();
         campaign.item.slug = format!("campaign-{n:03}");
-        campaign.launch = campaign.launch + (days * i64::try_from(n).unwrap_or_default()).days();
+        campaign.launch += (days * i64::try_from(n).unwrap_or_default()).days();
         (campaign.closes, campaign.priority) = (None, 1 + u32::try_from(n % 9).unwrap_or_default());
         campaign.personas = (0..named).map(|other| ids[(n * named + other) % PERSONAS]).collect();
         let steps = (0..TOUCHPOINTS).map(|step| {
@@ -88,6 +88,6 @@ fn measure(what: &str, portal: &Portal) {
     println!("{what}: {steps} touchpoints × personas, {} messages", plan.messages.len());
     println!("  planned in {:.2} s", planned.as_secs_f64());
     let conflicts = attention.conflicts.len();
-    println!("  attention alone in {:.2} s, {conflicts} conflicts", (reckoned - planned).as_secs_f64());
-    println!("  audited in {:.2} s, {} findings", (audited - reckoned).as_secs_f64(), findings.len());
+    println!("  attention alone in {:.2} s, {conflicts} conflicts", reckoned.saturating_sub(planned).as_secs_f64());
+    println!("  audited in {:.2} s, {} findings", audited.saturating_sub(reckoned).as_secs_f64(), findings.len());
 }
