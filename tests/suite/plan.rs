@@ -55,7 +55,8 @@ fn a_plan_says_when_and_why() {
     assert_eq!(plan.code, 0, "{plan:?}");
     assert!(plan.out.contains("1 of 2 messages, 4 of 24 minutes"), "{}", plan.out);
     assert!(plan.out.contains("asked for 12:15 (moment)"), "{}", plan.out);
-    assert!(plan.out.lines().all(|line| line.chars().count() <= 80), "{}", plan.out);
+    let mut table = plan.out.lines().take_while(|line| !line.starts_with("warning["));
+    assert!(table.all(|line| line.chars().count() <= 80), "{}", plan.out);
     let one = uptake(&format!("plan --today {TODAY} --persona new-lead"), &[&repository("example-content")]);
     assert!(!one.out.contains("Project engineer"), "{}", one.out);
     let stranger = uptake("plan --persona new-laed", &[&repository("example-content")]);
@@ -102,10 +103,9 @@ fn a_difference_tells_the_edit_and_nothing_else() {
         replace(&content.join("personas/new-lead.md"), "title = \"", "title = \"Dear ");
     });
     assert!(unrelated.contains("**Removed**"), "{unrelated}");
-    assert!(
-        unrelated.lines().filter(|line| line.starts_with("- `")).all(|line| line.contains("/01-teaser/")),
-        "{unrelated}"
-    );
+    // Reminders wait for room in the budget, so they may go out earlier where others left.
+    let mut told = unrelated.lines().filter(|line| line.starts_with("- `") && !line.contains("/reminder-"));
+    assert!(told.all(|line| line.contains("/01-teaser/")), "{unrelated}");
     let of_one = difference("kit/at-the-door/plan.json", |_| {});
     assert!(of_one.starts_with("The send plan is as it was: "), "{of_one}");
 }
