@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::cli::{BuildArgs, CheckArgs, ContentArgs};
+use crate::cli::{BuildArgs, CheckArgs, ContentArgs, WithdrawArgs};
 use crate::diagnostics::human::Style;
 use crate::output::Revisions;
 
@@ -39,6 +39,12 @@ impl CompileOptions {
     /// When there is no working directory.
     pub fn for_check(args: &CheckArgs) -> io::Result<Self> {
         Self::new(&args.content, Path::new("dist"))
+    }
+
+    /// # Errors
+    /// When there is no working directory.
+    pub fn for_withdraw(args: &WithdrawArgs) -> io::Result<Self> {
+        Self::new(&args.content, &args.out)
     }
 
     fn new(args: &ContentArgs, out: &Path) -> io::Result<Self> {

@@ -54,6 +54,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "site_map",
             "theme",
             "theming",
+            "withdrawing",
         ],
     ),
     // The program around it.
@@ -63,7 +64,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("cli", &["check"]),
     // The records know every field and its comment.
     ("scaffold", &["cli", "load"]),
-    ("commands", &["check", "cli", "diagnostics", "lib", "options", "output", "scaffold"]),
+    ("commands", &["check", "cli", "diagnostics", "lib", "options", "output", "scaffold", "withdraw"]),
+    // `load`: what is to be changed are files as authored, also those that are not live.
+    ("withdraw", &["diagnostics", "load", "model", "source"]),
+    ("withdrawing", &["lib", "load", "options", "output", "withdraw"]),
     ("main", &[]),
 ];
 
@@ -89,7 +93,14 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["ammonia"], &["render/html/sanitise.rs", "render/message.rs", "check/texts.rs"]),
     (
         &["Serialize"],
-        &["render/views/", "render/engine.rs", "output/manifest.rs", "output/swap.rs", "diagnostics/json.rs"],
+        &[
+            "render/views/",
+            "render/engine.rs",
+            "output/manifest.rs",
+            "output/swap.rs",
+            "diagnostics/json.rs",
+            "withdraw/json.rs",
+        ],
     ),
 ];
 

@@ -47,3 +47,4 @@ mod refusals;
 mod repeatable;
 mod reports;
 mod support;
+mod withdrawn;
