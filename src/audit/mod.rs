@@ -52,5 +52,5 @@ pub fn audit(portal: &Portal, plan: &Plan) -> (Audit, Vec<Diagnostic>) {
     findings.extend(retrieval::judge(portal));
     let ledger = Ledger::of(portal, plan);
     findings.extend(consent::judge(portal, plan, &ledger));
-    (Audit { ledger, storyboards, coverage, freshness, trials }, findings)
+    (Audit { storyboards, coverage, freshness, ledger, trials }, findings)
 }

@@ -8,7 +8,7 @@ use super::{Action, Carried, Edit, Withdrawal};
 struct Report<'a> {
     person: &'a str,
     edits: Vec<Change<'a>>,
-    look: Vec<Line<'a>>,
+    look: Vec<Seen<'a>>,
     artefacts: Vec<File<'a>>,
 }
 
@@ -25,7 +25,7 @@ struct Change<'a> {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct Seen<'a> {
     file: &'a str,
     line: usize,
     text: &'a str,
@@ -42,7 +42,7 @@ pub fn render(withdrawal: &Withdrawal) -> String {
     let report = Report {
         person: &withdrawal.name,
         edits: withdrawal.edits.iter().map(change).collect(),
-        look: withdrawal.look.iter().map(|it| Line { file: &it.file, line: it.line, text: &it.text }).collect(),
+        look: withdrawal.look.iter().map(|it| Seen { file: &it.file, line: it.line, text: &it.text }).collect(),
         artefacts: withdrawal.carried.iter().map(file).collect(),
     };
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();

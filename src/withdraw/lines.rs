@@ -53,7 +53,8 @@ pub fn statements(path: &str, text: &str) -> Vec<Statement> {
                 last.span.end = span.end;
             }
         } else if bare.starts_with('[') {
-            table = bare.split('#').next().unwrap_or(bare).trim().trim_matches(['[', ']']).to_owned();
+            let header = bare.split('#').next().unwrap_or(bare).trim();
+            header.trim_matches(['[', ']']).clone_into(&mut table);
         } else if let Some((key, value)) = bare.split_once('=').filter(|_| !bare.starts_with('#')) {
             open.read(value);
             statements.push(Statement { key: key.trim().to_owned(), table: table.clone(), span });

@@ -130,9 +130,9 @@ fn person(name: &str, content: &Content) -> Person {
     let of_own = content.testimonials.iter().filter(|it| slugs.contains(&it.name)).map(|it| &it.source.path);
     let of_told = content.champions.iter().filter(|it| told_slugs.contains(&it.name)).map(|it| &it.source.path);
     person.files = of_own.chain(of_told).cloned().collect();
-    let authored = own.iter().filter_map(|it| it.record.item.slug.as_ref().map(|slug| slug.value.to_string()));
+    let authored = own.iter().filter_map(|it| it.record.item.slug.as_ref().map(|slug| slug.value.clone()));
     let authored: Vec<String> = authored
-        .chain(told.iter().filter_map(|it| it.record.item.slug.as_ref().map(|slug| slug.value.to_string())))
+        .chain(told.iter().filter_map(|it| it.record.item.slug.as_ref().map(|slug| slug.value.clone())))
         .collect();
     person.slugs = [slugs, told_slugs, authored].concat();
     person.slugs.sort();

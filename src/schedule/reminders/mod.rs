@@ -53,7 +53,7 @@ fn of_campaign(campaign: &Campaign, portal: &Portal, reminded: &mut Reminded, wo
             let recall = Recall { course, number: index + 1, question: index % it.quiz.len() };
             let reminder = letter::write(recall, portal, words);
             let (channels, personas, when) = (channels.clone(), personas.clone(), later(finished, day));
-            reminders.push(Touchpoint { channels, personas, when, ..reminder });
+            reminders.push(Touchpoint { when, channels, personas, ..reminder });
         }
     }
     reminders
