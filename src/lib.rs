@@ -57,13 +57,16 @@ pub use withdrawing::{Withdrawing, withdrawal};
 use std::io;
 
 use audit::Audit;
+use audit::built::{self, Built};
 use check::LeftOut;
 use check::silence::Silence;
 use diagnostics::Diagnostic;
 use load::Content;
 use model::Portal;
 use options::CompileOptions;
+use output::OutputFile;
 use render::Inputs;
+use render::engine::RenderError;
 use schedule::Plan;
 use theme::Theme;
 
@@ -97,7 +100,8 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     }
     let (plan, found) = schedule::plan(&portal);
     findings.extend(found);
-    let (audit, found) = audit::audit(&portal, &plan);
+    let words = theming::words(theme.as_ref(), &portal.settings);
+    let (audit, found) = audit::audit(&portal, &plan, &words);
     let is_sound = !silence.has_errors(&findings);
     findings.extend(found.into_iter().filter(|finding| is_sound || !finding.code.is_about_absence()));
     Ok(Ok(Planned { portal, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
@@ -126,16 +130,25 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     }
     let (strings, earlier) = (&theme.strings(&portal.settings.language), &options.earlier);
     let (portal, plan, audit, site_map, tokens) = (&portal, &plan, &audit, &site_map, &tokens);
-    let (messages, theme, materials) = (&plan.messages[..], &theme, &materials);
-    let inputs = Inputs { portal, plan, messages, audit, site_map, tokens, theme, strings, materials, earlier };
-    match render::render(&inputs) {
-        Ok((files, found)) => {
-            findings.extend(found);
-            Ok(Compiled::finished(findings, &silence, files, left_out))
-        }
+    let (messages, ways, theme, materials) = (&plan.messages[..], &[][..], &theme, &materials);
+    let inputs = Inputs { portal, plan, messages, audit, ways, site_map, tokens, theme, strings, materials, earlier };
+    match make(&inputs, &mut findings) {
+        Ok(files) => Ok(Compiled::finished(findings, &silence, files, left_out)),
         Err(error) => {
             findings.push(theming::render_finding(&error, &content));
             Ok(Compiled::refused(findings, &silence))
         }
     }
+}
+
+/// The pages, what they show to be true, and then everything else, which may tell of it.
+fn make(inputs: &Inputs<'_>, findings: &mut Vec<Diagnostic>) -> Result<Vec<OutputFile>, RenderError> {
+    let mut files = render::pages(inputs)?;
+    let pages = files.iter().filter_map(|file| Some((file.path.as_str(), file.bytes()?)));
+    let (ways, found) = built::judge(inputs.portal, inputs.plan, Built::new(inputs.portal, pages));
+    findings.extend(found);
+    let (others, found) = render::others(&Inputs { ways: &ways, ..*inputs })?;
+    findings.extend(found);
+    files.extend(others);
+    Ok(files)
 }

@@ -9,6 +9,7 @@ use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
 use crate::model::Settings;
 use crate::model::portal::Brand;
+use crate::model::words::Words;
 use crate::render::engine::RenderError;
 use crate::render::press::{Logo, Materials};
 use crate::source::{Place, Source};
@@ -21,6 +22,11 @@ pub fn theme(content: &Content) -> (Option<Theme>, Vec<Diagnostic>) {
         Ok(theme) => (Some(theme), Vec::new()),
         Err(problems) => (None, problems.iter().map(|problem| problem_finding(problem, content)).collect()),
     }
+}
+
+/// The phrases for the rules of wording: the language's and the portal's own.
+pub fn words(theme: Option<&Theme>, settings: &Settings) -> Words {
+    theme.map(|theme| theme.words(&settings.language)).unwrap_or_default().and(&settings.words)
 }
 
 /// What to say where the interface would speak English to readers of another language.

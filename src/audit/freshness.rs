@@ -84,7 +84,10 @@ impl Concern {
 
 impl Freshness {
     pub fn of(portal: &Portal, around: &Around) -> Self {
-        let touchpoints = || portal.campaigns.iter().flat_map(|campaign| &campaign.touchpoints).map(|t| &t.item);
+        let touchpoints = || {
+            let all = portal.campaigns.iter().flat_map(|campaign| &campaign.touchpoints);
+            all.filter(|touchpoint| touchpoint.recall.is_none()).map(|touchpoint| &touchpoint.item)
+        };
         let mut entries: Vec<_> = portal.items().chain(touchpoints()).flat_map(|item| reviews(item, portal)).collect();
         entries.extend(kept(portal).flat_map(keeping));
         entries.extend(portal.facts.iter().filter_map(|fact| expiry(fact, portal)));

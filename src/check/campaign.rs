@@ -22,8 +22,6 @@ use crate::model::{Choice, Id, Persona};
 use crate::source::Place;
 
 const MIDDLE_PRIORITY: u32 = 5;
-/// Days from the launch, before or after: ten years.
-const FARTHEST: u64 = 3_652;
 
 /// `None` where the launch isn't known, which has been reported.
 pub fn campaign(entry: &Entry<CampaignRecord>, context: &mut Context<'_>) -> Option<Campaign> {
@@ -195,7 +193,7 @@ fn when(entry: &Entry<TouchpointRecord>, context: &mut Context<'_>) -> Option<Wh
 
 /// Reports a slip of the keyboard. A day beyond the calendar would quietly become its last.
 fn judge_day(day: i64, entry: &Entry<TouchpointRecord>, context: &mut Context<'_>) {
-    if day.unsigned_abs() > FARTHEST {
+    if day.unsigned_abs() > Campaign::FARTHEST.unsigned_abs() {
         let message = format!("This is due {day} days from the launch, and messages go out within ten years of it.");
         let help = "Count the days from the launch, as in `day = 7` for a week after it, or name the day: `date = 2027-01-25`.";
         let place = entry.fields.get("day").map(|span| Place::new(&entry.source, span.clone()));
@@ -284,6 +282,7 @@ fn nudge(record: &NudgeRecord) -> Nudge {
         mechanism: record.mechanism.clone().unwrap_or_default(),
         purpose: record.purpose.clone().unwrap_or_default(),
         whose_goal: record.whose_goal.clone().unwrap_or_default(),
-        opt_out: record.opt_out.clone().unwrap_or_default(),
+        opt_out: record.opt_out.as_ref().map(|it| it.value.clone()).unwrap_or_default(),
+        opt_out_at: record.opt_out.as_ref().map(|it| it.place.clone()),
     }
 }

@@ -18,6 +18,7 @@ pub mod silence;
 mod tables;
 mod texts;
 mod voice;
+mod words;
 
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -56,6 +56,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         analytics: analytics(record),
         raw_html: record.markdown.as_ref().and_then(|m| m.raw_html).map(|html| html.0).unwrap_or_default(),
         severities: severities(record, entry, findings),
+        words: super::words::words(record.words.as_ref()),
         results_columns: record.results.as_ref().map(|results| results.columns.clone()).unwrap_or_default(),
         origin: Origin { source: entry.source.clone(), fields: entry.fields.clone(), allow: Vec::new() },
     }
@@ -275,9 +276,6 @@ fn severities(
     let mut severities = BTreeMap::new();
     for (word, level) in &record.check {
         let Some(code) = Code::parse(word) else {
-            if Code::is_reserved(word) {
-                continue;
-            }
             let place = entry.key_place("check", word).unwrap_or_else(|| key_before(&level.place, word));
             findings.push(unknown_code(&Spanned { value: word.clone(), place }));
             continue;
@@ -305,7 +303,7 @@ fn severities(
 
 /// Errors about form stay errors: a misspelt `draft` must never publish a page because someone was in a hurry.
 fn can_be_lowered(code: Code) -> bool {
-    code.severity() < Severity::Error || code == Code::EmailTooLarge
+    code.severity() < Severity::Error || code == Code::EmailTooLarge || code.judges_wording()
 }
 
 #[expect(clippy::option_option, reason = "no such word, or the word for none")]

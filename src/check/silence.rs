@@ -44,7 +44,7 @@ impl Silence {
     }
 
     /// What a finding weighs; `None` where it is silenced. An error can't be silenced in place: that would publish
-    /// something broken.
+    /// something broken. Only judges of wording may be overruled.
     fn severity(&self, finding: &Diagnostic) -> Option<Severity> {
         let severity = match self.severities.get(&finding.code) {
             Some(severity) => (*severity)?,
@@ -52,7 +52,8 @@ impl Silence {
         };
         let word = finding.code.word();
         let codes = self.allowed.get(&finding.place.source.path);
-        if severity < Severity::Error && codes.is_some_and(|codes| codes.iter().any(|code| code == word)) {
+        let may_be_silenced = severity < Severity::Error || finding.code.judges_wording();
+        if may_be_silenced && codes.is_some_and(|codes| codes.iter().any(|code| code == word)) {
             return None;
         }
         match (severity, self.strictness) {

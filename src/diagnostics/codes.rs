@@ -87,6 +87,7 @@ codes! {
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     // Attention.
     QuietTime = "quiet-time", Warning, "a message is asked for at a time when nothing is sent";
+    AttentionBudget = "attention-budget", Warning, "somebody would get more messages, or more to do, than the policy allows";
     // Trust.
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
@@ -100,6 +101,20 @@ codes! {
     PersonalData = "personal-data", Error, "a file of results is about single people";
     UnknownColumn = "unknown-column", Warning, "a column of results is not one that can be counted";
     FactParts = "fact-parts", Error, "the parts of a figure don't add up to it";
+    UncitedNumber = "uncited-number", Warning, "a figure claims something and names no source";
+    // Respect.
+    FalseUrgency = "false-urgency", Error, "a text presses people with an end that is not true";
+    FalseScarcity = "false-scarcity", Error, "a text says that little is left, and that is not true or not known";
+    ConfirmShaming = "confirm-shaming", Warning, "saying no is worded so that people feel ashamed of it";
+    NegativeNorm = "negative-norm", Warning, "a text says that most people don't do what it asks for";
+    ObligationTone = "obligation-tone", Warning, "an invitation sounds like an order";
+    BannedWord = "banned-word", Warning, "a text has a word that the brand doesn't use";
+    ProtectedTrait = "protected-trait", Warning, "people are described or addressed by a protected trait";
+    DrivingCommute = "driving-commute", Warning, "people are asked for attention while they drive";
+    MissingOptOut = "missing-opt-out", Warning, "a nudge doesn't say how to be left alone";
+    // Reading.
+    WallOfText = "wall-of-text", Warning, "a text goes on for too long without a break";
+    HardToRead = "hard-to-read", Note, "a text has long sentences and long words";
     // The way from unaware to advocate, and how easy it is to go.
     DarkCourse = "dark-course", Warning, "a course that nobody is led to, or that nobody can start";
     NoNextStep = "no-next-step", Warning, "nothing follows after a course, or after a message's page";
@@ -112,6 +127,11 @@ codes! {
     NoAdvocate = "no-advocate", Warning, "a campaign never asks anybody to pass it on";
     SprayAndPray = "spray-and-pray", Warning, "many personas get exactly the same words";
     NoDefault = "no-default", Warning, "a persona has no place to start";
+    FrictionBudget = "friction-budget", Warning, "it takes too much effort to get from a message to the first minute";
+    TooManyChoices = "too-many-choices", Warning, "a page offers more than anybody compares";
+    NoBrowseAll = "no-browse-all", Warning, "the whole catalogue is more than one click away";
+    SeveralActions = "several-actions", Warning, "the buttons of a landing page lead to different places";
+    BuriedAction = "buried-action", Warning, "the action of a landing page stands too far down, or is missing";
     SkillGap = "skill-gap", Warning, "no course leads a persona to a level that they should have";
     // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
@@ -124,29 +144,25 @@ codes! {
     UnevenHoldout = "uneven-holdout", Warning, "the draw of hold-outs is not the share that was asked for";
 }
 
-/// Rules of the design whose judges come with later versions. Portals may weigh and silence them already, so that
-/// a portal written for the whole design can be built by every version of it.
-const RESERVED: &[&str] = &[
-    "wall-of-text",
-    "hard-to-read",
-    "uncited-number",
-    "attention-budget",
-    "friction-budget",
-    "too-many-choices",
-    "missing-opt-out",
-    "false-urgency",
-    "false-scarcity",
-    "confirm-shaming",
-    "negative-norm",
-    "protected-trait",
-    "obligation-tone",
-    "driving-commute",
-];
-
 impl Code {
     /// The code of a word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.word() == word)
+    }
+
+    /// Whether it judges wording. Such a judge can be wrong, so authors may overrule it even where it is an error.
+    pub fn judges_wording(self) -> bool {
+        matches!(
+            self,
+            Self::FalseUrgency
+                | Self::FalseScarcity
+                | Self::ConfirmShaming
+                | Self::NegativeNorm
+                | Self::ObligationTone
+                | Self::ProtectedTrait
+                | Self::DrivingCommute
+                | Self::MissingOptOut
+        )
     }
 
     /// Whether the rule is about something that isn't there. Where content has errors, much is missing only because of
@@ -166,10 +182,5 @@ impl Code {
                 | Self::SkillGap
                 | Self::SprayAndPray
         )
-    }
-
-    /// Whether authors may name a rule that doesn't judge anything yet.
-    pub fn is_reserved(word: &str) -> bool {
-        RESERVED.contains(&word)
     }
 }

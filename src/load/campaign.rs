@@ -233,6 +233,6 @@ record! {
         /// Whose goal it serves.
         whose_goal: Option<String> = "\"the learner's\"" needed;
         /// How to decline it.
-        opt_out: Option<String> = "\"Use the link below; nothing else changes.\"" needed;
+        opt_out: Option<Spanned<String>> = "\"Use the link below; nothing else changes.\"";
     }
 }

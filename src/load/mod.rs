@@ -26,6 +26,7 @@ pub mod results;
 pub mod tables;
 pub mod values;
 pub mod voice;
+pub mod words;
 
 use std::collections::BTreeMap;
 use std::io;

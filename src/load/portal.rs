@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::dates::Day;
 use super::record::{Names, record};
 use super::values::{Spanned, WebAddress, Word};
+use super::words::WordsRecord;
 use crate::model::campaign::TouchpointKind;
 use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Radius, RawHtml, Step, Window};
 
@@ -48,6 +49,8 @@ record! {
         markdown: Option<MarkdownRecord> = "{ raw_html = \"escape\" }";
         /// The severity of single rules: error, warning, note or off.
         check: Names<Spanned<String>> = "{ long-module = \"note\" }";
+        /// Phrases of your own for the rules of wording.
+        words: Option<WordsRecord> = "{ false-urgency = [\"doors close\"] }";
         /// What is said about the files in results/.
         results: Option<ResultsRecord> = "{ columns = { clicked = \"Unique clicks\" } }";
     }

@@ -40,6 +40,9 @@ pub struct Campaign {
 }
 
 impl Campaign {
+    /// Messages go out within so many days of the launch, before or after: ten years.
+    pub const FARTHEST: i64 = 3_652;
+
     /// The course that copy means by `course`: the first one, or the first of the path.
     pub fn main_course(&self, portal: &super::Portal) -> Option<Id<Course>> {
         let of_path = || self.path.and_then(|path| portal[path].courses.first().copied());
@@ -280,4 +283,6 @@ pub struct Nudge {
     pub purpose: String,
     pub whose_goal: String,
     pub opt_out: String,
+    /// Where `opt_out` is written.
+    pub opt_out_at: Option<Place>,
 }

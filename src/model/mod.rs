@@ -27,6 +27,7 @@ pub mod texts;
 pub mod values;
 pub mod voice;
 pub mod walk;
+pub mod words;
 
 use std::ops::Index;
 

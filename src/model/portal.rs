@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::choice::choices;
 use super::item::Origin;
+use super::words::Words;
 use crate::diagnostics::{Code, Severity};
 
 #[derive(Debug, Clone)]
@@ -38,6 +39,8 @@ pub struct Settings {
     pub raw_html: RawHtml,
     /// Severities set in `[check]`; `None` is "off".
     pub severities: BTreeMap<Code, Option<Severity>>,
+    /// Phrases that the portal adds to its language's.
+    pub words: Words,
     /// Column names of exported results by our names.
     pub results_columns: BTreeMap<String, String>,
     pub origin: Origin,

@@ -14,7 +14,8 @@ pub fn each_node<'a>(prose: &'a Prose, visit: &mut dyn FnMut(Node<'a>)) {
     prose.footnotes.iter().for_each(|(_, blocks)| each_block(blocks, visit));
 }
 
-fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(Node<'a>)) {
+/// Calls `visit` with every node of these blocks, parents before children.
+pub fn each_block<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(Node<'a>)) {
     for block in blocks {
         visit(Node::Block(block));
         match block {

@@ -61,6 +61,16 @@ pub struct OutputFile {
     pub revision: Option<Revision>,
 }
 
+impl OutputFile {
+    /// What it holds, where that has been made already.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match &self.content {
+            Content::Bytes(bytes) => Some(bytes),
+            Content::File(_) | Content::Drawing(_) => None,
+        }
+    }
+}
+
 /// How the new output takes the place of the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Preference {

@@ -81,6 +81,13 @@ pub fn value<V: Serialize + ?Sized>(view: &V) -> Value {
     Value::from_serializable(view)
 }
 
+/// A view as JSON for other programs, by the same words.
+pub fn json<V: Serialize>(view: &V) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(view).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
 /// HTML that we made ourselves; the only text that templates don't escape.
 pub fn html(text: &str) -> Value {
     Value::safe_string(text)

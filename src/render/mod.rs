@@ -1,6 +1,6 @@
 //! Step 5, render: every artefact of the site map → bytes, in parallel.
 //!
-//! Enter at [`render`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
+//! Enter at [`pages`], then [`others`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
 //! numbers and dates. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
@@ -24,6 +24,7 @@ pub mod wording;
 use rayon::prelude::*;
 
 use crate::audit::Audit;
+use crate::audit::built::friction::Way;
 use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
@@ -45,6 +46,8 @@ pub struct Inputs<'a> {
     /// Those of the plan.
     pub messages: &'a [Message],
     pub audit: &'a Audit,
+    /// What it costs to begin, by campaign, persona and channel; nobody knows before the pages are made.
+    pub ways: &'a [Way],
     pub site_map: &'a SiteMap,
     pub tokens: &'a Tokens,
     pub theme: &'a Theme,
@@ -63,13 +66,32 @@ impl<'a> Inputs<'a> {
     }
 }
 
-/// Makes every artefact, in the order of the site map. Findings are about messages that break their channel's limits.
+/// Makes the pages that visitors see, in the order of the site map: first of all, since what is told about them in the
+/// kit and in the reports is read from them.
 ///
 /// # Errors
 /// When a template asks for what its view doesn't have.
-pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
+pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
+    let Inputs { portal, site_map, theme, .. } = *inputs;
+    let pages = Pages::new(portal, inputs.messages, &site_map.links, &site_map.assets, theme)?;
+    let page = |artefact: &Artefact| {
+        let bytes = match &artefact.kind {
+            ArtefactKind::Page { page, address } => pages.render(*page, address),
+            ArtefactKind::Redirect { address, to } => pages.redirect(address, to),
+            ArtefactKind::ShortLink { address, to } => pages.short_link(address, to),
+            _ => return None,
+        };
+        Some(bytes.map(|bytes| file(artefact, Content::Bytes(bytes), None)))
+    };
+    site_map.artefacts.par_iter().filter_map(page).collect()
+}
+
+/// Makes everything else, in the order of the site map. Findings are about messages that break their channel's limits.
+///
+/// # Errors
+/// When a template asks for what its view doesn't have.
+pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
-    let pages = Pages::new(portal, &site_map.links, &site_map.assets, inputs.theme)?;
     let press = Press::new(inputs.theme, &portal.settings, inputs.tokens, inputs.materials)?;
     let context = inputs.context(&press);
     let written = written(inputs, &context)?;
@@ -77,52 +99,47 @@ pub fn render(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let messages = inputs.messages.iter().zip(&written);
     let over = messages.flat_map(|(message, written)| written.findings(message, portal));
     let findings = over.chain(kit.findings()).collect();
-    let files = site_map
-        .artefacts
-        .par_iter()
-        .map(|artefact| {
-            Ok(OutputFile {
-                path: artefact.path.clone(),
-                kind: kind(artefact).to_owned(),
-                sources: artefact.sources.clone(),
-                content: content(artefact, inputs, &pages, &kit, &written)?,
-                revision: revision(artefact, inputs, &written),
-            })
-        })
-        .collect::<Result<_, RenderError>>()?;
+    let other = |artefact: &Artefact| {
+        let content = content(artefact, inputs, &kit, &written).transpose()?;
+        Some(content.map(|content| file(artefact, content, revision(artefact, inputs, &written))))
+    };
+    let files = site_map.artefacts.par_iter().filter_map(other).collect::<Result<_, _>>()?;
     Ok((files, findings))
 }
 
+fn file(artefact: &Artefact, content: Content, revision: Option<Revision>) -> OutputFile {
+    let (path, kind) = (artefact.path.clone(), kind(artefact).to_owned());
+    OutputFile { path, kind, sources: artefact.sources.clone(), content, revision }
+}
+
+/// `None` for the pages that visitors see.
 fn content(
     artefact: &Artefact,
     inputs: &Inputs<'_>,
-    pages: &Pages<'_>,
     kit: &Kit<'_>,
     written: &[Written],
-) -> Result<Content, RenderError> {
+) -> Result<Option<Content>, RenderError> {
     let Inputs { portal, site_map, .. } = *inputs;
     let bytes = match &artefact.kind {
-        ArtefactKind::Page { page, address } => pages.render(*page, address)?,
-        ArtefactKind::Redirect { address, to } => pages.redirect(address, to)?,
-        ArtefactKind::ShortLink { address, to } => pages.short_link(address, to)?,
+        ArtefactKind::Page { .. } | ArtefactKind::Redirect { .. } | ArtefactKind::ShortLink { .. } => return Ok(None),
         ArtefactKind::Atom => machines::atom(portal, &site_map.links).into_bytes(),
         ArtefactKind::Sitemap => machines::sitemap(portal, site_map).into_bytes(),
         ArtefactKind::Robots => machines::robots(portal, &site_map.links).into_bytes(),
         ArtefactKind::Catalog => machines::catalog(portal, &site_map.links),
         ArtefactKind::Calendar { event } => machines::calendar(inputs, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
-        ArtefactKind::File { disk } => return Ok(Content::File(disk.clone())),
+        ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
         ArtefactKind::Message { message, file } => {
             let content = written.get(*message).and_then(|written| written.file(*file));
-            return Ok(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new())));
+            return Ok(Some(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new()))));
         }
         ArtefactKind::Plan { campaign, form } => kit.plan(*campaign, *form, artefact.path.as_str())?,
         ArtefactKind::Report { report, form } => kit.report(*report, *form)?,
         ArtefactKind::Reports => kit.reports()?,
-        ArtefactKind::Handout(handout) => return kit.handout(*handout, artefact.path.as_str()),
+        ArtefactKind::Handout(handout) => return kit.handout(*handout, artefact.path.as_str()).map(Some),
     };
-    Ok(Content::Bytes(bytes))
+    Ok(Some(Content::Bytes(bytes)))
 }
 
 /// Which edition a file tells people it is.

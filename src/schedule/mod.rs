@@ -1,11 +1,13 @@
 //! The schedule: campaigns → dated messages per persona, variant and channel.
 //!
 //! Enter at [`plan`]. `slot` says when a message goes out, by the `hours` of its persona; `quiet` reports who asked for
-//! another time; `voices` says who speaks, `holdout` which groups get none. `reminders` adds touchpoints that nobody
-//! wrote, before all that.
+//! another time; `voices` says who speaks, `holdout` which groups get none; `attention` reckons what all of it takes;
+//! `meetings` are the times at which people meet. `reminders` adds touchpoints that nobody wrote, before all that.
 
+pub mod attention;
 pub mod holdout;
 pub mod hours;
+pub mod meetings;
 mod quiet;
 pub mod reminders;
 pub mod slot;
@@ -24,6 +26,8 @@ use crate::model::voice::Scope;
 use crate::model::{Channel, Id, Listed, Persona, Portal, Touchpoint};
 use holdout::Drawn;
 pub use hours::Hours;
+pub use meetings::Meeting;
+pub use quiet::{days_between, line, said};
 pub use slot::{Because, Slot};
 pub use slots::Slots;
 use voices::{Cast, Chosen};
@@ -58,6 +62,8 @@ impl Message {
 pub struct Plan {
     /// By campaign, touchpoint, persona, variant and channel.
     pub messages: Vec<Message>,
+    /// From the build's day on, by time.
+    pub meetings: Vec<Meeting>,
     /// Of campaigns that hold groups out: who gets their messages.
     pub holdouts: BTreeMap<Id<Campaign>, Drawn>,
 }
@@ -71,7 +77,10 @@ pub fn plan(portal: &Portal) -> (Plan, Vec<Diagnostic>) {
     findings.extend(voices::too_late(portal, &slots));
     let drawn = |(id, campaign): (_, &Campaign)| Some((id, Drawn::of(campaign.holdout.as_ref()?)));
     let holdouts = Campaign::all(portal).filter_map(drawn).collect();
-    (Plan { messages, holdouts }, findings)
+    let mut plan = Plan { messages, meetings: meetings::all(portal), holdouts };
+    let without_room = attention::make_room(portal, &mut plan);
+    findings.extend(reminders::left_out(portal, &without_room));
+    (plan, findings)
 }
 
 /// A message for each touchpoint × persona × variant × channel that the touchpoint names and the persona uses, in

@@ -29,6 +29,8 @@ pub enum Because {
     QuietHours,
     /// The persona's next moment.
     Moment,
+    /// A reminder: its persona has had enough for now.
+    Budget,
     /// The clocks are put forward over the time that was asked for.
     ClockChange,
 }
@@ -42,6 +44,7 @@ impl Because {
             Self::QuietHours => "quiet-hours",
             Self::ClockChange => "clock-change",
             Self::Moment => "moment",
+            Self::Budget => "budget",
         }
     }
 }

@@ -45,7 +45,12 @@ pub fn strangers(overrides: &BTreeMap<String, String>) -> Vec<ThemeProblem> {
         message: "the theme has no file of this name, so nothing is replaced".to_owned(),
         help: nearest(path, known.iter().map(AsRef::as_ref)),
     };
-    overrides.keys().filter(stranger).filter(|path| !is_language(path)).map(problem).collect()
+    overrides.keys().filter(stranger).filter(|path| !is_language(path) && !is_words(path)).map(problem).collect()
+}
+
+/// The phrases of a language for the rules of wording: `strings/words/ar.toml`.
+pub fn is_words(path: &str) -> bool {
+    path.strip_prefix("strings/words/").is_some_and(|name| is_language(&format!("strings/{name}")))
 }
 
 /// The words of a language, which the theme need not speak itself: `strings/ar.toml`, named by its tag (BCP 47).

@@ -7,6 +7,7 @@ mod assets;
 mod compact;
 mod files;
 mod strings;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,6 +17,7 @@ pub use strings::Strings;
 
 use crate::brand::Tokens;
 use crate::model::Settings;
+use crate::model::words::Words;
 use crate::render::engine;
 
 /// What the views offer to templates. A theme for another contract needs changes before it can be used.
@@ -31,6 +33,8 @@ pub struct Theme {
     pub written: BTreeMap<String, String>,
     /// Words of the interface by language.
     strings: BTreeMap<String, Strings>,
+    /// Phrases for the rules of wording, by language.
+    words: BTreeMap<String, Words>,
     /// Style sheets and scripts as written, by path.
     sources: BTreeMap<String, String>,
     /// Everything else below `assets/`, by path.
@@ -62,7 +66,7 @@ impl Theme {
     pub fn load(overrides: &BTreeMap<String, String>) -> Result<Self, Vec<ThemeProblem>> {
         let mut problems = files::strangers(overrides);
         let mut texts = files::built_in();
-        let is_used = |path: &str| texts.contains_key(path) || files::is_language(path);
+        let is_used = |path: &str| texts.contains_key(path) || files::is_language(path) || files::is_words(path);
         let known: BTreeMap<_, _> = overrides.iter().filter(|(path, _)| is_used(path)).collect();
         problems.extend(engine::broken_overrides(&texts, &known));
         texts.extend(known.into_iter().map(|(path, text)| (path.clone(), text.clone())));
@@ -73,7 +77,9 @@ impl Theme {
         });
         let (strings, broken) = strings::tables(&texts);
         problems.extend(broken);
-        if problems.is_empty() { Ok(Self::assemble(name, texts, strings)) } else { Err(problems) }
+        let (words, broken) = words::lists(&texts);
+        problems.extend(broken);
+        if problems.is_empty() { Ok(Self { words, ..Self::assemble(name, texts, strings) }) } else { Err(problems) }
     }
 
     fn assemble(name: String, texts: BTreeMap<String, String>, strings: BTreeMap<String, Strings>) -> Self {
@@ -82,6 +88,7 @@ impl Theme {
             templates: BTreeMap::new(),
             written: BTreeMap::new(),
             strings,
+            words: BTreeMap::new(),
             sources: BTreeMap::new(),
             files: files::built_in_bytes(),
         };
@@ -123,6 +130,12 @@ impl Theme {
         let base = language.split('-').next().unwrap_or(language);
         let is_spoken = [language, base].iter().any(|known| self.strings.contains_key(*known));
         !is_spoken && files::is_language(&format!("strings/{language}.toml"))
+    }
+
+    /// The phrases that rules of wording look for in `language`; none where nobody has written them yet.
+    pub fn words(&self, language: &str) -> Words {
+        let base = language.split('-').next().unwrap_or(language);
+        self.words.get(language).or_else(|| self.words.get(base)).cloned().unwrap_or_default()
     }
 
     /// The interface's words in `language`; what a language doesn't have is in English.

@@ -51,18 +51,26 @@ pub fn tables(texts: &BTreeMap<String, String>) -> (BTreeMap<String, Strings>, V
     let (mut tables, mut problems) = (BTreeMap::new(), Vec::new());
     for (path, text) in texts {
         let language = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".toml"));
-        let Some(language) = language else { continue };
+        let Some(language) = language.filter(|name| !name.contains('/')) else { continue };
         match toml::from_str(text) {
             Ok(table) => drop(tables.insert(language.to_owned(), Strings(table))),
-            Err(error) => problems.push(ThemeProblem {
-                file: path.clone(),
-                at: error.span().map(|span| position(text, span.start)),
-                message: error.message().to_owned(),
-                help: "Each line is a name, an equals sign and a text between quotation marks.".to_owned(),
-            }),
+            Err(error) => {
+                let help = "Each line is a name, an equals sign and a text between quotation marks.";
+                problems.push(unreadable(path, text, &error, help));
+            }
         }
     }
     (tables, problems)
+}
+
+/// A table of the theme that can't be read.
+pub fn unreadable(path: &str, text: &str, error: &toml::de::Error, help: &str) -> ThemeProblem {
+    ThemeProblem {
+        file: path.to_owned(),
+        at: error.span().map(|span| position(text, span.start)),
+        message: error.message().to_owned(),
+        help: help.to_owned(),
+    }
 }
 
 fn position(text: &str, offset: usize) -> (usize, usize) {

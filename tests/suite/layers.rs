@@ -22,9 +22,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("schedule", &["diagnostics", "model"]),
     // Pure functions of numbers.
     ("statistics", &[]),
-    // `source`: values that the model keeps no place of are found again in the author's lines, and the very words of a
-    // version that differ.
-    ("audit", &["diagnostics", "model", "schedule", "source", "statistics"]),
+    // `source`: values that the model keeps no place of are found again in the author's lines, and findings about wording
+    // underline the very words. `site_map`: finished pages are found by their addresses.
+    ("audit", &["diagnostics", "model", "schedule", "site_map", "source", "statistics"]),
     // `load`: the list of the folder's files, and how authors name them.
     ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
@@ -49,6 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "load",
             "model",
             "options",
+            "output",
             "render",
             "schedule",
             "site_map",
@@ -82,6 +83,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["std::process"], &["commands/mod.rs", "main.rs", "output/lock.rs"]),
     (&["std::net", "TcpStream"], &[]),
     // Each format has one reader or writer.
+    (&["html5ever"], &["audit/built/page.rs"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["toml::"], &["load/", "theme/"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),

@@ -32,6 +32,7 @@
 mod beginnings;
 mod broken;
 mod cases;
+mod corpus;
 mod gallery;
 mod handouts;
 mod hostile;

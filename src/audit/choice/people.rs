@@ -46,7 +46,7 @@ fn nobody_named(portal: &Portal) -> Option<Diagnostic> {
         return None;
     }
     let letters = campaigns.iter().flat_map(|campaign| &campaign.touchpoints);
-    let letters = letters.filter(|touchpoint| touchpoint.channels.contains(&Channel::Email));
+    let letters = letters.filter(|it| it.recall.is_none() && it.channels.contains(&Channel::Email));
     let unsigned = letters.filter(|touchpoint| touchpoint.sender.as_ref().is_none_or(|s| s.name.trim().is_empty()));
     let mails = match unsigned.count() {
         0 => String::new(),

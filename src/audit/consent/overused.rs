@@ -49,13 +49,12 @@ pub fn judge(portal: &Portal, plan: &Plan) -> Vec<Diagnostic> {
             worn.entry(key).or_insert_with(|| (Vec::new(), why)).0.push(*persona);
         }
     }
-    let finding =
-        |((campaign, touchpoint, person), (personas, why)): (Step<'_>, (Vec<_>, TooMuch))| {
-            let rested = |other: &str, persona| {
-                heard.get(&(person_name::key(other), persona)).is_none_or(|occasions| occasions.len() < MOST - 1)
-            };
-            Worn { portal, campaign, touchpoint, person, personas, why }.finding(rested)
+    let finding = |((campaign, touchpoint, person), (personas, why)): (Step<'_>, (Vec<_>, TooMuch))| {
+        let rested = |other: &str, persona| {
+            heard.get(&(person_name::key(other), persona)).is_none_or(|occasions| occasions.len() < MOST - 1)
         };
+        Worn { portal, campaign, touchpoint, person, personas, why }.finding(rested)
+    };
     worn.into_iter().map(finding).collect()
 }
 

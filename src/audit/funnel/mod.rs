@@ -11,6 +11,7 @@ pub mod storyboard;
 
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
+pub use stages::section;
 use storyboard::Storyboard;
 
 /// Judges all storyboards, which stand in the order of [`storyboard::all`].

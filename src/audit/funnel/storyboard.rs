@@ -1,4 +1,5 @@
-//! [`Storyboard`]: what one persona gets from one campaign, in the order in which it reaches them.
+//! [`Storyboard`]: what one persona gets from one campaign, in the order in which it reaches them. Spaced reminders,
+//! which nobody wrote, come after it.
 
 use std::collections::BTreeMap;
 
@@ -61,10 +62,10 @@ pub fn all(portal: &Portal, plan: &Plan) -> Vec<Storyboard> {
     }) {
         let first = &messages[0];
         // Each arm of an experiment reaches other people; the storyboard shows the touchpoint as it stands.
-        if first.variant.is_some() {
+        let touchpoint = first.touchpoint(portal);
+        if first.variant.is_some() || touchpoint.recall.is_some() {
             continue;
         }
-        let touchpoint = first.touchpoint(portal);
         panels.entry((first.campaign, first.persona)).or_default().push(Panel {
             touchpoint: first.touchpoint,
             at: messages.iter().map(|message| message.slot.at).min().unwrap_or(first.slot.at),

@@ -179,10 +179,10 @@ mod tests {
 
     #[test]
     fn blocks_are_told_apart() {
+        use LeafKind::{Break, Cell, Heading, Item, Paragraph, Quote};
         let text = "# One\n\nTwo\n\n- three\n\n  four\n- five\n\n> six\n\n```\nseven\n```\n\n| a | b |\n| - | - |\n| c | d |\n";
         let found: Vec<_> = leaves(text).iter().map(|l| (l.kind, l.group, l.text.trim().to_owned())).collect();
         let kinds: Vec<_> = found.iter().map(|(kind, group, _)| (*kind, *group)).collect();
-        use LeafKind::{Break, Cell, Heading, Item, Paragraph, Quote};
         let first = [(Heading, 0), (Paragraph, 1), (Item, 2), (Item, 2), (Item, 2), (Quote, 3), (Break, 4)];
         assert_eq!(kinds[..7], first);
         assert!(kinds[7..].iter().all(|kind| *kind == (Cell, 5)), "{found:?}");

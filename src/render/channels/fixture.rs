@@ -19,6 +19,7 @@ use crate::model::portal::{
 };
 use crate::model::prose::{Block, Inline, Link, Picture, Prose, Target};
 use crate::model::voice::{Champion, Consent, Scope, Testimonial, VoiceKind};
+use crate::model::words::Words;
 use crate::model::{Id, Portal};
 use crate::output::Revisions;
 use crate::render::press::{Materials, Press};
@@ -127,6 +128,7 @@ fn settings() -> Settings {
         analytics: AnalyticsSettings { provider: AnalyticsProvider::None, url: None, site: None },
         raw_html: RawHtml::Escape,
         severities: BTreeMap::new(),
+        words: Words::default(),
         results_columns: BTreeMap::new(),
         origin: item("portal", "").origin,
     }

@@ -44,7 +44,7 @@ use picture::Pictures;
 /// Everything that the kit's pages are made from, prepared once.
 pub struct Kit<'a> {
     pub(super) inputs: Inputs<'a>,
-    context: Context<'a>,
+    pub(super) context: Context<'a>,
     /// By the message's place in the schedule.
     written: &'a [Written],
     pub(super) pages: KitPages,

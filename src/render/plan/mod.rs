@@ -1,6 +1,6 @@
 //! The send plan, of one campaign or of all: as a page, as a table, as a calendar and as data.
 //!
-//! Enter at [`Kit::plan`]. Each form has its file; `month` and `timeline` draw the page's pictures with `picture`, and
+//! Enter at [`Kit::plan`]. Each form has its file; `month` and `timeline` draw the page's pictures with `picture`, `storyboard` tells what each persona gets, and
 //! `sending` joins messages that go out together.
 
 mod marks;
@@ -8,6 +8,7 @@ mod month;
 mod page;
 mod picture;
 mod sending;
+mod storyboard;
 mod timeline;
 
 use super::engine::RenderError;
@@ -24,8 +25,12 @@ impl Kit<'_> {
         }
     }
 
-    /// The messages of one campaign, or all.
-    fn planned(&self, campaign: Option<Id<Campaign>>) -> impl Iterator<Item = &Message> {
-        self.inputs.messages.iter().filter(move |message| campaign.is_none_or(|id| message.campaign == id))
+    /// The messages of one campaign, or all. The plan holds those of a campaign together.
+    fn planned(&self, campaign: Option<Id<Campaign>>) -> std::slice::Iter<'_, Message> {
+        let all = self.inputs.messages;
+        let Some(id) = campaign else { return all.iter() };
+        let from = all.partition_point(|message| message.campaign < id);
+        let to = all.partition_point(|message| message.campaign <= id);
+        all[from..to].iter()
     }
 }

@@ -4,7 +4,7 @@ use super::marks::Marks;
 use super::month::Months;
 use super::sending::{Sending, sendings};
 use super::timeline::Timeline;
-use crate::model::campaign::{Move, Stage};
+use crate::model::campaign::Stage;
 use crate::model::values::Scope;
 use crate::model::{Campaign, Choice, Id};
 use crate::render::engine::{self, RenderError};
@@ -33,6 +33,7 @@ impl Kit<'_> {
             notes: self.plan_notes(campaign),
             timeline: engine::html(&timeline),
             months: months.into_iter().map(month).collect(),
+            storyboards: campaign.map(|id| self.storyboards(id)).unwrap_or_default(),
             sendings: sendings.iter().map(|sending| self.sending(sending, &marks, campaign)).collect(),
         };
         let title = match campaign {
@@ -115,11 +116,6 @@ impl Kit<'_> {
             href: format!("{root}index.html#{}", self.id(sending.first)),
             to: to.collect(),
         }
-    }
-
-    /// `interested → starter`.
-    fn moves(&self, moves: Move) -> String {
-        format!("{} → {}", self.words.choice("funnel", moves.from), self.words.choice("funnel", moves.to))
     }
 
     /// When it was asked for and what it waits for, where it doesn't go out as asked.

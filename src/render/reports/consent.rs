@@ -5,28 +5,29 @@ use jiff::civil::Date;
 use crate::audit::consent::{Agreement, Person, Role, SOON_DAYS};
 use crate::model::voice::Scope;
 use crate::model::{Choice, Portal};
-use crate::render::engine::{self, RenderError};
 use crate::render::kit::Kit;
 use crate::render::views::report as views;
-use crate::site_map::report::{Report, ReportForm};
 
 impl Kit<'_> {
-    pub(super) fn consent(&self, form: ReportForm) -> Result<Vec<u8>, RenderError> {
+    pub(super) fn consent(&self) -> views::Consent {
         let people = self.by_end();
-        let rows: Vec<views::ConsentRow> = people.iter().map(|person| self.consent_row(person)).collect();
-        match form {
-            ReportForm::Data => Ok(serde_json::to_vec_pretty(&rows).unwrap_or_default()),
-            ReportForm::Page => {
-                let it = views::Consent {
-                    lead: self.words.with("consent_lead", &[("date", &self.words.date(self.inputs.portal.today))]),
-                    figures: self.consent_figures(&people),
-                    people: rows,
-                };
-                let report = Report::Consent;
-                let title = self.words.text("report_consent");
-                self.pages.page("reports/consent.html", &report.path(form), &title, engine::value(&it))
-            }
+        views::Consent {
+            lead: self.words.with("consent_lead", &[("date", &self.words.date(self.inputs.portal.today))]),
+            figures: self.consent_figures(&people),
+            people: people.iter().map(|person| self.consent_row(person)).collect(),
         }
+    }
+
+    pub(super) fn consent_data(&self) -> Vec<views::ConsentRow> {
+        self.by_end().into_iter().map(|person| self.consent_row(person)).collect()
+    }
+
+    /// `12 people agreed to appear; 2 consents end within 60 days.`
+    pub(super) fn consent_headline(&self) -> String {
+        let people = self.by_end();
+        let agreed = people.iter().filter(|person| !person.agreements.is_empty()).count().to_string();
+        let soon = people.iter().filter(|person| ends_soon(person.until(), self.inputs.portal)).count().to_string();
+        self.words.with("consent_headline", &[("agreed", &agreed), ("soon", &soon), ("days", &SOON_DAYS.to_string())])
     }
 
     /// Whose consent ends first comes first; whose has no end, and who needs none, come last, by name.
@@ -40,17 +41,12 @@ impl Kit<'_> {
         let agreed = people.iter().filter(|person| !person.agreements.is_empty()).count();
         let soon = people.iter().filter(|person| ends_soon(person.until(), self.inputs.portal)).count();
         let endless = people.iter().filter(|person| !person.agreements.is_empty() && person.until().is_none()).count();
-        let figure = |value: usize, label: &str, tone| views::Figure {
-            value: value.to_string(),
-            label: self.words.text(label),
-            tone,
-        };
-        let tone = if soon > 0 { "warn" } else { "good" };
+        let tone = if soon > 0 { views::WARN } else { views::GOOD };
         vec![
-            figure(agreed, "consent_agreed", ""),
-            figure(soon, "consent_soon", tone),
-            figure(endless, "consent_endless", ""),
-            figure(people.len() - agreed, "consent_others", ""),
+            self.figure(agreed, "consent_agreed", ""),
+            self.figure(soon, "consent_soon", tone),
+            self.figure(endless, "consent_endless", ""),
+            self.figure(people.len() - agreed, "consent_others", ""),
         ]
     }
 

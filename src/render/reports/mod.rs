@@ -3,6 +3,8 @@
 //! Enter at [`Kit::report`]; [`Kit::reports`] is the page that lists them.
 
 mod consent;
+mod coverage;
+mod freshness;
 
 use super::engine::{self, RenderError};
 use super::kit::Kit;
@@ -12,23 +14,25 @@ use crate::site_map::report::{INDEX, Report, ReportForm};
 
 impl Kit<'_> {
     pub fn report(&self, report: Report, form: ReportForm) -> Result<Vec<u8>, RenderError> {
-        match form {
-            _ if report == Report::Consent => self.consent(form),
-            ReportForm::Page => {
-                let it = views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() };
-                self.pages.page(
-                    "reports/index.html",
-                    &report.path(form),
-                    &self.report_title(report),
-                    engine::value(&it),
-                )
+        let it = match (report, form) {
+            (Report::Coverage, ReportForm::Page) => engine::value(&self.coverage()),
+            (Report::Coverage, ReportForm::Data) => return Ok(engine::json(&self.coverage_data())),
+            (Report::Freshness, ReportForm::Page) => engine::value(&self.freshness()),
+            (Report::Freshness, ReportForm::Data) => return Ok(engine::json(&self.freshness_data())),
+            (Report::Consent, ReportForm::Page) => engine::value(&self.consent()),
+            (Report::Consent, ReportForm::Data) => return Ok(engine::json(&self.consent_data())),
+            (Report::Attention, ReportForm::Page) => {
+                engine::value(&views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() })
             }
-            ReportForm::Data => Ok(b"{}\n".to_vec()),
-        }
+            (Report::Attention, ReportForm::Data) => return Ok(b"{}\n".to_vec()),
+        };
+        self.pages.page(template(report), &report.path(form), &self.report_title(report), it)
     }
 
     pub fn reports(&self) -> Result<Vec<u8>, RenderError> {
-        let link = |report: &Report| Link::new(format!("{}.html", report.name()), self.report_title(*report));
+        let link = |report: &Report| {
+            Link::new(format!("{}.html", report.name()), self.report_title(*report)).note(self.headline(*report))
+        };
         let (lead, reports) = (self.words.text("reports_lead"), Report::ALL.iter().map(link).collect());
         let it = views::List { lead, figures: Vec::new(), reports };
         self.pages.page("reports/index.html", INDEX, &self.words.text("reports"), engine::value(&it))
@@ -36,5 +40,28 @@ impl Kit<'_> {
 
     fn report_title(&self, report: Report) -> String {
         self.words.text(&format!("report_{}", report.name()))
+    }
+
+    /// What a report says, in one line.
+    fn headline(&self, report: Report) -> String {
+        match report {
+            Report::Coverage => self.coverage_headline(),
+            Report::Freshness => self.freshness_headline(),
+            Report::Consent => self.consent_headline(),
+            Report::Attention => String::new(),
+        }
+    }
+
+    fn figure(&self, value: impl ToString, label: &str, tone: views::Tone) -> views::Figure {
+        views::Figure { value: value.to_string(), label: self.words.text(label), tone }
+    }
+}
+
+fn template(report: Report) -> &'static str {
+    match report {
+        Report::Coverage => "reports/coverage.html",
+        Report::Freshness => "reports/freshness.html",
+        Report::Consent => "reports/consent.html",
+        Report::Attention => "reports/index.html",
     }
 }

@@ -20,6 +20,8 @@ pub struct Plan {
     pub notes: Vec<String>,
     pub timeline: Value,
     pub months: Vec<Month>,
+    /// Of a single campaign, for each persona.
+    pub storyboards: Vec<Storyboard>,
     pub sendings: Vec<Sending>,
 }
 
@@ -63,4 +65,32 @@ pub struct Sending {
 pub struct Reached {
     pub persona: String,
     pub channels: String,
+}
+
+/// What one persona gets from a campaign, in order.
+#[derive(Debug, Serialize)]
+pub struct Storyboard {
+    pub persona: String,
+    pub panels: Vec<Panel>,
+    /// What is missing on the way, in sentences.
+    pub lacks: Vec<String>,
+}
+
+/// A touchpoint as the persona meets it.
+#[derive(Debug, Serialize)]
+pub struct Panel {
+    pub number: usize,
+    pub iso: String,
+    pub date: String,
+    /// The stage as a class of `plan.css`.
+    pub class: String,
+    pub stage: String,
+    /// `interested → starter`.
+    pub moves: String,
+    pub subject: String,
+    pub sender: String,
+    /// `Start the first lesson · 4 minutes`.
+    pub ask: String,
+    pub channels: String,
+    pub href: String,
 }

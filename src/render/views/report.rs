@@ -1,4 +1,4 @@
-//! The reports.
+//! The reports: what their pages show, and what they hold as data.
 
 use serde::Serialize;
 
@@ -17,8 +17,159 @@ pub struct List {
 pub struct Figure {
     pub value: String,
     pub label: String,
-    /// `good`, `warn`, `bad`; empty where it is neither.
-    pub tone: &'static str,
+    pub tone: Tone,
+}
+
+/// What a figure or a mark means; empty where it is neither good nor bad.
+pub type Tone = &'static str;
+pub const GOOD: Tone = "good";
+pub const WARN: Tone = "warn";
+pub const BAD: Tone = "bad";
+
+/// Personas × skills × courses, and what to do about the gaps.
+#[derive(Debug, Serialize)]
+pub struct Coverage {
+    pub lead: String,
+    pub figures: Vec<Figure>,
+    pub personas: Vec<ColumnHead>,
+    pub skills: Vec<SkillRow>,
+    pub backlog: Vec<Idea>,
+    pub ways: Vec<WayRow>,
+    pub ways_lead: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ColumnHead {
+    pub title: String,
+    pub note: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SkillRow {
+    pub name: String,
+    /// One for each persona.
+    pub cells: Vec<SkillCell>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SkillCell {
+    /// Empty where the persona needs none of the skill.
+    pub level: String,
+    pub tone: Tone,
+    /// What is missing, or who tells them.
+    pub note: String,
+    pub courses: String,
+}
+
+/// A campaign to write, or a course to make.
+#[derive(Debug, Serialize)]
+pub struct Idea {
+    pub title: String,
+    pub who: String,
+    pub why: String,
+}
+
+/// What it costs to begin.
+#[derive(Debug, Serialize)]
+pub struct WayRow {
+    pub campaign: String,
+    pub persona: String,
+    pub channels: String,
+    pub steps: String,
+    pub score: u32,
+    pub tone: Tone,
+}
+
+/// What should be read again, signed, owned or retired.
+#[derive(Debug, Serialize)]
+pub struct Freshness {
+    pub lead: String,
+    pub figures: Vec<Figure>,
+    pub concerns: Vec<ConcernPart>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ConcernPart {
+    pub id: &'static str,
+    pub title: String,
+    pub what: String,
+    pub tone: Tone,
+    pub entries: Vec<EntryRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct EntryRow {
+    pub title: String,
+    pub file: String,
+    /// For people and for machines; empty where there is none.
+    pub date: String,
+    pub iso: String,
+    pub owner: String,
+}
+
+/// `reports/coverage.json`.
+#[derive(Debug, Serialize)]
+pub struct CoverageData<'a> {
+    pub skills: Vec<CellData<'a>>,
+    pub backlog: Vec<IdeaData<'a>>,
+    pub friction_budget: u32,
+    pub ways: Vec<WayData<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CellData<'a> {
+    pub persona: &'a str,
+    pub skill: &'a str,
+    pub target: u32,
+    pub reached: u32,
+    pub told: u32,
+    pub courses: Vec<&'a str>,
+    pub campaigns: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct IdeaData<'a> {
+    /// `campaign` or `course`.
+    pub write: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub course: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<u32>,
+    pub personas: Vec<&'a str>,
+    pub skills: Vec<&'a str>,
+    /// People × levels.
+    pub weight: u64,
+}
+
+#[derive(Debug, Serialize)]
+pub struct WayData<'a> {
+    pub campaign: &'a str,
+    pub persona: &'a str,
+    pub channel: &'static str,
+    pub touchpoint: &'a str,
+    pub course: &'a str,
+    pub pages: &'a [String],
+    pub access: Vec<&'static str>,
+    pub score: u32,
+}
+
+/// `reports/freshness.json`.
+#[derive(Debug, Serialize)]
+pub struct FreshnessData<'a> {
+    pub items: usize,
+    pub entries: Vec<EntryData<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct EntryData<'a> {
+    pub concern: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    pub file: &'a str,
+    pub title: &'a str,
+    pub owner: &'a str,
 }
 
 /// Who is named in the portal, and what they agreed to.

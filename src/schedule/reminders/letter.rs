@@ -65,6 +65,7 @@ pub fn write(recall: Recall, portal: &Portal, words: Words<'_>) -> Touchpoint {
             purpose: words("reminder_purpose", &names),
             whose_goal: words("reminder_goal", &names),
             opt_out: words("reminder_opt_out", &names),
+            opt_out_at: None,
         }),
         recall: Some(recall),
     }

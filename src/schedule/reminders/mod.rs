@@ -7,13 +7,16 @@
 mod gaps;
 mod letter;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::attention::NoRoom;
+use super::said;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::campaign::{Campaign, Funnel};
 use crate::model::recall::Recall;
 use crate::model::{Channel, Course, Id, Listed, Persona, Portal, Touchpoint};
@@ -92,6 +95,28 @@ fn newly_reminded(
         }
     }
     fresh
+}
+
+/// Reminders that nobody gets, because the budget has no room for them; one finding for each.
+pub fn left_out(portal: &Portal, without_room: &[NoRoom]) -> Vec<Diagnostic> {
+    let of_reminders = without_room.chunk_by(|a, b| (a.campaign, a.touchpoint) == (b.campaign, b.touchpoint));
+    let finding = |of_reminder: &[NoRoom]| {
+        let first = &of_reminder[0];
+        let campaign = &portal[first.campaign];
+        let recall = campaign.touchpoints[first.touchpoint].recall?;
+        let course = &portal[recall.course].item;
+        let who: Vec<_> = of_reminder.iter().map(|none| format!("\"{}\"", portal[none.persona].item.title)).collect();
+        let message = format!(
+            "Reminder {} of \"{}\", due on {}, is left out for {}: their attention is taken for four weeks.",
+            recall.number,
+            campaign.item.title,
+            said(first.slot.day()),
+            who.join(" and ")
+        );
+        let help = "Send these people less around that day, or choose another `finishes` for the campaign.";
+        Some(Diagnostic::new(Code::AttentionBudget, course.origin.place("retain_for"), message).help(help))
+    };
+    of_reminders.filter_map(finding).collect()
 }
 
 /// More days than calendars have.

@@ -15,7 +15,7 @@ fn question(words: &str) -> Question {
     Question { question: fixture::copy(words), options, answer: 0, why, module: None }
 }
 
-fn course(slug: &str, days: u32, questions: &[&str]) -> Course {
+pub fn course(slug: &str, days: u32, questions: &[&str]) -> Course {
     Course {
         item: fixture::item(slug, slug),
         promise: None,

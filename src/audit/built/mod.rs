@@ -1,0 +1,79 @@
+//! What can only be seen on finished pages: how many clicks it takes, what stands where, what else is offered.
+//!
+//! Enter at [`judge`], once the portal's pages are made. It knows them by their addresses and bytes alone, so that a
+//! theme of a portal's own is judged like the built-in one. `page` reads one page, `walk` looks for the way from a
+//! message to the first minute of learning, `friction` counts what it costs.
+
+mod choices;
+mod ends;
+pub mod friction;
+mod landing;
+mod page;
+mod walk;
+
+use std::collections::{BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use crate::diagnostics::Diagnostic;
+use crate::model::Portal;
+use crate::schedule::Plan;
+use crate::site_map::{Addressed, address};
+use friction::Way;
+use page::Page;
+
+/// The pages of the portal as they were built, read when they are asked for, each once.
+pub struct Built<'a> {
+    portal: &'a Portal,
+    bytes: HashMap<&'a str, &'a [u8]>,
+    read: HashMap<String, Page>,
+}
+
+impl<'a> Built<'a> {
+    /// `files` are the portal's files by their path: `site/courses/index.html`.
+    pub fn new(portal: &'a Portal, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Self {
+        let address = |path: &'a str| path.strip_prefix("site/")?.strip_suffix("index.html");
+        let bytes = files.filter_map(|(path, bytes)| Some((address(path)?, bytes))).collect();
+        Self { portal, bytes, read: HashMap::new() }
+    }
+
+    /// Reads pages that haven't been read, in parallel.
+    fn read<'b>(&mut self, addresses: impl Iterator<Item = &'b str>) {
+        let unread: BTreeSet<&str> = addresses.filter(|address| !self.read.contains_key(*address)).collect();
+        let base = self.portal.settings.base_url.as_str();
+        let unread: Vec<_> = unread.into_iter().filter_map(|it| Some((it, *self.bytes.get(it)?))).collect();
+        let pages: Vec<_> = unread
+            .par_iter()
+            .map(|(address, bytes)| ((*address).to_owned(), Page::read(bytes, address, base)))
+            .collect();
+        self.read.extend(pages);
+    }
+
+    /// A page that was read before; `None` where there is no such page.
+    fn page(&self, address: &str) -> Option<&Page> {
+        self.read.get(address)
+    }
+}
+
+/// Judges the finished pages. The ways are by campaign, persona and channel.
+pub fn judge(portal: &Portal, plan: &Plan, mut built: Built<'_>) -> (Vec<Way>, Vec<Diagnostic>) {
+    let addresses = entrances(portal);
+    built.read(addresses.iter().map(String::as_str));
+    let mut findings = landing::judge(portal, &built);
+    findings.extend(choices::judge(portal, &built));
+    let ways = friction::ways(portal, plan, &mut built);
+    findings.extend(friction::judge(portal, &ways));
+    findings.extend(ends::judge(portal, plan, &mut built));
+    (ways, findings)
+}
+
+/// Where messages lead, and where people begin by themselves.
+fn entrances(portal: &Portal) -> Vec<String> {
+    let mut addresses = vec![address::FRONT.to_owned()];
+    addresses.extend(portal.personas.iter().map(Addressed::address));
+    for campaign in &portal.campaigns {
+        addresses.push(campaign.address());
+        addresses.extend(campaign.personas.iter().map(|persona| address::landing(campaign, &portal[*persona])));
+    }
+    addresses
+}

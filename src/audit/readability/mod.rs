@@ -1,0 +1,58 @@
+//! Reading: whether a text can be read in the time and the state in which people read it.
+//!
+//! Enter at [`judge`]. `hard` is about words and sentences, `wall` about what breaks a text up. Both count only running
+//! text: code, addresses, items of lists and cells of tables are blanks or left out.
+
+mod formula;
+mod hard;
+mod syllables;
+mod wall;
+
+use super::texts::{Days, Role, Text, Told, each_text};
+use crate::diagnostics::Diagnostic;
+use crate::model::Portal;
+
+/// How a language is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Language {
+    English,
+    German,
+    Other,
+}
+
+impl Language {
+    fn of(tag: &str) -> Self {
+        match tag.split('-').next() {
+            Some("en") => Self::English,
+            Some("de") => Self::German,
+            _ => Self::Other,
+        }
+    }
+}
+
+pub fn judge(portal: &Portal, days: &Days) -> Vec<Diagnostic> {
+    let language = Language::of(&portal.settings.language);
+    let mut findings = Vec::new();
+    each_text(portal, days, &mut |told| {
+        if let Some(leaves) = running_text(&told) {
+            findings.extend(hard::judge(leaves, language));
+            findings.extend(wall::judge(leaves, language));
+        }
+    });
+    findings
+}
+
+/// Texts of several sentences that people read, in our words.
+fn running_text<'a>(told: &Told<'a>) -> Option<&'a [crate::model::manuscript::Leaf]> {
+    match (told.text, told.role) {
+        (Text::Prose(prose), Role::Message | Role::Promotion | Role::Teaching | Role::Voice) => Some(&prose.leaves),
+        _ => None,
+    }
+}
+
+/// The words of a text: what has letters in it.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’');
+    let parts = text.split(move |letter: char| !is_part(letter));
+    parts.filter(|word| word.chars().any(char::is_alphabetic))
+}
