@@ -26,6 +26,8 @@ pub enum Command {
     Init(InitArgs),
     /// Begin a new item, with every field explained.
     New(NewArgs),
+    /// List everything that names a person, and what to change so that nothing does.
+    Withdraw(WithdrawArgs),
     /// Say what a rule means, why it matters, and how to satisfy it.
     Explain(ExplainArgs),
 }
@@ -67,6 +69,21 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub content: ContentArgs,
     /// How to show the findings.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// Exit code 0: the person was found; 1: nobody, or more than one person, is meant; 2: this could not be worked out.
+#[derive(Debug, Args)]
+pub struct WithdrawArgs {
+    /// Their name, or the slug of their testimonial or champion story.
+    pub person: String,
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// The output to look through; without one, what would be built.
+    #[arg(long, default_value = "dist", value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// How to show the list.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
 }

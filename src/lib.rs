@@ -45,11 +45,14 @@ pub mod cli;
 pub mod commands;
 pub mod options;
 pub mod scaffold;
+pub mod withdraw;
+mod withdrawing;
 
 mod compiled;
 mod theming;
 
 pub use compiled::{Compiled, Tally};
+pub use withdrawing::{Withdrawing, withdrawal};
 
 use std::io;
 

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs};
+use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs, WithdrawArgs};
 use crate::diagnostics::human::Style;
 use crate::output::Revisions;
 
@@ -45,6 +45,12 @@ impl CompileOptions {
     /// When there is no working directory.
     pub fn for_plan(args: &PlanArgs) -> io::Result<Self> {
         Self::new(&args.content, Path::new("dist"))
+    }
+
+    /// # Errors
+    /// When there is no working directory.
+    pub fn for_withdraw(args: &WithdrawArgs) -> io::Result<Self> {
+        Self::new(&args.content, &args.out)
     }
 
     fn new(args: &ContentArgs, out: &Path) -> io::Result<Self> {

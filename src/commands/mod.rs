@@ -6,6 +6,7 @@ mod explain;
 mod init;
 mod new;
 mod plan;
+mod withdraw;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ pub fn run(command: Command) -> Exit {
         Command::Plan(args) => plan::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Withdraw(args) => withdraw::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
     result.unwrap_or_else(|failure| {

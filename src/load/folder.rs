@@ -143,6 +143,11 @@ pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnos
     Ok(Source::new(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
 }
 
+/// Every file that is text, whatever it is for; what isn't is left out.
+pub fn texts(files: &Files) -> Vec<Arc<Source>> {
+    files.iter().filter_map(|(path, file)| read_text(path, file).ok()).collect()
+}
+
 /// Reads a file that is no text: a font, a picture.
 pub fn read_bytes(path: &str, file: &DiskFile) -> Result<Vec<u8>, Box<Diagnostic>> {
     fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error.to_string())))

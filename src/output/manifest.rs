@@ -29,8 +29,18 @@ pub struct Manifest {
     pub is_unfinished: bool,
     /// The editions of files that have one, by path.
     pub revisions: Vec<(String, Revision)>,
+    /// What each file is, and what it was made from.
+    pub made: Vec<Made>,
     /// To see whether it has to be written again.
     pub text: Vec<u8>,
+}
+
+/// A file as the manifest tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    pub path: String,
+    pub kind: String,
+    pub sources: Vec<String>,
 }
 
 /// A picture that is there already.
@@ -55,8 +65,9 @@ impl Manifest {
         let text = fs::read(&path).map_err(OutputError::io("read", &path))?;
         let read = parsed(&text).map_err(bad)?;
         let (owned, is_unfinished) = (owned_paths(&read).map_err(bad)?, !read.unfinished.is_empty());
+        let made = read.files.iter().map(made).collect();
         let (drawn, revisions) = noted(read);
-        Ok(Some(Self { owned, drawn, is_unfinished, revisions, text }))
+        Ok(Some(Self { owned, drawn, is_unfinished, revisions, made, text }))
     }
 
     /// All names that are ours by `manifest`, the drafts of a stopped build included.
@@ -83,6 +94,10 @@ struct Read {
 struct ReadEntry {
     path: String,
     #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    sources: Vec<String>,
+    #[serde(default)]
     bytes: u64,
     #[serde(default)]
     hash: String,
@@ -97,10 +112,14 @@ struct Numbered {
     says: String,
 }
 
+fn made(entry: &ReadEntry) -> Made {
+    Made { path: entry.path.clone(), kind: entry.kind.clone(), sources: entry.sources.clone() }
+}
+
 /// What a manifest says of its pictures and of its files with editions.
 fn noted(read: Read) -> (HashMap<String, Drawn>, Vec<(String, Revision)>) {
     let (mut drawn, mut revisions) = (HashMap::new(), Vec::new());
-    for ReadEntry { path, bytes, hash, drawn_from, revision } in read.files {
+    for ReadEntry { path, bytes, hash, drawn_from, revision, .. } in read.files {
         if let Some(Numbered { sequence, says }) = revision {
             revisions.push((path.clone(), Revision { sequence, says }));
         }

@@ -25,6 +25,7 @@ mod leftovers;
 mod lock;
 mod manifest;
 mod plan;
+mod published;
 mod retire;
 mod revision;
 mod stage;
@@ -37,6 +38,7 @@ use std::path::{Path, PathBuf};
 
 pub use content::Content;
 pub use error::OutputError;
+pub use published::{PublishedFile, published};
 pub use revision::{Revision, Revisions};
 
 use crate::site_map::OutPath;

@@ -55,6 +55,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "site_map",
             "theme",
             "theming",
+            "withdrawing",
         ],
     ),
     // The program around it.
@@ -67,8 +68,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `model`, `schedule`: the plan in the terminal. `render`: the same as data.
     (
         "commands",
-        &["check", "cli", "diagnostics", "lib", "model", "options", "output", "render", "scaffold", "schedule"],
+        &[
+            "check", "cli", "diagnostics", "lib", "model", "options", "output", "render", "scaffold", "schedule",
+            "withdraw",
+        ],
     ),
+    // `load`: what is to be changed are files as authored, also those that are not live.
+    ("withdraw", &["diagnostics", "load", "model", "source"]),
+    ("withdrawing", &["lib", "load", "options", "output", "withdraw"]),
     ("main", &[]),
 ];
 
@@ -95,7 +102,14 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["ammonia"], &["render/html/sanitise.rs", "render/message.rs", "check/texts.rs"]),
     (
         &["Serialize"],
-        &["render/views/", "render/engine.rs", "output/manifest.rs", "output/swap.rs", "diagnostics/json.rs"],
+        &[
+            "render/views/",
+            "render/engine.rs",
+            "output/manifest.rs",
+            "output/swap.rs",
+            "diagnostics/json.rs",
+            "withdraw/json.rs",
+        ],
     ),
 ];
 

@@ -49,3 +49,4 @@ mod refusals;
 mod repeatable;
 mod reports;
 mod support;
+mod withdrawn;

@@ -32,16 +32,16 @@ struct Occasion {
     decided: bool,
 }
 
+/// A touchpoint, and the person who is heard in it.
+type Step<'a> = (Id<Campaign>, usize, &'a str);
+
 /// The messages of each person to each persona, in order.
 type Heard = BTreeMap<(String, Id<Persona>), BTreeSet<Occasion>>;
-
-/// A touchpoint that should have another voice than this person's.
-type Wearing<'a> = (Id<Campaign>, usize, &'a str);
 
 /// One finding for each touchpoint that should have another voice.
 pub fn judge(portal: &Portal, plan: &Plan) -> Vec<Diagnostic> {
     let heard = heard(portal, plan);
-    let mut worn: BTreeMap<Wearing<'_>, (Vec<Id<Persona>>, TooMuch)> = BTreeMap::new();
+    let mut worn: BTreeMap<Step<'_>, (Vec<Id<Persona>>, TooMuch)> = BTreeMap::new();
     for ((person, persona), occasions) in &heard {
         let occasions: Vec<Occasion> = occasions.iter().copied().collect();
         if let Some((last, why)) = too_often(&occasions, portal, *persona) {
@@ -49,7 +49,7 @@ pub fn judge(portal: &Portal, plan: &Plan) -> Vec<Diagnostic> {
             worn.entry(key).or_insert_with(|| (Vec::new(), why)).0.push(*persona);
         }
     }
-    let finding = |((campaign, touchpoint, person), (personas, why)): (Wearing<'_>, (Vec<_>, TooMuch))| {
+    let finding = |((campaign, touchpoint, person), (personas, why)): (Step<'_>, (Vec<_>, TooMuch))| {
         let rested = |other: &str, persona| {
             heard.get(&(person_name::key(other), persona)).is_none_or(|occasions| occasions.len() < MOST - 1)
         };
