@@ -31,6 +31,7 @@ use around::Around;
 use coverage::Coverage;
 use freshness::Freshness;
 use funnel::storyboard::{self, Storyboard};
+use texts::Days;
 
 /// What the rules reckoned, for those who read the plan and the reports.
 #[derive(Debug, Default)]
@@ -58,7 +59,8 @@ pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnos
     let (trials, found) = experiments::judge(portal, plan);
     findings.extend(found);
     findings.extend(retrieval::judge(portal));
-    findings.extend(honesty::judge(portal, plan, words));
-    findings.extend(readability::judge(portal, plan));
+    let days = Days::of(portal, plan);
+    findings.extend(honesty::judge(portal, &days, words));
+    findings.extend(readability::judge(portal, &days));
     (Audit { attention, storyboards, coverage, freshness, trials }, findings)
 }

@@ -73,7 +73,7 @@ impl<'a> Inputs<'a> {
 /// When a template asks for what its view doesn't have.
 pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
     let Inputs { portal, site_map, theme, .. } = *inputs;
-    let pages = Pages::new(portal, &site_map.links, &site_map.assets, theme)?;
+    let pages = Pages::new(portal, inputs.messages, &site_map.links, &site_map.assets, theme)?;
     let page = |artefact: &Artefact| {
         let bytes = match &artefact.kind {
             ArtefactKind::Page { page, address } => pages.render(*page, address),

@@ -41,6 +41,7 @@ impl<'a> Sources<'a> {
             PageKind::Communities | PageKind::Community(_) => self.communities(page, &mut files),
             PageKind::Champions | PageKind::Champion(_) | PageKind::Stories => self.everything(&mut files),
             PageKind::Nudges => {
+                files.items(portal.personas.iter().map(|p| &p.item));
                 files.items(portal.campaigns.iter().map(|c| &c.item));
                 files.items(portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
             }

@@ -94,3 +94,18 @@ fn fine_sentences_are_left_alone() {
     assert!(english + german >= 260, "{english} + {german} sentences");
     assert!(alarms.len() <= 1, "{} of {} touched:\n{}", alarms.len(), english + german, alarms.join("\n"));
 }
+
+/// Sentences that the lists were not written for.
+#[test]
+fn sentences_that_came_later_are_judged_alike() {
+    let lines = lines("later.en.txt");
+    let pairs: Vec<_> = lines.iter().map(|line| line.split_once(": ").expect("a rule and a sentence")).collect();
+    let found = codes(&pairs.iter().map(|(_, sentence)| (*sentence).to_owned()).collect::<Vec<_>>(), "en");
+    let judged = pairs.iter().zip(&found);
+    let (fine, manipulative): (Vec<_>, Vec<_>) = judged.partition(|((rule, _), _)| *rule == "fine");
+    let alarms: Vec<_> = fine.iter().filter(|(_, codes)| !codes.is_empty()).collect();
+    let missed: Vec<_> =
+        manipulative.iter().filter(|((rule, _), codes)| !codes.iter().any(|code| code == rule)).collect();
+    assert!(alarms.len() <= 1, "{} of {} touched: {alarms:#?}", alarms.len(), fine.len());
+    assert!(missed.len() <= 6, "{} of {} missed: {missed:#?}", missed.len(), manipulative.len());
+}

@@ -20,9 +20,9 @@ fn sprayed(portal: &Portal, touchpoint: &Touchpoint) -> Option<Diagnostic> {
     let is_met = |id: &&Id<Persona>| portal[**id].channels.iter().any(|channel| touchpoint.channels.contains(channel));
     let met: Vec<_> = touchpoint.personas.iter().filter(is_met).copied().collect();
     let goes_to_all = met.len() >= 2 && met.len() == portal.personas.len();
-    // What concerns everybody's safety is said to everybody in the same words.
-    let is_for_many = (met.len() >= MANY || goes_to_all) && touchpoint.kind != TouchpointKind::Safety;
-    if !is_for_many || speaks_to_somebody(touchpoint) {
+    // What concerns everybody's safety is said to everybody in the same words, and so is a question of a course.
+    let is_for_all = touchpoint.kind == TouchpointKind::Safety || touchpoint.recall.is_some();
+    if (met.len() < MANY && !goes_to_all) || is_for_all || speaks_to_somebody(touchpoint) {
         return None;
     }
     let slug = &portal[met[0]].item.slug;

@@ -17,7 +17,6 @@ use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::model::manuscript::Leaf;
 use crate::model::words::{OWN, Words};
-use crate::schedule::Plan;
 use crate::source::Place;
 
 /// The group of the brand's own words.
@@ -35,16 +34,15 @@ struct Found<'a> {
     cited: bool,
 }
 
-pub fn judge(portal: &Portal, plan: &Plan, words: &Words) -> Vec<Diagnostic> {
+pub fn judge(portal: &Portal, days: &Days, words: &Words) -> Vec<Diagnostic> {
     let lexicon = Lexicon::new(&with_brand(words, portal));
-    let days = Days::of(portal, plan);
     let mut findings = Vec::new();
-    each_text(portal, &days, &mut |told| {
+    each_text(portal, days, &mut |told| {
         findings.extend(judge_text(portal, &lexicon, &told));
         findings.extend(facts::judge(portal, &told));
     });
     findings.extend(nudges::judge(portal));
-    findings.extend(road::judge_personas(portal));
+    findings.extend(road::judge_personas(portal, &lexicon));
     findings
 }
 

@@ -1,34 +1,18 @@
 //! Attention on the road: nobody is asked to read, watch or tap while driving.
 
 use super::Found;
+use crate::audit::lexicon::Lexicon;
+use crate::audit::lexicon::token::tokens;
 use crate::audit::texts::Role;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::model::Portal;
-use crate::model::persona::{Commute, Moment, Persona};
+use crate::model::persona::{Commute, Persona};
 
-/// Words of a moment's context that mean the way to work, in the languages of the word lists.
-const ON_THE_WAY: &[&str] = &[
-    "commut",
-    "drive",
-    "driving",
-    "on the road",
-    "pendel",
-    "arbeitsweg",
-    "autofahrt",
-    "unterwegs",
-    "trajet",
-    "conduite",
-    "au volant",
-    "trayecto",
-    "conduc",
-];
-
-/// Words that show that the engine is off.
-const PARKED: &[&str] =
-    &["park", "before", "after", "geparkt", "nach", "vor ", "avant", "après", "antes", "después", "garé", "aparcad"];
+/// Words of a moment's context that mean the way to work. In a text they are harmless.
+const MOMENT: &str = "moment";
 
 pub fn judge(found: &Found<'_>) -> Option<Diagnostic> {
-    if !found.told.role.asks() && found.told.role != Role::Teaching {
+    if found.hit.group == MOMENT || !(found.told.role.asks() || found.told.role == Role::Teaching) {
         return None;
     }
     let message = format!("\"{}\" asks for attention on the road.", found.words);
@@ -37,14 +21,14 @@ pub fn judge(found: &Found<'_>) -> Option<Diagnostic> {
 }
 
 /// A persona that drives to work has no moment on the way.
-pub fn judge_personas(portal: &Portal) -> Vec<Diagnostic> {
+pub fn judge_personas(portal: &Portal, lexicon: &Lexicon) -> Vec<Diagnostic> {
     let drives = |persona: &&Persona| persona.commute == Some(Commute::Driving);
-    portal.personas.iter().filter(drives).filter_map(judge_persona).collect()
+    portal.personas.iter().filter(drives).filter_map(|persona| judge_persona(persona, lexicon)).collect()
 }
 
-fn judge_persona(persona: &Persona) -> Option<Diagnostic> {
-    let moment = persona.moments.iter().find(|moment| is_on_the_way(moment))?;
-    let context = moment.context.as_deref().unwrap_or_default();
+fn judge_persona(persona: &Persona, lexicon: &Lexicon) -> Option<Diagnostic> {
+    let contexts = persona.moments.iter().filter_map(|moment| moment.context.as_deref());
+    let context = contexts.into_iter().find(|context| is_on_the_way(context, lexicon))?;
     let message = format!("A message is planned for \"{context}\", and this persona drives to work.");
     let help =
         "Choose a moment when they stand still, such as a break, and say so in `context`: \"lunch break, parked\".";
@@ -54,8 +38,6 @@ fn judge_persona(persona: &Persona) -> Option<Diagnostic> {
     Some(Diagnostic { severity: Severity::Error, ..finding })
 }
 
-fn is_on_the_way(moment: &Moment) -> bool {
-    let context = moment.context.as_deref().unwrap_or_default().to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| context.contains(word));
-    has(ON_THE_WAY) && !has(PARKED)
+fn is_on_the_way(context: &str, lexicon: &Lexicon) -> bool {
+    lexicon.hits(&tokens(context)).iter().any(|hit| hit.rule == "driving-commute")
 }

@@ -11,7 +11,6 @@ mod wall;
 use super::texts::{Days, Role, Text, Told, each_text};
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
-use crate::schedule::Plan;
 
 /// How a language is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +30,10 @@ impl Language {
     }
 }
 
-pub fn judge(portal: &Portal, plan: &Plan) -> Vec<Diagnostic> {
+pub fn judge(portal: &Portal, days: &Days) -> Vec<Diagnostic> {
     let language = Language::of(&portal.settings.language);
-    let days = Days::of(portal, plan);
     let mut findings = Vec::new();
-    each_text(portal, &days, &mut |told| {
+    each_text(portal, days, &mut |told| {
         if let Some(leaves) = running_text(&told) {
             findings.extend(hard::judge(leaves, language));
             findings.extend(wall::judge(leaves, language));

@@ -42,12 +42,14 @@ use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
 use crate::model::values::Scope;
 use crate::model::{Copy, Portal};
+use crate::schedule::Message;
 use crate::site_map::{Assets, Links, PageKind};
 use crate::theme::Theme;
 
 /// Everything that pages are made from, prepared once.
 pub struct Pages<'a> {
     portal: &'a Portal,
+    messages: &'a [Message],
     links: &'a Links,
     assets: &'a Assets,
     wording: Wording,
@@ -65,7 +67,13 @@ struct At<'p> {
 }
 
 impl<'a> Pages<'a> {
-    pub fn new(portal: &'a Portal, links: &'a Links, assets: &'a Assets, theme: &Theme) -> Result<Self, RenderError> {
+    pub fn new(
+        portal: &'a Portal,
+        messages: &'a [Message],
+        links: &'a Links,
+        assets: &'a Assets,
+        theme: &Theme,
+    ) -> Result<Self, RenderError> {
         let settings = &portal.settings;
         let wording = Wording::new(theme.strings(&settings.language));
         let index = Index::of(portal);
@@ -76,7 +84,7 @@ impl<'a> Pages<'a> {
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, links, assets, wording, engine, sanitiser, index, shared })
+        Ok(Self { portal, messages, links, assets, wording, engine, sanitiser, index, shared })
     }
 
     /// The page at `address`.

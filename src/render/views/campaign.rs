@@ -41,6 +41,7 @@ pub struct NudgeGroup {
 #[derive(Debug, Serialize)]
 pub struct Nudge {
     pub title: String,
+    pub when: String,
     pub mechanism: String,
     pub purpose: String,
     pub whose_goal: String,
