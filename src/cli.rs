@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 use url::Url;
 
 /// Turns a folder of courses, personas, stories and campaigns into a learning portal and a campaign kit.
@@ -20,6 +20,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Find every problem, and write nothing.
     Check(CheckArgs),
+    /// Show who gets what and when, and what it takes of their attention.
+    Plan(PlanArgs),
     /// Begin a new portal in a folder.
     Init(InitArgs),
     /// Begin a new item, with every field explained.
@@ -78,6 +80,28 @@ pub enum Format {
 }
 
 #[derive(Debug, Args)]
+pub struct PlanArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// Show one persona's messages only.
+    #[arg(long, value_name = "SLUG")]
+    pub persona: Option<String>,
+    /// Show one week only, such as 2027-W11 or a day in it.
+    #[arg(long, value_name = "WEEK", value_parser = week)]
+    pub week: Option<Week>,
+    /// How to show the plan.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Show what changed since an older plan.json.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["persona", "week", "format"])]
+    pub diff: Option<PathBuf>,
+}
+
+/// A calendar week, by its Monday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Week(pub Date);
+
+#[derive(Debug, Args)]
 pub struct InitArgs {
     /// The folder to make; it must not exist yet, or be empty.
     pub dir: PathBuf,
@@ -124,4 +148,31 @@ fn base_url(text: &str) -> Result<Url, String> {
 
 fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a date is year-month-day, such as 2027-01-31".to_owned())
+}
+
+fn week(text: &str) -> Result<Week, String> {
+    let named = || {
+        let (year, week) = text.split_once("-W").or_else(|| text.split_once("-w"))?;
+        ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()
+    };
+    let day = || text.parse::<Date>().ok()?.iso_week_date().first_of_week().ok();
+    let monday = named().or_else(day).map(ISOWeekDate::date);
+    monday.map(Week).ok_or_else(|| "a week is written 2027-W11, or as a day in it, 2027-03-16".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_has_a_number_or_a_day() {
+        let monday = Ok(Week(jiff::civil::date(2027, 3, 15)));
+        for text in ["2027-W11", "2027-w11", "2027-03-15", "2027-03-21"] {
+            assert_eq!(week(text), monday);
+        }
+        assert_eq!(week("2026-W53"), Ok(Week(jiff::civil::date(2026, 12, 28))));
+        for text in ["", "W11", "2027-W54", "2027-W00", "next", "2027-13-01", "99999-W01"] {
+            assert!(week(text).is_err(), "{text}");
+        }
+    }
 }

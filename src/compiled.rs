@@ -52,7 +52,8 @@ impl Compiled {
     }
 }
 
-fn sorted(findings: Vec<Diagnostic>, silence: &Silence) -> Vec<Diagnostic> {
+/// Those that remain, with the severity they have here.
+pub fn sorted(findings: Vec<Diagnostic>, silence: &Silence) -> Vec<Diagnostic> {
     let mut all = Diagnostics::default();
     all.extend(silence.apply(findings));
     all.into_sorted()

@@ -79,6 +79,13 @@ pub struct Planned {
     left_out: LeftOut,
 }
 
+impl Planned {
+    /// The findings that remain, by file and place.
+    pub fn judged(&self) -> Vec<Diagnostic> {
+        compiled::sorted(self.findings.clone(), &self.silence)
+    }
+}
+
 /// Content → the plan of who gets what and when, and what is wrong with it; `Err` holds the findings where there is no
 /// portal.
 ///

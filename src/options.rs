@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::cli::{BuildArgs, CheckArgs, ContentArgs};
+use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs};
 use crate::diagnostics::human::Style;
 use crate::output::Revisions;
 
@@ -38,6 +38,12 @@ impl CompileOptions {
     /// # Errors
     /// When there is no working directory.
     pub fn for_check(args: &CheckArgs) -> io::Result<Self> {
+        Self::new(&args.content, Path::new("dist"))
+    }
+
+    /// # Errors
+    /// When there is no working directory.
+    pub fn for_plan(args: &PlanArgs) -> io::Result<Self> {
         Self::new(&args.content, Path::new("dist"))
     }
 

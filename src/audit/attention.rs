@@ -100,29 +100,30 @@ fn help(way_out: &WayOut, portal: &Portal) -> String {
 }
 
 fn advice(way_out: &WayOut, portal: &Portal) -> String {
+    let lines = lines(way_out, portal);
+    match &way_out.advice {
+        Advice::Move(day) => {
+            format!("Write {lines} here: {} is the nearest day with room for everybody it goes to.", said(*day))
+        }
+        Advice::Shorten(_) => {
+            format!("No other day near has room. Ask for less here, and write {lines} when it takes no longer.")
+        }
+        Advice::Keep(..) => format!("No day near has room for all of these channels. Write {lines} here."),
+        Advice::LeaveOut => format!("No day near has room, in whatever channel. Leave it out: write {lines} here."),
+    }
+}
+
+/// The lines to write, each as `code`.
+pub fn lines(way_out: &WayOut, portal: &Portal) -> String {
     let campaign = &portal[way_out.campaign];
     let touchpoint = &campaign.touchpoints[way_out.touchpoint];
     let moved = |day| line(campaign, touchpoint, day).map(|line| format!("`{line}`")).unwrap_or_default();
     match &way_out.advice {
-        Advice::Move(day) => {
-            format!("Write {} here: {} is the nearest day with room for everybody it goes to.", moved(*day), said(*day))
-        }
-        Advice::Shorten(minutes) => {
-            format!(
-                "No other day near has room. Ask for less here, and write `minutes = {minutes}` when it takes no longer."
-            )
-        }
-        Advice::Keep(channels, None) => {
-            format!("No day near has room for all of these channels. Write `{}` here.", list(channels))
-        }
-        Advice::Keep(channels, Some(day)) => format!(
-            "No day near has room for all of these channels. Write `{}` and {} here.",
-            list(channels),
-            moved(*day)
-        ),
-        Advice::LeaveOut => {
-            "No day near has room, in whatever channel. Leave it out: write `draft = true` here.".to_owned()
-        }
+        Advice::Move(day) => moved(*day),
+        Advice::Shorten(minutes) => format!("`minutes = {minutes}`"),
+        Advice::Keep(channels, None) => format!("`{}`", list(channels)),
+        Advice::Keep(channels, Some(day)) => format!("`{}` and {}", list(channels), moved(*day)),
+        Advice::LeaveOut => "`draft = true`".to_owned(),
     }
 }
 

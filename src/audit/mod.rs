@@ -8,6 +8,7 @@ mod around;
 pub mod attention;
 pub mod built;
 mod choice;
+pub mod consent;
 pub mod coverage;
 mod experiments;
 pub mod freshness;
@@ -28,6 +29,7 @@ use crate::model::words::Words;
 use crate::schedule::Plan;
 use crate::schedule::attention::Attention;
 use around::Around;
+use consent::Ledger;
 use coverage::Coverage;
 use freshness::Freshness;
 use funnel::storyboard::{self, Storyboard};
@@ -41,6 +43,8 @@ pub struct Audit {
     pub storyboards: Vec<Storyboard>,
     pub coverage: Coverage,
     pub freshness: Freshness,
+    /// Who is named, and what they agreed to.
+    pub ledger: Ledger,
     /// What every experiment can show.
     pub trials: Vec<Trial>,
 }
@@ -62,5 +66,7 @@ pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnos
     let days = Days::of(portal, plan);
     findings.extend(honesty::judge(portal, &days, words));
     findings.extend(readability::judge(portal, &days));
-    (Audit { attention, storyboards, coverage, freshness, trials }, findings)
+    let ledger = Ledger::of(portal, plan);
+    findings.extend(consent::judge(portal, plan, &ledger));
+    (Audit { attention, storyboards, coverage, freshness, trials, ledger }, findings)
 }

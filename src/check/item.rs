@@ -102,8 +102,7 @@ fn judge_authorship<R>(record: &ItemRecord, entry: &Entry<R>, context: &mut Cont
 }
 
 fn judge_allow<R>(record: &ItemRecord, entry: &Entry<R>, context: &mut Context<'_>) {
-    for code in record.allow.iter().filter(|code| Code::parse(&code.value).is_none() && !Code::is_reserved(&code.value))
-    {
+    for code in record.allow.iter().filter(|code| Code::parse(&code.value).is_none()) {
         context.findings.push(unknown_code(code));
     }
     if !record.allow.is_empty() && record.allow_reason.is_none() {

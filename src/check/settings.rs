@@ -276,9 +276,6 @@ fn severities(
     let mut severities = BTreeMap::new();
     for (word, level) in &record.check {
         let Some(code) = Code::parse(word) else {
-            if Code::is_reserved(word) {
-                continue;
-            }
             let place = entry.key_place("check", word).unwrap_or_else(|| key_before(&level.place, word));
             findings.push(unknown_code(&Spanned { value: word.clone(), place }));
             continue;

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod init;
 mod new;
+mod plan;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ pub fn run(command: Command) -> Exit {
     let result = match command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -92,6 +92,8 @@ codes! {
     LowContrast = "low-contrast", Warning, "two brand colours are too alike to be read";
     ConsentMissing = "consent-missing", Error, "a person has not agreed to be shown, or not in this channel";
     ConsentExpired = "consent-expired", Warning, "a person's consent has run out";
+    ConsentEnding = "consent-ending", Warning, "a person's consent runs out soon, or in the middle of a campaign";
+    OverusedVoice = "overused-voice", Warning, "one person is heard too often by the same readers";
     NoVoice = "no-voice", Warning, "a message that is about somebody's voice carries none";
     UnreviewedAi = "unreviewed-ai", Warning, "a text made with AI was not reviewed by a person";
     StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";
@@ -142,10 +144,6 @@ codes! {
     UnevenHoldout = "uneven-holdout", Warning, "the draw of hold-outs is not the share that was asked for";
 }
 
-/// Rules of the design whose judges come with later versions. Portals may weigh and silence them already, so that
-/// a portal written for the whole design can be built by every version of it.
-const RESERVED: &[&str] = &["overused-voice"];
-
 impl Code {
     /// The code of a word.
     pub fn parse(word: &str) -> Option<Self> {
@@ -184,10 +182,5 @@ impl Code {
                 | Self::SkillGap
                 | Self::SprayAndPray
         )
-    }
-
-    /// Whether authors may name a rule that doesn't judge anything yet.
-    pub fn is_reserved(word: &str) -> bool {
-        RESERVED.contains(&word)
     }
 }

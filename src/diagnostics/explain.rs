@@ -89,7 +89,7 @@ mod tests {
         );
         assert_eq!(
             explain("consent"),
-            Err("There is no code `consent`.\nDid you mean one of these: `consent-expired`, `consent-missing`?\n\
+            Err("There is no code `consent`.\nDid you mean one of these: `consent-ending`, `consent-expired`, `consent-missing`?\n\
                  Run `uptake explain` without a word to see all of them.\n"
                 .to_owned())
         );

@@ -9,7 +9,7 @@ pub mod explain;
 pub mod human;
 pub mod json;
 pub mod nearest;
-mod safe_text;
+pub mod safe_text;
 
 pub use codes::Code;
 

@@ -16,6 +16,7 @@ pub mod ladder;
 pub mod manuscript;
 pub mod page;
 pub mod path;
+pub mod person_name;
 pub mod persona;
 pub mod portal;
 pub mod prose;

@@ -46,6 +46,14 @@ use plan::{Plan, State};
 use studio::Studio;
 use target::Target;
 
+/// The text of a file that was published earlier, wherever it was put since.
+///
+/// # Errors
+/// When it can't be read, or isn't text.
+pub fn published_text(path: &Path) -> Result<String, OutputError> {
+    std::fs::read_to_string(path).map_err(OutputError::io("read", path))
+}
+
 /// One file to publish.
 #[derive(Debug, Clone)]
 pub struct OutputFile {

@@ -3,12 +3,15 @@
 //! Enter at [`all`]. An hour on the wall stays that hour when the clocks change: rules are followed in local time, as if
 //! it were UTC, and each occurrence gets the portal's zone afterwards.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 use rrule::RRuleSet;
 
-use crate::model::{Event, Id, Listed, Portal};
+use super::Plan;
+use crate::model::{Campaign, Event, Id, Listed, Portal};
 
 /// How many occurrences of one event are told.
 const MOST: u16 = 500;
@@ -34,6 +37,18 @@ pub fn all(portal: &Portal) -> Vec<Meeting> {
         .collect();
     meetings.sort_by_key(|meeting| (meeting.starts.timestamp(), meeting.event));
     meetings
+}
+
+/// Those for the people or about the courses of any campaign.
+pub fn of_campaigns<'p>(portal: &Portal, plan: &'p Plan) -> impl Iterator<Item = &'p Meeting> {
+    let courses: BTreeSet<_> = portal.campaigns.iter().flat_map(|campaign| campaign.all_courses(portal)).collect();
+    let people: BTreeSet<_> = portal.campaigns.iter().flat_map(Campaign::everyone).collect();
+    let concerns = |event: &Event| {
+        event.courses.iter().any(|course| courses.contains(course))
+            || event.personas.iter().any(|persona| people.contains(persona))
+    };
+    let concerned: Vec<bool> = portal.events.iter().map(concerns).collect();
+    plan.meetings.iter().filter(move |meeting| concerned.get(meeting.event.index()) == Some(&true))
 }
 
 /// As long as the first one.

@@ -8,6 +8,7 @@ pub mod attention;
 pub mod holdout;
 pub mod hours;
 pub mod meetings;
+mod named;
 mod quiet;
 pub mod reminders;
 pub mod slot;

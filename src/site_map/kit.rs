@@ -71,11 +71,7 @@ pub fn files(message: &Message) -> &'static [KitFile] {
 
 /// `kit/<campaign>/<touchpoint>/<persona>`, or `…/<persona>.<variant>`.
 pub fn folder(message: &Message, portal: &Portal) -> String {
-    let campaign = &portal[message.campaign].item.slug;
-    let touchpoint = &message.touchpoint(portal).item.slug;
-    let persona = &portal[message.persona].item.slug;
-    let arm = message.variant.as_ref().map(|variant| format!(".{variant}")).unwrap_or_default();
-    format!("kit/{campaign}/{touchpoint}/{persona}{arm}")
+    format!("kit/{}", message.folder(portal))
 }
 
 /// What one group of people gets at one touchpoint: the messages of one folder, as their place in the schedule.

@@ -64,7 +64,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("cli", &["check"]),
     // The records know every field and its comment.
     ("scaffold", &["cli", "load"]),
-    ("commands", &["check", "cli", "diagnostics", "lib", "options", "output", "scaffold"]),
+    // `model`, `schedule`: the plan in the terminal. `render`: the same as data.
+    (
+        "commands",
+        &["check", "cli", "diagnostics", "lib", "model", "options", "output", "render", "scaffold", "schedule"],
+    ),
     ("main", &[]),
 ];
 

@@ -44,6 +44,7 @@ mod kit;
 mod layers;
 mod links;
 mod output;
+mod plan;
 mod promises;
 mod readme;
 mod refusals;

@@ -2,6 +2,8 @@
 //!
 //! Enter at [`Kit::report`]; [`Kit::reports`] is the page that lists them.
 
+mod attention;
+mod consent;
 mod coverage;
 mod freshness;
 
@@ -14,14 +16,14 @@ use crate::site_map::report::{INDEX, Report, ReportForm};
 impl Kit<'_> {
     pub fn report(&self, report: Report, form: ReportForm) -> Result<Vec<u8>, RenderError> {
         let it = match (report, form) {
+            (Report::Attention, ReportForm::Page) => self.attention_page(),
+            (Report::Attention, ReportForm::Data) => return Ok(self.attention_data()),
             (Report::Coverage, ReportForm::Page) => engine::value(&self.coverage()),
             (Report::Coverage, ReportForm::Data) => return Ok(engine::json(&self.coverage_data())),
             (Report::Freshness, ReportForm::Page) => engine::value(&self.freshness()),
             (Report::Freshness, ReportForm::Data) => return Ok(engine::json(&self.freshness_data())),
-            (Report::Attention | Report::Consent, ReportForm::Page) => {
-                engine::value(&views::List { lead: String::new(), figures: Vec::new(), reports: Vec::new() })
-            }
-            (Report::Attention | Report::Consent, ReportForm::Data) => return Ok(b"{}\n".to_vec()),
+            (Report::Consent, ReportForm::Page) => engine::value(&self.consent()),
+            (Report::Consent, ReportForm::Data) => return Ok(engine::json(&self.consent_data())),
         };
         self.pages.page(template(report), &report.path(form), &self.report_title(report), it)
     }
@@ -44,7 +46,8 @@ impl Kit<'_> {
         match report {
             Report::Coverage => self.coverage_headline(),
             Report::Freshness => self.freshness_headline(),
-            Report::Attention | Report::Consent => String::new(),
+            Report::Consent => self.consent_headline(),
+            Report::Attention => self.attention_headline(),
         }
     }
 
@@ -57,6 +60,7 @@ fn template(report: Report) -> &'static str {
     match report {
         Report::Coverage => "reports/coverage.html",
         Report::Freshness => "reports/freshness.html",
-        Report::Attention | Report::Consent => "reports/index.html",
+        Report::Consent => "reports/consent.html",
+        Report::Attention => "reports/attention.html",
     }
 }

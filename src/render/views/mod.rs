@@ -3,6 +3,7 @@
 //! Addresses (`href`, `src`) are relative to the portal's root, and templates put `root` before them; an [`Action`]
 //! that leads out says so with `external`. Changing a field here changes the contract of `crate::theme`.
 
+pub mod attention;
 pub mod campaign;
 pub mod catalog;
 pub mod course;
@@ -14,6 +15,7 @@ pub mod page;
 pub mod people;
 pub mod picture;
 pub mod plan;
+pub mod plan_data;
 pub mod report;
 
 use serde::Serialize;

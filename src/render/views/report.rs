@@ -171,3 +171,40 @@ pub struct EntryData<'a> {
     pub title: &'a str,
     pub owner: &'a str,
 }
+
+/// Who is named in the portal, and what they agreed to.
+#[derive(Debug, Serialize)]
+pub struct Consent {
+    pub lead: String,
+    pub figures: Vec<Figure>,
+    pub people: Vec<ConsentRow>,
+}
+
+/// A person of the ledger.
+#[derive(Debug, Serialize)]
+pub struct ConsentRow {
+    pub name: String,
+    pub roles: Vec<String>,
+    pub agreements: Vec<Agreed>,
+    /// Whether one of them ends within 60 days.
+    pub is_soon: bool,
+    /// `e-mail 3`: how many messages they are in, by channel.
+    pub messages: Vec<String>,
+    /// The day of the last of them; empty where there is none.
+    pub last: String,
+    pub campaigns: Vec<String>,
+    pub files: Vec<String>,
+}
+
+/// What a person agreed to in one file.
+#[derive(Debug, Serialize)]
+pub struct Agreed {
+    pub file: String,
+    /// For machines: `2027-01-19`.
+    pub given: String,
+    pub given_words: String,
+    /// Empty where there is no end.
+    pub until: String,
+    pub until_words: String,
+    pub scope: Vec<String>,
+}

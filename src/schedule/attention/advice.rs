@@ -124,20 +124,22 @@ impl Budget<'_> {
     fn placed(&self, step: &Step, day: Date) -> Option<Step> {
         let campaign = &self.portal[step.campaign];
         let time = campaign.touchpoints[step.touchpoint].time;
-        let mut placed = Step { day, ..step.clone() };
-        for index in 0..placed.demands.len() {
-            let persona = placed.demands[index].persona;
-            let slot = Slot::on(day, time, &self.hours[persona.index()]);
-            if !self.is_in_time(campaign, placed.demands[index].slot, slot) {
+        let mut slots = Vec::with_capacity(step.demands.len());
+        // Most days fail at the first persona, before anything is copied.
+        for demand in &step.demands {
+            let slot = Slot::on(day, time, &self.hours[demand.persona.index()]);
+            let timeline = &self.timelines[demand.persona.index()];
+            if !self.is_in_time(campaign, demand.slot, slot)
+                || timeline.would_be_over(&[demand.entry(slot)], self.policy())
+            {
                 return None;
             }
-            placed.demands[index].slot = slot;
-            if !self.fits(&placed, persona.index()) {
-                return None;
-            }
+            slots.push(slot);
         }
-        let pairs = placed.demands.iter().flat_map(|demand| &self.pairs[demand.persona.index()]);
-        pairs.into_iter().all(|pair| self.fits(&placed, *pair)).then_some(placed)
+        let demands = step.demands.iter().zip(slots).map(|(demand, slot)| Demand { slot, ..demand.clone() });
+        let placed = Step { day, demands: demands.collect(), ..*step };
+        let mut pairs = placed.demands.iter().flat_map(|demand| &self.pairs[demand.persona.index()]);
+        pairs.all(|pair| self.fits(&placed, *pair)).then_some(placed)
     }
 
     /// Not before the build's day, and not after the campaign's end where it was in time before.

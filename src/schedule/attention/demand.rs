@@ -43,6 +43,13 @@ pub struct Demand {
     pub minutes: u32,
 }
 
+impl Demand {
+    /// What it is to the persona alone.
+    pub fn entry(&self, slot: Slot) -> Entry {
+        Entry::new(slot.at, Load { messages: count(self.channels.len()), minutes: self.minutes.into() })
+    }
+}
+
 impl Step {
     /// Every touchpoint of a plan that counts, in its order.
     pub fn all(portal: &Portal, plan: &Plan, counted: Counted) -> Vec<Self> {
@@ -94,10 +101,7 @@ impl Step {
             let minutes = second.minutes.saturating_sub(first.map_or(0, |first| first.minutes));
             Entry::new(second.slot.at, Load { messages: fresh(second), minutes: minutes.into() })
         });
-        let once = first.map(|first| {
-            let load = Load { messages: count(first.channels.len()), minutes: first.minutes.into() };
-            Entry::new(first.slot.at, load)
-        });
+        let once = first.map(|first| first.entry(first.slot));
         let more = more.filter(|entry| entry.load != Load::default());
         match (once, more) {
             (Some(once), Some(more)) if once.at == more.at => {

@@ -131,6 +131,9 @@ impl<'a> Casting<'a> {
         let mut open = scopes.clone();
         let mut chosen = Vec::new();
         for candidates in [&self.testimonials, &self.champions] {
+            if open.is_empty() {
+                break;
+            }
             let ranked = self.ranked(candidates, touchpoint, &wanted);
             while let Some((candidate, score)) = widest(&ranked, &open, wanted.day) {
                 let (own, rest) = open.into_iter().partition(|scope| candidate.may_appear(*scope, wanted.day));
@@ -192,12 +195,12 @@ fn named(voice: Voice, consent: &Consent, scopes: &BTreeSet<Scope>, day: Date) -
 }
 
 /// What a voice must have agreed to, for the channels in which a touchpoint reaches a persona.
-fn scopes(persona: &Persona, touchpoint: &Touchpoint) -> BTreeSet<Scope> {
+pub(super) fn scopes(persona: &Persona, touchpoint: &Touchpoint) -> BTreeSet<Scope> {
     touchpoint.reaches(persona).into_iter().map(Scope::of).collect()
 }
 
 /// The level of the campaign's course, else of people who want this much depth.
-fn level(campaign: &Campaign, persona: &Persona, portal: &Portal) -> Option<Level> {
+pub(super) fn level(campaign: &Campaign, persona: &Persona, portal: &Portal) -> Option<Level> {
     let of_course = campaign.main_course(portal).and_then(|course| portal[course].level);
     let of_depth = persona.depth.map(|depth| match depth {
         Depth::Nudge => Level::Beginner,
@@ -207,6 +210,6 @@ fn level(campaign: &Campaign, persona: &Persona, portal: &Portal) -> Option<Leve
 }
 
 /// An endorsement is a leader's; everything else is more credible from a peer.
-fn wanted_kind(kind: TouchpointKind) -> VoiceKind {
+pub(super) fn wanted_kind(kind: TouchpointKind) -> VoiceKind {
     if kind == TouchpointKind::Endorsement { VoiceKind::Leader } else { VoiceKind::Peer }
 }

@@ -7,6 +7,7 @@
 
 mod candidate;
 mod cast;
+mod fitting;
 mod heard;
 mod ranked;
 mod score;
@@ -16,6 +17,7 @@ mod too_late;
 mod unvoiced;
 
 pub use cast::Cast;
+pub use fitting::fitting;
 pub use heard::Lately;
 pub use ranked::ranked;
 pub use score::{Part, Reason, Score};
