@@ -68,5 +68,5 @@ pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnos
     findings.extend(readability::judge(portal, &days));
     let ledger = Ledger::of(portal, plan);
     findings.extend(consent::judge(portal, plan, &ledger));
-    (Audit { attention, storyboards, coverage, freshness, trials, ledger }, findings)
+    (Audit { attention, storyboards, coverage, freshness, ledger, trials }, findings)
 }
