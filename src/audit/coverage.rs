@@ -184,3 +184,19 @@ pub fn judge(portal: &Portal, coverage: &Coverage) -> Vec<Diagnostic> {
     })
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_reached_step_by_step_by_the_fewest_courses() {
+        let [a, b, c, d] = [0, 1, 2, 3].map(Id::new);
+        let rungs = vec![(a, 0, 1), (b, 1, 2), (c, 0, 2), (d, 3, 4)];
+        assert_eq!(climb(&rungs, 2, |_| true), (2, vec![c]));
+        assert_eq!(climb(&rungs, 2, |course| course != c), (2, vec![a, b]));
+        assert_eq!(climb(&rungs, 4, |_| true), (2, vec![c]), "nothing leads from 2 to 3");
+        assert_eq!(climb(&rungs, 1, |course| course == b), (0, Vec::new()), "nobody begins at 1");
+        assert_eq!(climb(&Rungs::new(), u32::MAX, |_| true), (0, Vec::new()));
+    }
+}

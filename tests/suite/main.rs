@@ -4,6 +4,7 @@
 //! | module | the promise |
 //! | --- | --- |
 //! | `cases` | every rule fires where it should, in words that help, and nowhere else |
+//! | `coverage` | what the reports on coverage and freshness say is so |
 //! | `refusals` | what is wrong is never published, and the old output stays as it was |
 //! | `broken` | whatever is written, the answer is findings and never a panic |
 //! | `links` | every link of the example leads somewhere, under any address; every page says what it is |
@@ -33,6 +34,7 @@ mod beginnings;
 mod broken;
 mod cases;
 mod corpus;
+mod coverage;
 mod gallery;
 mod handouts;
 mod hostile;
