@@ -69,7 +69,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "check", "cli", "diagnostics", "lib", "model", "options", "output", "render", "scaffold", "schedule",
+            "check",
+            "cli",
+            "diagnostics",
+            "lib",
+            "model",
+            "options",
+            "output",
+            "render",
+            "scaffold",
+            "schedule",
             "withdraw",
         ],
     ),
