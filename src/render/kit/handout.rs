@@ -7,6 +7,7 @@ use crate::model::{Campaign, Listed};
 use crate::output::Content;
 use crate::render::Inputs;
 use crate::render::engine::{self, RenderError};
+use crate::render::views::handout::Line;
 use crate::site_map::Handout;
 
 impl Kit<'_> {
@@ -15,7 +16,11 @@ impl Kit<'_> {
         let desk = self.desk();
         let bytes = match handout {
             Handout::ManagersBrief(id) => {
-                let brief = brief::brief(id, &desk);
+                let mut brief = brief::brief(id, &desk);
+                // For whoever sends the brief on; its readers needn't know who is held out.
+                let recipients = Some(self.recipients(id)).filter(|recipients| !recipients.is_empty());
+                let line = |text: String| Line { label: self.words.text("kit_to"), text };
+                brief.facts.extend(recipients.map(line));
                 let title = self.words.with("brief_title", &[("campaign", &brief.title)]);
                 self.pages.page("kit/brief.html", path, &title, engine::value(&brief))?
             }

@@ -57,6 +57,7 @@ impl<'a> Data<'a> {
             variant: message.variant.as_deref(),
             sender: message.sender(portal),
             subject: message.subject(portal),
+            not_to: held_out(self.plan, message.campaign).collect(),
             folder: message.folder(portal),
         }
     }
@@ -104,4 +105,9 @@ impl<'a> Data<'a> {
             advice: way_out.map(|way_out| lines(way_out, portal)),
         }
     }
+}
+
+/// The groups that get none of a campaign's messages.
+pub fn held_out(plan: &Plan, campaign: Id<Campaign>) -> impl Iterator<Item = &str> {
+    plan.holdouts.get(&campaign).into_iter().flat_map(|drawn| &drawn.held).map(|group| group.id.as_str())
 }

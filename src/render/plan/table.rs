@@ -1,11 +1,12 @@
 //! The plan as a table, a row for each message, for spreadsheets.
 
 use super::Kit;
+use super::data::held_out;
 use crate::model::{Campaign, Choice, Id};
 use crate::schedule::Message;
 
 /// The heading of each column; they don't change, so that people's formulas don't break.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "id",
     "asked",
     "goes out",
@@ -17,6 +18,7 @@ const COLUMNS: [&str; 12] = [
     "variant",
     "sender",
     "subject",
+    "not to",
     "folder",
 ];
 
@@ -34,7 +36,7 @@ impl Kit<'_> {
         table.into_inner().unwrap_or_default()
     }
 
-    fn cells(&self, message: &Message) -> [String; 12] {
+    fn cells(&self, message: &Message) -> [String; 13] {
         let portal = self.inputs.portal;
         let why = message.slot.because.map(|because| self.words.text(&format!("plan_because_{}", because.word())));
         [
@@ -49,6 +51,7 @@ impl Kit<'_> {
             message.variant.clone().unwrap_or_default(),
             message.sender(portal).unwrap_or_default().to_owned(),
             message.subject(portal),
+            held_out(self.inputs.plan, message.campaign).collect::<Vec<_>>().join(", "),
             message.folder(portal),
         ]
     }

@@ -30,6 +30,8 @@ pub struct MessageData<'a> {
     pub variant: Option<&'a str>,
     pub sender: Option<&'a str>,
     pub subject: String,
+    /// The groups that are held out and get nothing.
+    pub not_to: Vec<&'a str>,
     /// Where its files are, relative to the kit.
     pub folder: String,
 }
