@@ -163,15 +163,18 @@ impl Touchpoint {
         [arm, self.copy_for.get(&persona), Some(&self.copy)].into_iter().flatten()
     }
 
-    /// The channels in which it reaches a persona. A reminder asks for little, so it keeps to the two that they like
-    /// best.
+    /// The channels in which it reaches a persona. A reminder stands ready in the two that they like best and as an
+    /// entry for calendars, and comes in one of them.
     pub fn reaches(&self, persona: &Persona) -> Vec<Channel> {
         const MOST_REMINDING: usize = 2;
         let (own, theirs) = (&self.channels, &persona.channels);
-        match self.recall {
-            Some(_) => theirs.iter().copied().filter(|channel| own.contains(channel)).take(MOST_REMINDING).collect(),
-            None => own.iter().copied().filter(|channel| theirs.contains(channel)).collect(),
+        if self.recall.is_none() {
+            return own.iter().copied().filter(|channel| theirs.contains(channel)).collect();
         }
+        let best = theirs.iter().copied().filter(|channel| own.contains(channel) && *channel != Channel::Calendar);
+        let mut ready: Vec<Channel> = best.take(MOST_REMINDING).collect();
+        ready.push(Channel::Calendar);
+        ready
     }
 
     pub fn copies_mut(&mut self) -> impl Iterator<Item = &mut TouchpointCopy> {

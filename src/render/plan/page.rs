@@ -1,5 +1,7 @@
 //! The plan as a page: a timeline, a calendar of each month, and every sending in a list.
 
+use jiff::ToSpan;
+
 use super::marks::Marks;
 use super::month::Months;
 use super::sending::{Sending, sendings};
@@ -11,9 +13,12 @@ use crate::render::engine::{self, RenderError};
 use crate::render::kit::Kit;
 use crate::render::views::Link;
 use crate::render::views::plan as views;
-use crate::schedule::Slot;
+use crate::schedule::{Meeting, Message, Slot, meetings};
 use crate::site_map::plan::PlanForm;
 use crate::site_map::report::{Report, ReportForm};
+
+/// How many days of meetings after the last message are shown: people meet when they have learned something.
+const AFTERWARDS: i64 = 28;
 
 impl Kit<'_> {
     pub(super) fn plan_page(&self, campaign: Option<Id<Campaign>>, path: &str) -> Result<Vec<u8>, RenderError> {
@@ -34,6 +39,7 @@ impl Kit<'_> {
             timeline: engine::html(&timeline),
             months: months.into_iter().map(month).collect(),
             storyboards: campaign.map(|id| self.storyboards(id)).unwrap_or_default(),
+            meetings: if campaign.is_none() { self.meetings() } else { Vec::new() },
             sendings: sendings.iter().map(|sending| self.sending(sending, &marks, campaign)).collect(),
         };
         let title = match campaign {
@@ -116,6 +122,21 @@ impl Kit<'_> {
             href: format!("{root}index.html#{}", self.id(sending.first)),
             to: to.collect(),
         }
+    }
+
+    /// The times at which people of the campaigns meet, until the last message and some days after it.
+    fn meetings(&self) -> Vec<views::Meeting> {
+        let last = self.inputs.messages.iter().map(Message::date).max();
+        let until = last.map(|day| day.saturating_add(AFTERWARDS.days()));
+        let near = |meeting: &&Meeting| until.is_none_or(|until| meeting.starts.date() <= until);
+        let all = meetings::of_campaigns(self.inputs.portal, self.inputs.plan).filter(near);
+        all.map(|meeting| views::Meeting {
+            iso: meeting.starts.strftime("%Y-%m-%dT%H:%M").to_string(),
+            date: self.words.weekday_date(meeting.starts.date()),
+            time: self.words.time_span(&meeting.starts, meeting.ends.as_ref()),
+            title: self.inputs.portal[meeting.event].item.title.clone(),
+        })
+        .collect()
     }
 
     /// When it was asked for and what it waits for, where it doesn't go out as asked.

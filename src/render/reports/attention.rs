@@ -160,7 +160,7 @@ impl Kit<'_> {
         let (messages, minutes) = (self.policy().messages_per_week, self.policy().minutes_per_week);
         let allowed = self.load(Load { messages: messages.into(), minutes: minutes.into() });
         let policy = self.words.with("attention_rule_policy", &[("load", &allowed), ("window", &window)]);
-        let rest = ["messages", "minutes", "both", "yields", "caps"]
+        let rest = ["messages", "minutes", "both", "yields", "reminders", "caps"]
             .map(|rule| self.words.text(&format!("attention_rule_{rule}")));
         [policy].into_iter().chain(rest).collect()
     }

@@ -22,7 +22,19 @@ pub struct Plan {
     pub months: Vec<Month>,
     /// Of a single campaign, for each persona.
     pub storyboards: Vec<Storyboard>,
+    /// Of all campaigns, when people meet.
+    pub meetings: Vec<Meeting>,
     pub sendings: Vec<Sending>,
+}
+
+/// An event, or one time of a repeated one.
+#[derive(Debug, Serialize)]
+pub struct Meeting {
+    /// `2027-03-09T12:15`.
+    pub iso: String,
+    pub date: String,
+    pub time: String,
+    pub title: String,
 }
 
 /// What a mark of the pictures stands for.

@@ -75,7 +75,7 @@ impl Step {
             let mut channels: Vec<Channel> = of_persona.iter().map(|message| message.channel).collect();
             channels.sort_unstable();
             channels.dedup();
-            // A reminder stands ready in two channels and comes in one of them.
+            // A reminder stands ready in several channels and comes in one of them.
             channels.truncate(step.recall.map_or(channels.len(), |_| 1));
             let persona = of_persona[0].persona;
             Demand { persona, slot: of_persona[0].slot, channels, minutes: minutes(step, persona) }

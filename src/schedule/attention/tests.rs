@@ -359,7 +359,7 @@ fn with_reminder() -> Portal {
 fn a_reminder_waits_until_there_is_room() {
     let (plan, findings) = plan(&with_reminder());
     let slots: Vec<_> = plan.messages.iter().filter(|message| message.touchpoint == 1).map(|m| m.slot).collect();
-    assert_eq!(slots.len(), 2, "it stands ready in two channels");
+    assert_eq!(slots.len(), 3, "it stands ready in two channels and as a calendar entry");
     assert_eq!((slots[0].asked.date(), slots[0].day()), (date(2027, 3, 8), date(2027, 3, 12)));
     assert_eq!(slots[0].because, Some(Because::Budget));
     assert!(findings.is_empty(), "{findings:?}");

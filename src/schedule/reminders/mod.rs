@@ -55,7 +55,10 @@ fn of_campaign(campaign: &Campaign, portal: &Portal, reminded: &mut Reminded, wo
         for (index, day) in gaps::days(days).into_iter().enumerate() {
             let recall = Recall { course, number: index + 1, question: index % it.quiz.len() };
             let reminder = letter::write(recall, portal, words);
-            let (channels, personas, when) = (channels.clone(), personas.clone(), later(finished, day));
+            let (mut channels, personas, when) = (channels.clone(), personas.clone(), later(finished, day));
+            if !channels.contains(&Channel::Calendar) {
+                channels.push(Channel::Calendar);
+            }
             reminders.push(Touchpoint { when, channels, personas, ..reminder });
         }
     }

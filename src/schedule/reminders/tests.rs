@@ -123,11 +123,11 @@ fn questions_take_turns_and_no_message_says_which_option_is_right() {
 }
 
 #[test]
-fn a_persona_is_asked_in_the_two_channels_it_likes_best() {
+fn a_persona_is_asked_in_the_two_channels_it_likes_best_or_by_its_calendar() {
     let portal = reminded(portal());
     let of_first = messages(&portal).into_iter().filter(|message| message.touchpoint == 1);
     let channels: Vec<_> = of_first.map(|message| message.channel).collect();
-    assert_eq!(channels, [Channel::Sms, Channel::Email]);
+    assert_eq!(channels, [Channel::Sms, Channel::Email, Channel::Calendar]);
 }
 
 #[test]
