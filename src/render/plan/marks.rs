@@ -7,6 +7,9 @@ use crate::model::{Campaign, Choice, Id, Portal};
 /// How many colours there are for campaigns.
 const COLOURS: usize = 6;
 
+/// The class of what has no stage, such as spaced reminders.
+pub const NO_STAGE: &str = "none";
+
 pub struct Marks {
     /// In the order of their first sending.
     campaigns: Vec<Id<Campaign>>,
@@ -39,7 +42,7 @@ impl Marks {
         let number = sending.touchpoint + 1;
         let letter = self.letter(sending.campaign);
         let class = match self.campaigns[..] {
-            [_] => sending.touchpoint(portal).stage.map_or("none".to_owned(), |stage| stage.word().to_owned()),
+            [_] => sending.touchpoint(portal).stage.map_or(NO_STAGE, Choice::word).to_owned(),
             _ => self.colour(sending.campaign),
         };
         Mark { name: format!("{letter}{number}"), class }

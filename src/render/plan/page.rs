@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 
-use super::marks::Marks;
+use super::marks::{Marks, NO_STAGE};
 use super::month::Months;
 use super::sending::{Sending, sendings};
 use super::timeline::Timeline;
@@ -34,7 +34,7 @@ impl Kit<'_> {
             lead: words.with("plan_lead", &[("zone", zone)]),
             facts: self.plan_facts(&sendings),
             links: self.plan_links(campaign),
-            legend: self.legend(&marks),
+            legend: self.legend(&marks, &sendings),
             notes: self.plan_notes(campaign),
             timeline: engine::html(&timeline),
             months: months.into_iter().map(month).collect(),
@@ -78,7 +78,7 @@ impl Kit<'_> {
     }
 
     /// Campaigns by their letters; of one campaign, the stages by their colours.
-    fn legend(&self, marks: &Marks) -> Vec<views::Legend> {
+    fn legend(&self, marks: &Marks, sendings: &[Sending<'_>]) -> Vec<views::Legend> {
         let portal = self.inputs.portal;
         if let [_] = marks.campaigns() {
             let stage = |(word, stage): &(&str, Stage)| views::Legend {
@@ -87,7 +87,14 @@ impl Kit<'_> {
                 text: self.words.choice("stage", *stage),
                 href: String::new(),
             };
-            return Stage::ALL.iter().map(stage).collect();
+            let without = sendings.iter().any(|sending| sending.touchpoint(portal).stage.is_none());
+            let other = views::Legend {
+                mark: String::new(),
+                class: NO_STAGE.to_owned(),
+                text: self.words.text("plan_other"),
+                href: String::new(),
+            };
+            return Stage::ALL.iter().map(stage).chain(without.then_some(other)).collect();
         }
         let campaign = |id: &Id<Campaign>| views::Legend {
             mark: marks.letter(*id),

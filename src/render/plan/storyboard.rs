@@ -1,5 +1,6 @@
 //! Storyboards: what one persona gets from a campaign, panel by panel, with what is missing on the way.
 
+use super::marks::NO_STAGE;
 use crate::audit::funnel::storyboard::{Panel, Storyboard};
 use crate::model::campaign::Move;
 use crate::model::portal::EspFlavour;
@@ -44,7 +45,7 @@ impl Kit<'_> {
             number: panel.touchpoint + 1,
             iso: panel.at.strftime("%Y-%m-%dT%H:%M").to_string(),
             date: format!("{}, {}", self.words.weekday_date(panel.at.date()), panel.at.strftime("%H:%M")),
-            class: panel.stage.map_or("none", Choice::word).to_owned(),
+            class: panel.stage.map_or(NO_STAGE, Choice::word).to_owned(),
             stage: panel.stage.map(|stage| self.words.choice("stage", stage)).unwrap_or_default(),
             moves: panel.moves.map(|moves| self.moves(moves)).unwrap_or_default(),
             subject: delivery.line_shown(&letter.subject),
