@@ -10,6 +10,7 @@
     reason = "a benchmark reads the example and prints what it saw"
 )]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
@@ -17,10 +18,10 @@ use jiff::ToSpan;
 use uptake::audit;
 use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::model::campaign::When;
-use uptake::model::words::Words;
 use uptake::model::{Channel, Id, Listed, Persona, Portal};
 use uptake::schedule;
 use uptake::schedule::attention::Attention;
+use uptake::theme::Theme;
 
 const CAMPAIGNS: usize = 500;
 const TOUCHPOINTS: usize = 10;
@@ -78,12 +79,14 @@ fn persona(model: &Persona, n: usize) -> Persona {
 
 fn measure(what: &str, portal: &Portal) {
     let steps: usize = portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| t.personas.len()).sum();
+    let theme = Theme::load(&BTreeMap::new()).expect("the built-in theme");
+    let words = theme.words(&portal.settings.language);
     let start = Instant::now();
     let (plan, _) = schedule::plan(portal);
     let planned = start.elapsed();
     let attention = Attention::of(portal, &plan);
     let reckoned = start.elapsed();
-    let (_, findings) = audit::audit(portal, &plan, &Words::default());
+    let (_, findings) = audit::audit(portal, &plan, &words);
     let audited = start.elapsed();
     println!("{what}: {steps} touchpoints × personas, {} messages", plan.messages.len());
     println!("  planned in {:.2} s", planned.as_secs_f64());

@@ -1,6 +1,6 @@
 //! Every text that people read, each once, with what it is for and when it reaches them.
 //!
-//! Enter at [`each_text`]. Other lists of texts repeat a text for each persona it is resolved for; wording is judged as
+//! Enter at [`all`]. Other lists of texts repeat a text for each persona it is resolved for; wording is judged as
 //! it was written.
 
 use std::borrow::Cow;
@@ -119,8 +119,15 @@ impl Days {
     }
 }
 
+/// Every text, for judges that read side by side.
+pub fn all<'a>(portal: &'a Portal, days: &'a Days) -> Vec<Told<'a>> {
+    let mut all = Vec::new();
+    each_text(portal, days, &mut |told| all.push(told));
+    all
+}
+
 /// Calls `visit` with every text.
-pub fn each_text<'a>(portal: &'a Portal, days: &'a Days, visit: Visit<'_, 'a>) {
+fn each_text<'a>(portal: &'a Portal, days: &'a Days, visit: Visit<'_, 'a>) {
     let of = |item: &'a Item| Told {
         role: Role::Promotion,
         item,

@@ -11,8 +11,10 @@ mod scarcity;
 mod urgency;
 mod wording;
 
+use rayon::prelude::*;
+
 use super::lexicon::{Hit, Lexicon, token};
-use super::texts::{Days, Told, each_text};
+use super::texts::{self, Days, Told};
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::model::manuscript::Leaf;
@@ -36,11 +38,9 @@ struct Found<'a> {
 
 pub fn judge(portal: &Portal, days: &Days, words: &Words) -> Vec<Diagnostic> {
     let lexicon = Lexicon::new(&with_brand(words, portal));
-    let mut findings = Vec::new();
-    each_text(portal, days, &mut |told| {
-        findings.extend(judge_text(portal, &lexicon, &told));
-        findings.extend(facts::judge(portal, &told));
-    });
+    let texts = texts::all(portal, days);
+    let of_text = |told| judge_text(portal, &lexicon, told).into_iter().chain(facts::judge(portal, told));
+    let mut findings: Vec<Diagnostic> = texts.par_iter().flat_map_iter(of_text).collect();
     findings.extend(nudges::judge(portal));
     findings.extend(road::judge_personas(portal, &lexicon));
     findings

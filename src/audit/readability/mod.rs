@@ -8,9 +8,12 @@ mod hard;
 mod syllables;
 mod wall;
 
-use super::texts::{Days, Role, Text, Told, each_text};
+use rayon::prelude::*;
+
+use super::texts::{self, Days, Role, Text, Told};
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
+use crate::model::manuscript::Leaf;
 
 /// How a language is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,18 +35,13 @@ impl Language {
 
 pub fn judge(portal: &Portal, days: &Days) -> Vec<Diagnostic> {
     let language = Language::of(&portal.settings.language);
-    let mut findings = Vec::new();
-    each_text(portal, days, &mut |told| {
-        if let Some(leaves) = running_text(&told) {
-            findings.extend(hard::judge(leaves, language));
-            findings.extend(wall::judge(leaves, language));
-        }
-    });
-    findings
+    let texts = texts::all(portal, days);
+    let of_text = |leaves| hard::judge(leaves, language).into_iter().chain(wall::judge(leaves, language));
+    texts.par_iter().filter_map(running_text).flat_map_iter(of_text).collect()
 }
 
 /// Texts of several sentences that people read, in our words.
-fn running_text<'a>(told: &Told<'a>) -> Option<&'a [crate::model::manuscript::Leaf]> {
+fn running_text<'a>(told: &Told<'a>) -> Option<&'a [Leaf]> {
     match (told.text, told.role) {
         (Text::Prose(prose), Role::Message | Role::Promotion | Role::Teaching | Role::Voice) => Some(&prose.leaves),
         _ => None,
