@@ -188,6 +188,8 @@ const visit = async (id, channel, message) => {
 const inspect = async (id, message) => {
   const mail = message.channels.find(({ key }) => key === 'email');
   if (!mail) return;
+  // A message opens at its first channel, which need not be the e-mail.
+  await page.click('#k-tab-email');
   const look = async (name, value) => { await page.check(`input[name=k-${name}][value=${value}]`, { force: true }); await page.waitForTimeout(60); };
   const ground = () => page.$eval('.stage iframe', (frame) => getComputedStyle(frame.contentDocument.querySelector('body')).backgroundColor);
   await look('width', 'both');
