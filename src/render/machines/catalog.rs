@@ -2,6 +2,7 @@
 
 use crate::model::values::Scope;
 use crate::model::{Choice, Course, Portal};
+use crate::render::engine;
 use crate::render::views::catalog::{CatalogView, CourseEntry, ModuleEntry, SkillEntry};
 use crate::site_map::{Addressed, Links, address};
 
@@ -14,10 +15,7 @@ pub fn catalog(portal: &Portal, links: &Links) -> Vec<u8> {
         language: &portal.settings.language,
         courses: portal.courses.iter().map(|course| entry(course, portal, links)).collect(),
     };
-    // Strings, numbers and lists of them can't fail to be written.
-    let mut bytes = serde_json::to_vec_pretty(&view).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    engine::json(&view)
 }
 
 fn entry<'a>(course: &'a Course, portal: &'a Portal, links: &Links) -> CourseEntry<'a> {

@@ -5,6 +5,7 @@
 use crate::audit::Audit;
 use crate::audit::attention::lines;
 use crate::model::{Campaign, Choice, Id, Portal};
+use crate::render::engine;
 use crate::render::views::plan_data::{BudgetData, ConflictData, MeetingData, MessageData, PlanData};
 use crate::schedule::attention::Conflict;
 use crate::schedule::{Because, Meeting, Message, Plan, meetings};
@@ -37,10 +38,7 @@ impl<'a> Data<'a> {
             meetings: meetings.into_iter().flatten().map(|meeting| self.meeting(meeting)).collect(),
             attention: self.budget(),
         };
-        // Texts and numbers can't fail to be written.
-        let mut json = serde_json::to_vec_pretty(&data).unwrap_or_default();
-        json.push(b'\n');
-        json
+        engine::json(&data)
     }
 
     fn message(&self, message: &'a Message) -> MessageData<'a> {
