@@ -150,9 +150,11 @@ pub struct Picture {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Target {
     Unresolved,
-    /// A page, asset or fragment of this portal: an address relative to the portal's root, such as
+    /// A page of this portal or a place on it: an address relative to the portal's root, such as
     /// `courses/feedback/#try-it` (empty: the front page).
     Portal(String),
+    /// A published file, the same for every language of the portal: `assets/bench.1a2b3c4d5e.jpg`.
+    File(String),
     /// A fragment of the page it stands on, with its `#`.
     Fragment(String),
     /// `https:`, `http:`, `mailto:` or `tel:`, normalised.

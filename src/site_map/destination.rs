@@ -32,7 +32,7 @@ impl Destination {
 /// `None` for a link that leads nowhere, which has been reported.
 fn named(link: &ButtonLink) -> Option<Destination> {
     match &link.target {
-        Target::Portal(address) => Some(Destination::Page(address.clone())),
+        Target::Portal(address) | Target::File(address) => Some(Destination::Page(address.clone())),
         Target::External(url) => Some(Destination::Outside(url.clone())),
         Target::Fragment(_) | Target::Unresolved => None,
     }

@@ -143,7 +143,7 @@ impl Linker<'_> {
         let found = find_file(self.files, folder(&place), path).filter(|file| !file.ends_with(".md"));
         let published = found.and_then(|file| publish(&file, self.files, self.assets));
         if let Some(address) = published {
-            return Target::Portal(address);
+            return Target::File(address);
         }
         let wanted = path.trim_start_matches('/');
         let near = nearest(wanted, self.addresses.all().filter(|address| !address.is_empty()));
@@ -189,7 +189,7 @@ impl Linker<'_> {
         }
         let found = find_file(self.files, folder(&place), &picture.to);
         match found.and_then(|file| publish(&file, self.files, self.assets)) {
-            Some(address) => picture.target = Target::Portal(address),
+            Some(address) => picture.target = Target::File(address),
             None => self.findings.push(missing_file(self.files, folder(&place), &picture.to, &place)),
         }
     }

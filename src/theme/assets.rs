@@ -19,7 +19,14 @@ pub fn all(
     assets.insert("portal.js".to_owned(), minified(js, "script"));
     assets.insert("share.svg".to_owned(), artwork::share_card(tokens, settings).into_bytes());
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
+    assets.extend(late_scripts(sources));
     assets
+}
+
+/// Scripts that only some pages ask for, or only once they are used: each by itself, `late/find.js` as `find.js`.
+fn late_scripts(sources: &BTreeMap<String, String>) -> impl Iterator<Item = (String, Vec<u8>)> {
+    let late = sources.keys().filter_map(|path| path.strip_prefix("assets/late/"));
+    late.map(|name| (name.to_owned(), minified(script(sources, &[&format!("assets/late/{name}")]), "script")))
 }
 
 pub fn kit_styles(sources: &BTreeMap<String, String>, tokens: &Tokens) -> BTreeMap<String, String> {

@@ -17,6 +17,7 @@ impl Outbound<'_> {
     pub fn target(&self, target: &Target) -> Option<String> {
         match target {
             Target::Portal(address) => Some(self.page(address)),
+            Target::File(address) => Some(safe(&self.links.absolute(address))),
             Target::External(url) => Some(self.attributed(url)),
             Target::Fragment(_) | Target::Unresolved => None,
         }
@@ -25,7 +26,7 @@ impl Outbound<'_> {
     /// The URL of a picture: never attributed, since nobody clicks it.
     pub fn picture(&self, target: &Target) -> Option<String> {
         match target {
-            Target::Portal(address) => Some(safe(&self.links.absolute(address))),
+            Target::Portal(address) | Target::File(address) => Some(safe(&self.links.absolute(address))),
             Target::External(url) => Some(safe(url)),
             Target::Fragment(_) | Target::Unresolved => None,
         }

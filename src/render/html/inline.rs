@@ -60,6 +60,7 @@ impl Writer<'_> {
         match target {
             Target::Unresolved => None,
             Target::Portal(address) => Some(format!("{}{address}", self.place.root)),
+            Target::File(address) => Some(format!("{}{address}", self.place.files)),
             Target::Fragment(fragment) => Some(fragment.clone()),
             Target::External(url) => is_safe_url(url).then(|| url.clone()),
         }
@@ -68,7 +69,7 @@ impl Writer<'_> {
     /// A picture of the portal; one from elsewhere becomes a link, because a page asks nobody else for anything.
     pub(super) fn picture(&mut self, picture: &Picture) {
         match (&picture.target, self.href(&picture.target)) {
-            (Target::Portal(_), Some(src)) => {
+            (Target::File(_), Some(src)) => {
                 self.out.push_str("<img");
                 self.attribute("src", &src);
                 self.attribute("alt", &picture.alt);

@@ -20,8 +20,9 @@ use crate::theme::Strings;
 #[derive(Clone, Copy)]
 pub struct Place<'a> {
     pub scope: Scope<'a>,
-    /// The way from the page to the portal's root.
+    /// The way from the page to the portal's front page, and to where its files are published.
     pub root: &'a str,
+    pub files: &'a str,
     pub words: &'a Strings,
     /// The level of the text's highest heading.
     pub level: u8,

@@ -17,7 +17,8 @@ fn words() -> Strings {
 fn write(prose: &Prose, raw: Raw<'_>) -> String {
     let portal = crate::render::channels::fixture::portal();
     let words = words();
-    let place = Place { scope: Scope::portal(&portal), root: "../", words: &words, level: 2, prefix: "", raw };
+    let place =
+        Place { scope: Scope::portal(&portal), root: "../", files: "../", words: &words, level: 2, prefix: "", raw };
     Writer::html(prose, place)
 }
 
@@ -58,7 +59,7 @@ fn hostile_text_stays_text_in_every_place() {
         Inline::Code(HOSTILE.to_owned()),
         Inline::Html { text: HOSTILE.to_owned(), place: place() },
         link(Target::Portal(format!("courses/{HOSTILE}"))),
-        picture(Target::Portal("assets/a.svg".to_owned())),
+        picture(Target::File("assets/a.svg".to_owned())),
     ];
     let html = escaped(vec![
         Block::Paragraph(inlines),
@@ -115,7 +116,7 @@ fn passages_for_a_persona_are_for_that_persona_only() {
     assert_eq!(escaped(blocks.clone()), "");
     let words = words();
     let scope = Scope::portal(&portal).persona(&portal.personas[0]);
-    let place = Place { scope, root: "", words: &words, level: 2, prefix: "", raw: Raw::Escape };
+    let place = Place { scope, root: "", files: "", words: &words, level: 2, prefix: "", raw: Raw::Escape };
     assert_eq!(Writer::html(&Prose { blocks, ..Prose::default() }, place), "<p>for you</p>");
 }
 

@@ -62,8 +62,10 @@ pub struct Pages<'a> {
 /// Where a page stands.
 struct At<'p> {
     address: &'p str,
-    /// The way to the portal's root.
+    /// The way to the portal's front page in the page's language.
     root: String,
+    /// The way to where published files are, the same for all languages.
+    files: String,
 }
 
 impl<'a> Pages<'a> {
@@ -94,10 +96,11 @@ impl<'a> Pages<'a> {
             PageKind::NotFound => self.links.base_path().to_owned(),
             _ => self.links.root_from(address),
         };
-        let at = At { address, root };
+        let at = At { address, files: root.clone(), root };
         let doc = self.doc(page, &at);
         let head = engine::value(&self.head(&doc, &at, page.item(self.portal)));
-        let values = vec![("page", head), ("it", doc.it), ("root", Value::normal_string(&at.root))];
+        let ways = [("root", &at.root), ("files", &at.files)].map(|(name, way)| (name, Value::normal_string(way)));
+        let values = [("page", head), ("it", doc.it)].into_iter().chain(ways).collect();
         self.finish(doc.template, address, values)
     }
 
@@ -167,7 +170,8 @@ impl<'a> Pages<'a> {
     /// A text as HTML, its highest heading at `level`.
     fn prose(&self, prose: &Prose, scope: Scope<'_>, at: &At<'_>, level: u8, prefix: &str) -> Value {
         let raw = self.sanitiser.as_ref().map_or(Raw::Escape, Raw::Sanitise);
-        let place = Place { scope, root: &at.root, words: self.wording.strings(), level, prefix, raw };
+        let place =
+            Place { scope, root: &at.root, files: &at.files, words: self.wording.strings(), level, prefix, raw };
         engine::html(&Writer::html(prose, place))
     }
 

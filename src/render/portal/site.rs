@@ -1,5 +1,7 @@
 //! What stands around every page: the brand, the navigation, the footer with its human.
 
+use std::collections::BTreeMap;
+
 use super::pictures;
 use crate::model::Portal;
 use crate::render::views::page::Site;
@@ -18,6 +20,7 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
         dir: direction(&settings.language),
         css: theme("portal.css"),
         js: theme("portal.js"),
+        late: late(assets),
         icon: theme("icon.svg"),
         logo: brand(&settings.brand.logo),
         logo_dark: brand(&settings.brand.logo_dark),
@@ -29,6 +32,12 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
         contact: settings.contact.as_ref().map(pictures::contact),
         internal: settings.internal,
     }
+}
+
+/// Every script of the theme but the one of all pages, by its name.
+fn late(assets: &Assets) -> BTreeMap<String, String> {
+    let script = |(name, address): (&String, &String)| Some((name.strip_suffix(".js")?.to_owned(), address.clone()));
+    assets.theme.iter().filter(|(name, _)| *name != "portal.js").filter_map(script).collect()
 }
 
 /// Only what exists: a link to an empty page helps nobody.

@@ -1,7 +1,7 @@
 //! What templates see: plain words and addresses, ready to be written. The only `Serialize` between model and theme.
 //!
-//! Addresses (`href`, `src`) are relative to the portal's root, and templates put `root` before them; an [`Action`]
-//! that leads out says so with `external`. Changing a field here changes the contract of `crate::theme`.
+//! Addresses are relative: templates put `root` before those of pages (`href`) and `files` before those of published
+//! files (`src`); an [`Action`] that leads out says so with `external`. Changing a field here changes the contract of `crate::theme`.
 
 pub mod attention;
 pub mod campaign;

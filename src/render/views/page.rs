@@ -18,6 +18,8 @@ pub struct Site {
     /// Addresses of published files, relative to the root; empty where there is none.
     pub css: String,
     pub js: String,
+    /// Scripts that only some pages ask for, by name: `find`.
+    pub late: BTreeMap<String, String>,
     pub icon: String,
     pub logo: String,
     pub logo_dark: String,
