@@ -46,6 +46,13 @@ pub struct Settings {
     pub origin: Origin,
 }
 
+impl Settings {
+    /// Whether there is a place for learners' own stories: a form, or somebody to write to.
+    pub fn takes_stories(&self) -> bool {
+        self.contribute_url.is_some() || self.contact.as_ref().is_some_and(|contact| contact.email.is_some())
+    }
+}
+
 /// The human a learner can turn to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contact {

@@ -6,7 +6,9 @@
 //! numbers and dates. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
+mod badge;
 pub mod channels;
+pub mod contribution;
 pub mod engine;
 pub mod escape;
 pub mod html;
@@ -30,7 +32,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::output::{Content, OutputFile, Revision, Revisions};
 use crate::schedule::{Message, Plan};
-use crate::site_map::{Artefact, ArtefactKind, KitFile, PageKind, SiteMap};
+use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Dates, KitFile, PageKind, SiteMap};
 use crate::theme::{Strings, Theme};
 use channels::Written;
 use engine::RenderError;
@@ -100,7 +102,7 @@ pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let over = messages.flat_map(|(message, written)| written.findings(message, portal));
     let findings = over.chain(kit.findings()).collect();
     let other = |artefact: &Artefact| {
-        let content = content(artefact, inputs, &kit, &written).transpose()?;
+        let content = content(artefact, inputs, &press, &kit, &written).transpose()?;
         Some(content.map(|content| file(artefact, content, revision(artefact, inputs, &written))))
     };
     let files = site_map.artefacts.par_iter().filter_map(other).collect::<Result<_, _>>()?;
@@ -116,6 +118,7 @@ fn file(artefact: &Artefact, content: Content, revision: Option<Revision>) -> Ou
 fn content(
     artefact: &Artefact,
     inputs: &Inputs<'_>,
+    press: &Press,
     kit: &Kit<'_>,
     written: &[Written],
 ) -> Result<Option<Content>, RenderError> {
@@ -126,7 +129,9 @@ fn content(
         ArtefactKind::Sitemap => machines::sitemap(portal, site_map).into_bytes(),
         ArtefactKind::Robots => machines::robots(portal, &site_map.links).into_bytes(),
         ArtefactKind::Catalog => machines::catalog(portal, &site_map.links),
-        ArtefactKind::Calendar { event } => machines::calendar(inputs, *event).into_bytes(),
+        ArtefactKind::Calendar(dates) => machines::calendar(inputs, *dates).into_bytes(),
+        ArtefactKind::Issuer => machines::issuer(portal, &site_map.links),
+        ArtefactKind::Badge { course, file } => return badge::file(*course, *file, inputs, press).map(Some),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
@@ -146,7 +151,7 @@ fn content(
 fn revision(artefact: &Artefact, inputs: &Inputs<'_>, written: &[Written]) -> Option<Revision> {
     match artefact.kind {
         ArtefactKind::Message { message, file: KitFile::Calendar } => written.get(message)?.revision.clone(),
-        ArtefactKind::Calendar { event: Some(event) } => Some(machines::edition(inputs, event)),
+        ArtefactKind::Calendar(Dates::One(event)) => Some(machines::edition(inputs, event)),
         _ => None,
     }
 }
@@ -165,7 +170,9 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Sitemap => "sitemap",
         ArtefactKind::Robots => "robots",
         ArtefactKind::Catalog => "catalog",
-        ArtefactKind::Calendar { .. } => "event-calendar",
+        ArtefactKind::Calendar(_) => "event-calendar",
+        ArtefactKind::Issuer | ArtefactKind::Badge { file: BadgeFile::Class, .. } => "open-badges",
+        ArtefactKind::Badge { .. } => "badge-picture",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
         ArtefactKind::File { .. } => "file",
         ArtefactKind::ShortLink { .. } => "short-link",
@@ -193,6 +200,11 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Community(_) => "community",
         PageKind::Champions => "champions",
         PageKind::Champion(_) => "champion",
+        PageKind::Skills => "skills",
+        PageKind::Skill(_) => "skill",
+        PageKind::CirclePlan(_) => "circle-plan",
+        PageKind::Badges => "badges",
+        PageKind::Badge(_) => "badge",
         PageKind::Stories => "stories",
         PageKind::Nudges => "nudges",
         PageKind::Contribute => "contribute",

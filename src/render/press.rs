@@ -1,4 +1,4 @@
-//! The press: makes sheets of posters, screens and share pictures from the theme's templates in `channels/`.
+//! The press: makes sheets of posters, screens, badges and share pictures from the theme's templates in `channels/`.
 //!
 //! Enter at [`Press::new`], once per build, then [`Press::sheet`]. Nothing is drawn here: a sheet knows whether its texts
 //! fit, and [`Press::drawing`] is drawn by whoever needs its bytes.
@@ -40,6 +40,7 @@ pub enum Template {
     Poster,
     Signage,
     Share,
+    Badge,
 }
 
 impl Template {
@@ -48,6 +49,7 @@ impl Template {
             Self::Poster => "channels/poster.svg",
             Self::Signage => "channels/signage.svg",
             Self::Share => "channels/share.svg",
+            Self::Badge => "channels/badge.svg",
         }
     }
 }
@@ -81,6 +83,11 @@ impl Press {
     pub fn blank(&self, campaign: &Campaign) -> PictureView {
         let art = engine::html(&artwork::pattern(&campaign.item.slug));
         PictureView { art, ..self.blank.clone() }
+    }
+
+    /// The same for a picture of no campaign.
+    pub fn empty(&self) -> PictureView {
+        self.blank.clone()
     }
 
     /// The picture as a sheet, with what doesn't fit.

@@ -39,6 +39,15 @@ pub fn all(portal: &Portal) -> Vec<Meeting> {
     meetings
 }
 
+/// All meetings of one event from its first on; where those lie too far back, the ones to come.
+pub fn series(id: Id<Event>, event: &Event, today: Date) -> Vec<Meeting> {
+    let from_first = occurrences(event, event.starts.date().min(today));
+    let lasts = from_first.last().is_some_and(|last| last.date() >= today);
+    let to_come = if lasts { Vec::new() } else { occurrences(event, today) };
+    let times = if to_come.is_empty() { from_first } else { to_come };
+    times.into_iter().map(|at| meeting(id, event, at)).collect()
+}
+
 /// Those for the people or about the courses of any campaign.
 pub fn of_campaigns<'p>(portal: &Portal, plan: &'p Plan) -> impl Iterator<Item = &'p Meeting> {
     let courses: BTreeSet<_> = portal.campaigns.iter().flat_map(|campaign| campaign.all_courses(portal)).collect();
@@ -146,6 +155,7 @@ mod tests {
             host: None,
             courses: Vec::new(),
             personas: Vec::new(),
+            community: None,
             accessibility: None,
         }
     }

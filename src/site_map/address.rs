@@ -1,7 +1,9 @@
 //! The address of each item's page, relative to the portal's root: `courses/feedback/`. It never starts with
 //! a slash, always ends in one, and is empty for the front page.
 
-use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona};
+use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona, Skill};
+
+use super::badge::BadgeFile;
 
 pub const FRONT: &str = "";
 pub const COURSES: &str = "courses/";
@@ -10,6 +12,8 @@ pub const PATHS: &str = "paths/";
 pub const EVENTS: &str = "events/";
 pub const COMMUNITIES: &str = "communities/";
 pub const CHAMPIONS: &str = "champions/";
+pub const SKILLS: &str = "skills/";
+pub const BADGES: &str = "badges/";
 pub const STORIES: &str = "stories/";
 pub const CONTRIBUTE: &str = "contribute/";
 pub const NUDGES: &str = "nudges/";
@@ -22,6 +26,8 @@ pub const ROBOTS: &str = "robots.txt";
 pub const CATALOG: &str = "catalog.json";
 /// All events, to subscribe to.
 pub const CALENDAR: &str = "events/calendar.ics";
+/// Who stands behind the badges, for programs that keep badges.
+pub const ISSUER: &str = "badges/issuer.json";
 
 /// An item with a page of its own.
 pub trait Addressed {
@@ -47,6 +53,32 @@ addressed! {
     Champion: CHAMPIONS,
     Campaign: CAMPAIGNS,
     Page: "",
+}
+
+impl Addressed for Skill {
+    fn address(&self) -> String {
+        format!("{SKILLS}{}/", self.id)
+    }
+}
+
+/// The events for a persona, to subscribe to.
+pub fn calendar_for(persona: &Persona) -> String {
+    format!("{}calendar.ics", persona.address())
+}
+
+/// How a learning circle goes, session by session.
+pub fn circle_plan(event: &Event) -> String {
+    format!("{}plan/", event.address())
+}
+
+/// What has to be done for a course's badge.
+pub fn badge(course: &Course) -> String {
+    format!("{BADGES}{}/", course.item.slug)
+}
+
+/// A file beside the badge's page.
+pub fn badge_file(course: &Course, file: BadgeFile) -> String {
+    format!("{}{}", badge(course), file.name())
 }
 
 /// The calendar beside an event's page.

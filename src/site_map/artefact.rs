@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::OutPath;
+use super::badge::BadgeFile;
 use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
 use super::report::{Report, ReportForm};
 use crate::model::campaign::Campaign;
-use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
+use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal, Skill};
 
 /// One file of the output, before it is made.
 #[derive(Debug, Clone)]
@@ -36,9 +37,14 @@ pub enum ArtefactKind {
     Sitemap,
     Robots,
     Catalog,
-    /// One event as a calendar, or all of them.
-    Calendar {
-        event: Option<Id<Event>>,
+    /// Events as a calendar.
+    Calendar(Dates),
+    /// Who stands behind the badges.
+    Issuer,
+    /// A file of a course's badge.
+    Badge {
+        course: Id<Course>,
+        file: BadgeFile,
     },
     /// A file of the theme, minified at load.
     ThemeAsset {
@@ -75,6 +81,15 @@ pub enum ArtefactKind {
     Reports,
 }
 
+/// Which events a calendar has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dates {
+    One(Id<Event>),
+    /// Those for a persona, and those for everybody.
+    For(Id<Persona>),
+    All,
+}
+
 /// Every kind of page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
@@ -93,6 +108,14 @@ pub enum PageKind {
     Community(Id<Community>),
     Champions,
     Champion(Id<Champion>),
+    /// The skills, who should have them, and the way there.
+    Skills,
+    Skill(Id<Skill>),
+    /// How a learning circle goes, session by session.
+    CirclePlan(Id<Event>),
+    Badges,
+    /// What has to be done for a course's badge.
+    Badge(Id<Course>),
     Stories,
     /// How we nudge you.
     Nudges,
@@ -106,11 +129,11 @@ impl PageKind {
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Badge(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),
-            Self::Event(id) => Some(&portal[id].item),
+            Self::Event(id) | Self::CirclePlan(id) => Some(&portal[id].item),
             Self::Community(id) => Some(&portal[id].item),
             Self::Champion(id) => Some(&portal[id].item),
             Self::Free(id) => Some(&portal[id].item),
@@ -121,6 +144,9 @@ impl PageKind {
             | Self::Events
             | Self::Communities
             | Self::Champions
+            | Self::Skills
+            | Self::Skill(_)
+            | Self::Badges
             | Self::Stories
             | Self::Nudges
             | Self::Contribute

@@ -9,6 +9,7 @@ pub mod addresses;
 pub mod artefact;
 pub mod assets;
 pub mod attribution;
+pub mod badge;
 pub mod destination;
 pub mod handout;
 pub mod kit;
@@ -26,8 +27,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use address::Addressed;
-pub use artefact::{Artefact, ArtefactKind, PageKind};
+pub use artefact::{Artefact, ArtefactKind, Dates, PageKind};
 pub use assets::Assets;
+pub use badge::BadgeFile;
 pub use destination::Destination;
 pub use handout::Handout;
 pub use kit::{KitFile, KitPage};
@@ -66,6 +68,7 @@ impl SiteMap {
         layout.redirects(&addresses);
         layout.machines();
         layout.calendars();
+        layout.badges();
         layout.theme(theme, &mut assets);
         layout.files(&assets, files);
         layout.short_links(messages);

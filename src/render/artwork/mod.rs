@@ -4,11 +4,13 @@
 //! `l…` line) and take their colours from the brand's custom properties in `55-art.css`; so they follow dark mode.
 
 mod avatar;
+mod badge;
 mod cover;
 mod scene;
 mod share;
 
 pub use avatar::{hue, initials};
+pub use badge::badge;
 pub use cover::{Family, cover, pattern};
 pub use scene::{door, horizon, lost};
 pub use share::{icon, share_card};

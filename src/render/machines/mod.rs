@@ -1,12 +1,14 @@
-//! The files that machines read: feed, sitemap, robots, catalogue, calendars.
+//! The files that machines read: feed, sitemap, robots, catalogue, calendars, badges.
 
 mod atom;
+mod badges;
 mod calendar;
 mod catalog;
 mod robots;
 mod sitemap;
 
 pub use atom::atom;
+pub use badges::{badge_class, issuer};
 pub use calendar::{calendar, edition};
 pub use catalog::catalog;
 pub use robots::robots;

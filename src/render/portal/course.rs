@@ -38,10 +38,8 @@ impl Pages<'_> {
             apply_tomorrow: text(course.apply_tomorrow.as_ref()),
             teach_back: text(course.teach_back.as_ref()),
             community: course.community.map(|id| self.community_link(id)),
-            badge: course
-                .badge
-                .as_ref()
-                .map(|badge| view::Badge { name: badge.name.clone(), criteria: text(badge.criteria.as_ref()) }),
+            badge: self.badge_item(id),
+            contribute: self.contribute_about(course),
             keeper: course.item.owner.clone().unwrap_or_default(),
             provenance: self.provenance(course),
             voices: voices.iter().take(VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),

@@ -4,8 +4,10 @@
 //! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
+mod badge;
 mod catalogue;
 mod champion;
+mod circle;
 mod community;
 mod contribute;
 mod course;
@@ -22,9 +24,11 @@ mod nudges;
 mod path;
 mod persona;
 mod pictures;
+mod recognition;
 mod repeat;
 mod shared;
 mod site;
+mod skills;
 mod stories;
 
 use tera::Value;
@@ -38,6 +42,7 @@ use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
 use super::views::page::Moved;
 use super::wording::Wording;
+use crate::compass::Compass;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
 use crate::model::values::Scope;
@@ -56,6 +61,7 @@ pub struct Pages<'a> {
     engine: Engine,
     sanitiser: Option<Sanitiser>,
     index: Index,
+    compass: Compass,
     shared: Shared,
 }
 
@@ -86,7 +92,18 @@ impl<'a> Pages<'a> {
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, messages, links, assets, wording, engine, sanitiser, index, shared })
+        Ok(Self {
+            portal,
+            messages,
+            links,
+            assets,
+            wording,
+            engine,
+            sanitiser,
+            index,
+            compass: Compass::of(portal),
+            shared,
+        })
     }
 
     /// The page at `address`.
@@ -159,6 +176,11 @@ impl<'a> Pages<'a> {
             PageKind::Community(id) => self.community(id, at),
             PageKind::Champions => self.champions(),
             PageKind::Champion(id) => self.champion(id, at),
+            PageKind::Skills => self.skills(),
+            PageKind::Skill(id) => self.skill(id),
+            PageKind::CirclePlan(id) => self.circle_plan(id),
+            PageKind::Badges => self.badges(),
+            PageKind::Badge(id) => self.badge(id),
             PageKind::Stories => self.stories(),
             PageKind::Nudges => self.nudges(),
             PageKind::Contribute => self.contribute(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pictures;
-use crate::model::Portal;
+use crate::model::{Portal, skill};
 use crate::render::views::page::Site;
 use crate::render::views::{Action, Link};
 use crate::render::wording::Wording;
@@ -28,7 +28,7 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
         nav: navigation(portal, wording),
         learn: learn(portal, wording),
         about: about(portal, wording),
-        contribute: settings.contribute_url.as_ref().map(|url| Action::outside(url, wording.text("contribute"))),
+        contribute: settings.takes_stories().then(|| Action::inside(address::CONTRIBUTE, wording.text("contribute"))),
         contact: settings.contact.as_ref().map(pictures::contact),
         internal: settings.internal,
     }
@@ -56,9 +56,13 @@ fn navigation(portal: &Portal, wording: &Wording) -> Vec<Link> {
 
 fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let mut links = navigation(portal, wording);
-    if !portal.champions.is_empty() {
-        links.push(Link::new(address::CHAMPIONS, wording.text("champions")));
-    }
+    let entries = [
+        (!portal.champions.is_empty(), address::CHAMPIONS, "champions"),
+        (!skill::named(portal).is_empty(), address::SKILLS, "skills_nav"),
+        (portal.courses.iter().any(|course| course.badge.is_some()), address::BADGES, "badges_nav"),
+    ];
+    let others = entries.iter().filter(|(exists, ..)| *exists);
+    links.extend(others.map(|(_, href, word)| Link::new(*href, wording.text(word))));
     links
 }
 
@@ -68,7 +72,7 @@ fn about(portal: &Portal, wording: &Wording) -> Vec<Link> {
 }
 
 /// The writing direction of a language.
-fn direction(language: &str) -> &'static str {
+pub fn direction(language: &str) -> &'static str {
     let base = language.split('-').next().unwrap_or(language);
     if ["ar", "fa", "he", "ur", "yi", "ps", "ckb", "sd", "ug", "dv"].contains(&base) { "rtl" } else { "ltr" }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::together::BadgeItem;
 use super::{Action, Cover, Link};
 
 /// A course on a list.
@@ -73,7 +74,9 @@ pub struct CoursePage {
     pub apply_tomorrow: String,
     pub teach_back: String,
     pub community: Option<Link>,
-    pub badge: Option<Badge>,
+    pub badge: Option<BadgeItem>,
+    /// Where to tell how it went.
+    pub contribute: Option<Action>,
     pub keeper: String,
     pub provenance: String,
     pub voices: Vec<Value>,
@@ -114,12 +117,6 @@ pub struct Gain {
     pub label: String,
     /// What people can do afterwards.
     pub can: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Badge {
-    pub name: String,
-    pub criteria: String,
 }
 
 /// A path on a list.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::together::{BadgeItem, Subscribe, Ways};
 use super::{Action, Cover, Link};
 
 /// Somebody with a name.
@@ -81,6 +82,10 @@ pub struct Hub {
     pub voices: Vec<Value>,
     pub objections: Vec<Ask>,
     pub events: Vec<Value>,
+    pub ways: Option<Ways>,
+    pub badges: Vec<BadgeItem>,
+    /// The events for them, for their own calendar.
+    pub calendar: Option<Subscribe>,
 }
 
 /// The one default start of a persona.
@@ -110,6 +115,8 @@ pub struct Community {
     pub summary: String,
     pub cadence: String,
     pub people: Vec<Person>,
+    /// When and where they meet next.
+    pub next: Option<Link>,
     pub art: Value,
 }
 
@@ -124,7 +131,18 @@ pub struct CommunityPage {
     pub join: Option<Action>,
     pub body: Value,
     pub champions: Vec<Value>,
-    pub skills: Vec<String>,
+    pub skills: Vec<Link>,
     pub courses: Vec<Link>,
+    /// When they meet next.
+    pub events: Vec<Value>,
+    /// What to bring and to ask: a task of a course, and the course.
+    pub asks: Vec<CommunityAsk>,
     pub art: Value,
+}
+
+/// Something to bring to a community.
+#[derive(Debug, Serialize)]
+pub struct CommunityAsk {
+    pub text: String,
+    pub course: Link,
 }

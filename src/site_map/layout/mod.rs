@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use super::out_path::PathProblem;
-use super::{Artefact, ArtefactKind, OutPath, PageKind};
+use super::{Artefact, ArtefactKind, Dates, OutPath, PageKind};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Portal;
 use crate::source::Place;
@@ -57,7 +57,7 @@ impl Layout<'_> {
         if let Some(first) = self.taken.get(&path.folded()) {
             // Two items of a kind at one address have one slug, which has been reported by check.
             let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
-                || matches!(kind, ArtefactKind::Calendar { event: Some(_) });
+                || matches!(kind, ArtefactKind::Calendar(Dates::One(_) | Dates::For(_)) | ArtefactKind::Badge { .. });
             if !is_reported {
                 let finding = collision(&path, place, first, self.portal);
                 self.findings.push(finding);
@@ -76,7 +76,8 @@ fn is_named_by_slug(kind: &ArtefactKind) -> bool {
         kind,
         Kind::Page { .. }
             | Kind::Message { .. }
-            | Kind::Calendar { .. }
+            | Kind::Calendar(_)
+            | Kind::Badge { .. }
             | Kind::KitPage(_)
             | Kind::Handout(_)
             | Kind::Plan { campaign: Some(_), .. }
