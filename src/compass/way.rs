@@ -4,11 +4,11 @@
 //! whether or not that raises anything. A way is a sequence of steps: a course that raises an aim, with what is still
 //! missing before it. They are tried in the order of their cost (Dijkstra 1959), and a way is dropped where another
 //! one costs no more, has come as far, and has taken all that may still be asked for. So the result is exact, also
-//! where steps share courses, as long as few enough ways are left: beyond [`MOST`] the skills are climbed one after
-//! the other, each one exactly, and past that by the cheapest next step.
+//! where steps share courses. Skills that share none are climbed by themselves. Where too many ways are left, more than
+//! [`MOST`], skills are climbed one after the other, each one exactly, and past that by the cheapest next step.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::ground::Ground;
 use super::levels::Rungs;
@@ -106,7 +106,8 @@ pub fn shortest(portal: &Portal, rungs: &Rungs, aims: &[Aim], is_open: impl Fn(I
         early: Vec::new(),
     };
     let targets: Vec<u32> = aims.iter().map(|aim| aim.to).collect();
-    let end = searched(&ground, &start, &targets).unwrap_or_else(|| one_by_one(&ground, start, &targets));
+    let parts = ground.parts(aims.len());
+    let end = parts.iter().fold(start, |walk, part| climbed(&ground, walk, &targets, part));
     Way {
         courses: end.order.iter().map(|number| ground.courses[*number].id).collect(),
         minutes: end.cost.minutes,
@@ -137,15 +138,15 @@ fn searched(ground: &Ground, start: &Walk, targets: &[u32]) -> Option<Walk> {
     settled.into_iter().max_by_key(|walk| (height(walk), Reverse(walk.cost), Reverse(walk.order.clone())))
 }
 
-/// One target after the other, each in the cheapest way from where the last one ended.
-fn one_by_one(ground: &Ground, start: Walk, targets: &[u32]) -> Walk {
-    let mut walk = start;
-    for aim in 0..targets.len() {
-        let of_aim = |(number, level): (usize, &u32)| if number == aim { targets[aim] } else { *level };
-        let alone: Vec<u32> = walk.levels.iter().enumerate().map(of_aim).collect();
-        walk = searched(ground, &walk, &alone).unwrap_or_else(|| hurried(ground, walk, &alone));
+/// The walk goes on to the targets of some aims: to all of them at once, else to one after the other.
+fn climbed(ground: &Ground, walk: Walk, targets: &[u32], aims: &[usize]) -> Walk {
+    let only = |(number, level): (usize, &u32)| if aims.contains(&number) { targets[number] } else { *level };
+    let own: Vec<u32> = walk.levels.iter().enumerate().map(only).collect();
+    match (searched(ground, &walk, &own), aims) {
+        (Some(walk), _) => walk,
+        (None, [_]) => hurried(ground, walk, &own),
+        (None, _) => aims.iter().fold(walk, |walk, aim| climbed(ground, walk, targets, &[*aim])),
     }
-    walk
 }
 
 /// The cheapest next step, again and again.
@@ -175,8 +176,7 @@ impl Walk {
         let mut best: BTreeMap<_, Self> = BTreeMap::new();
         for &step in ground.steps.iter().filter(|step| self.is_raised_by(**step, ground, targets)) {
             let next = self.and(step, ground);
-            let asked: Vec<usize> = next.order.iter().copied().filter(|number| ground.opens[*number]).collect();
-            let asked: std::collections::BTreeSet<_> = asked.into_iter().collect();
+            let asked: BTreeSet<usize> = next.order.iter().copied().filter(|number| ground.opens[*number]).collect();
             let state = (next.levels.clone(), asked, next.early.clone());
             match best.get(&state) {
                 Some(known) if *known <= next => {}

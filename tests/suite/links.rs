@@ -181,7 +181,7 @@ fn every_page_says_what_it_is() {
             said
         };
         one("h1");
-        let title = one("title");
+        let title = one("head > title");
         let canonical = one("link[rel=canonical]");
         assert_eq!(select(page, "html[lang]").len(), 1, "{file} has a language");
         if refresh(page).is_some() {

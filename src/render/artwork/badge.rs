@@ -4,8 +4,22 @@ use std::fmt::Write as _;
 
 use super::Dice;
 
-/// The badge of a slug in a box of 512 × 512, without colours and name: the name has the middle, from 190 to 400.
+/// The badge of a slug in a box of 512 × 512, without colours and name: the name has the middle, from 200 to 400.
 pub fn badge(slug: &str) -> String {
+    let (ground, emblem) = parts(slug);
+    format!("{ground}<g transform=\"translate(0 -12)\">{emblem}</g>")
+}
+
+/// The same as a sign beside the name: its emblem fills it. It only decorates.
+pub fn badge_sign(slug: &str) -> String {
+    let (ground, emblem) = parts(slug);
+    format!(
+        "<svg class=\"badge-sign\" viewBox=\"0 0 512 512\" aria-hidden=\"true\">{ground}<g transform=\"translate(256 262) scale(2) translate(-256 -122)\">{emblem}</g></svg>"
+    )
+}
+
+/// The outline on its ground, and the emblem.
+fn parts(slug: &str) -> (String, String) {
     let mut dice = Dice::new(slug);
     let outline = match dice.roll(0, 5) {
         0 => "<circle cx=\"256\" cy=\"256\" r=\"248\"/>".to_owned(),
@@ -18,10 +32,10 @@ pub fn badge(slug: &str) -> String {
         _ => "<rect x=\"22\" y=\"22\" width=\"468\" height=\"468\" rx=\"120\"/>".to_owned(),
     };
     let ground = ["b1", "b2"][usize::try_from(dice.roll(0, 2)).unwrap_or(0)];
-    let emblem = emblem(&mut dice);
-    format!(
-        "<g class=\"b0\">{outline}</g><g class=\"{ground}\" transform=\"translate(20.5 20.5) scale(.92)\">{outline}</g>{emblem}"
-    )
+    let ground = format!(
+        "<g class=\"b0\">{outline}</g><g class=\"{ground}\" transform=\"translate(20.5 20.5) scale(.92)\">{outline}</g>"
+    );
+    (ground, emblem(&mut dice))
 }
 
 /// Twelve petals around a disc.

@@ -10,7 +10,7 @@ mod scene;
 mod share;
 
 pub use avatar::{hue, initials};
-pub use badge::badge;
+pub use badge::{badge, badge_sign};
 pub use cover::{Family, cover, pattern};
 pub use scene::{door, horizon, lost};
 pub use share::{icon, share_card};

@@ -4,9 +4,9 @@ use super::head::{About, Doc};
 use super::{Pages, copy, pictures};
 use crate::model::course::SkillGain;
 use crate::model::{Course, Id, Listed};
-use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::together::{BadgeItem, BadgePage, BadgesPage};
+use crate::render::{artwork, engine};
 use crate::site_map::{Addressed, BadgeFile, address, badge};
 
 /// A page that can still be read.
@@ -18,7 +18,7 @@ impl Pages<'_> {
         let badge = course.badge.as_ref()?;
         Some(BadgeItem {
             href: address::badge(course),
-            src: address::badge_file(course, BadgeFile::Svg),
+            sign: engine::html(&artwork::badge_sign(&course.item.slug)),
             name: badge.name.clone(),
             criteria: copy(badge.criteria.as_ref(), &self.scope().course(course)),
             course: self.course_link(id),
@@ -56,6 +56,7 @@ impl Pages<'_> {
             ..About::default()
         };
         let it = item.map(|badge| BadgePage {
+            svg: address::badge_file(course, BadgeFile::Svg),
             png: address::badge_file(course, BadgeFile::Png),
             data: data.unwrap_or_default(),
             shows: course.skills.iter().map(|gain| self.shown_level(gain)).collect(),

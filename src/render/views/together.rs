@@ -248,8 +248,8 @@ pub struct MilestoneView {
 #[derive(Debug, Clone, Serialize)]
 pub struct BadgeItem {
     pub href: String,
-    /// The published address of its picture.
-    pub src: String,
+    /// Its picture without the name.
+    pub sign: Value,
     pub name: String,
     pub criteria: String,
     pub course: Link,
@@ -266,7 +266,8 @@ pub struct BadgesPage {
 #[derive(Debug, Serialize)]
 pub struct BadgePage {
     pub badge: BadgeItem,
-    /// The published address of its picture as PNG.
+    /// The published addresses of its picture.
+    pub svg: String,
     pub png: String,
     /// For programs; empty where nobody can be named as its issuer.
     pub data: String,

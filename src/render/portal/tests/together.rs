@@ -59,7 +59,7 @@ fn the_shortest_way_stands_on_hub_compass_and_skill() {
     let site = built(&rich());
     for page in ["skills/index.html", "skills/coaching/index.html", "for/new-lead/index.html"] {
         let html = &site[page];
-        assert_eq!(texts(html, ".way-sum"), ["2 courses, 96\u{a0}min, 4 weeks"], "{page}");
+        assert_eq!(texts(html, ".way-sum"), ["2 courses, 1:36\u{a0}h, 4 weeks"], "{page}");
         assert_eq!(texts(html, ".way-week"), ["Weeks 1 to 4", "Week 4"], "{page}");
         assert_eq!(texts(html, ".way-note"), ["No course goes beyond level 2 yet."], "{page}");
     }
@@ -161,7 +161,7 @@ fn badges_are_what_open_badges_ask_for() {
     let page = &site["badges/feedback/index.html"];
     assert_eq!(texts(page, "h1"), ["Plain Speaker"]);
     assert_eq!(texts(page, ".badge-page .lead"), ["You did it."]);
-    assert_eq!(attributes(&site["courses/feedback/index.html"], "a.badge", "href"), ["../../badges/feedback/"]);
+    assert_eq!(attributes(&site["courses/feedback/index.html"], ".badge", "href"), ["../../badges/feedback/"]);
     assert!(!site.contains_key("badges/coaching/index.html"));
 }
 
@@ -184,15 +184,13 @@ fn a_story_begins_with_its_course_filled_in() {
     let form = of("courses/feedback/index.html", ".tell a");
     let query: BTreeMap<_, _> = form.query_pairs().into_owned().collect();
     assert_eq!((form.path(), query["filename"].as_str()), ("/a/b/new/main/testimonials/", "feedback-my-story.md"));
-    // What it begins with can be finished: only the consent is missing.
+    // Only the day of the consent is missing.
     let told = query["value"].replace("# given", "given");
     let front: toml::Table = toml::from_str(told.trim().trim_matches('+')).unwrap();
     assert_eq!(front["courses"][0].as_str(), Some("feedback"));
     assert_eq!(front["consent"]["scope"][0].as_str(), Some("portal"));
     files.push(("testimonials/told.md", told));
     assert!(built(&files)["courses/feedback/index.html"].contains("Your name"), "it is a testimonial");
-    files.last_mut().unwrap().1 = query["value"].clone();
-    assert!(!built(&files)["courses/feedback/index.html"].contains("Your name"), "without consent it isn't shown");
     assert_eq!(texts(&site["contribute/index.html"], ".letter")[0].lines().next(), Some("+++"));
 }
 
