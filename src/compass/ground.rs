@@ -91,7 +91,7 @@ fn needless(
 ) -> Vec<Id<Course>> {
     let asked: BTreeSet<_> =
         befores.iter().flat_map(|(course, all)| all.iter().filter(move |one| *one != course)).collect();
-    let single = befores.keys().filter(|course| gains.get(course).is_some_and(|gains| gains.len() == 1));
+    let single = befores.keys().filter(|course| gains.get(*course).is_some_and(|gains| gains.len() == 1));
     let mut plain: Vec<_> = single.filter(|course| !asked.contains(course)).copied().collect();
     plain.sort_by_key(|course| (portal[*course].minutes.is_none(), portal[*course].minutes, *course));
     let (mut kept, mut needless): (Vec<Id<Course>>, Vec<_>) = (Vec::new(), Vec::new());

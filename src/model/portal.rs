@@ -16,6 +16,7 @@ pub struct Settings {
     pub title: String,
     /// Absolute, ends in `/`, without query or fragment.
     pub base_url: url::Url,
+    /// The language of this edition of the portal.
     pub language: String,
     /// Every language of the portal, the default one first.
     pub languages: Vec<String>,
@@ -50,6 +51,16 @@ impl Settings {
     /// Whether there is a place for learners' own stories: a form, or somebody to write to.
     pub fn takes_stories(&self) -> bool {
         self.contribute_url.is_some() || self.contact.as_ref().is_some_and(|contact| contact.email.is_some())
+    }
+
+    /// The language of the originals.
+    pub fn default_language(&self) -> &str {
+        self.languages.first().unwrap_or(&self.language)
+    }
+
+    /// Whether this is the edition that stands at the portal's root.
+    pub fn is_default_edition(&self) -> bool {
+        self.language == self.default_language()
     }
 }
 

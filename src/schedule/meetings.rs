@@ -165,6 +165,22 @@ mod tests {
         occurrences(&event, today.parse().unwrap()).iter().map(|at| at.strftime("%m-%d %H:%M%:z").to_string()).collect()
     }
 
+    /// A series is told from its first day on, whether or not that is over; an old one from the build's day on.
+    #[test]
+    fn a_series_keeps_its_numbers() {
+        let days = |starts: &str, rule: Option<&str>, today: &str| -> Vec<String> {
+            let event = event(starts, "Europe/Berlin", rule);
+            let series = series(Id::new(0), &event, today.parse().unwrap());
+            series.iter().map(|meeting| meeting.starts.date().to_string()).collect()
+        };
+        let three = Some("FREQ=WEEKLY;COUNT=3");
+        for today in ["2027-01-01", "2027-03-12", "2027-06-01"] {
+            assert_eq!(days("2027-03-10T12:30", three, today), ["2027-03-10", "2027-03-17", "2027-03-24"], "{today}");
+        }
+        assert_eq!(days("2027-03-10T12:30", None, "2030-01-01"), ["2027-03-10"]);
+        assert_eq!(days("2020-01-01T12:30", Some("FREQ=MONTHLY"), "2027-01-15")[0], "2027-02-01");
+    }
+
     /// Half past twelve stays half past twelve.
     #[test]
     fn an_hour_on_the_wall_stays_that_hour() {

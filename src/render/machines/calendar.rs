@@ -2,19 +2,19 @@
 
 use crate::model::values::Scope;
 use crate::model::{Event, Id, Portal};
-use crate::output::Revision;
-use crate::render::Inputs;
+use crate::output::{Revision, Revisions};
+use crate::render::Edition;
 use crate::render::ics::{self, Busy, Entry};
 use crate::site_map::{Addressed, Dates, address};
 
 /// One event, or several as a calendar with a name, to subscribe to.
-pub fn calendar(inputs: &Inputs<'_>, dates: Dates) -> String {
-    let portal = inputs.portal;
+pub fn calendar(edition: Edition<'_>, earlier: &Revisions, dates: Dates) -> String {
+    let portal = edition.portal;
     let of_those = |fits: &dyn Fn(&Event) -> bool| -> Vec<Entry> {
-        portal.events.iter().filter(|event| fits(event)).map(|event| numbered(event, inputs).0).collect()
+        portal.events.iter().filter(|event| fits(event)).map(|event| numbered(event, edition, earlier).0).collect()
     };
     match dates {
-        Dates::One(id) => ics::calendar(None, &[numbered(&portal[id], inputs).0]),
+        Dates::One(id) => ics::calendar(None, &[numbered(&portal[id], edition, earlier).0]),
         Dates::All => ics::calendar(Some(&portal.settings.title), &of_those(&|_| true)),
         Dates::For(persona) => {
             let name = format!("{}: {}", portal.settings.title, portal[persona].item.title);
@@ -23,19 +23,19 @@ pub fn calendar(inputs: &Inputs<'_>, dates: Dates) -> String {
     }
 }
 
-/// Which edition of an event's calendar this is.
-pub fn edition(inputs: &Inputs<'_>, event: Id<Event>) -> Revision {
-    numbered(&inputs.portal[event], inputs).1
+/// Which revision of an event's calendar this is.
+pub fn revision(edition: Edition<'_>, earlier: &Revisions, event: Id<Event>) -> Revision {
+    numbered(&edition.portal[event], edition, earlier).1
 }
 
 /// An event has one number in its own calendar and in that of all events.
-fn numbered(event: &Event, inputs: &Inputs<'_>) -> (Entry, Revision) {
-    let path = format!("site/{}", address::calendar(event));
-    ics::numbered(entry(event, inputs), &path, inputs.earlier)
+fn numbered(event: &Event, edition: Edition<'_>, earlier: &Revisions) -> (Entry, Revision) {
+    let path = format!("site/{}{}", edition.links.prefix(), address::calendar(event));
+    ics::numbered(entry(event, edition), &path, earlier)
 }
 
-fn entry(event: &Event, inputs: &Inputs<'_>) -> Entry {
-    let (portal, links) = (inputs.portal, &inputs.site_map.links);
+fn entry(event: &Event, edition: Edition<'_>) -> Entry {
+    let Edition { portal, links } = edition;
     let item = &event.item;
     let changed = super::changed(item);
     Entry {

@@ -9,7 +9,7 @@ mod sitemap;
 
 pub use atom::atom;
 pub use badges::{badge_class, issuer};
-pub use calendar::{calendar, edition};
+pub use calendar::{calendar, revision};
 pub use catalog::catalog;
 pub use robots::robots;
 pub use sitemap::sitemap;

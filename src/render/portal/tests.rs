@@ -13,6 +13,7 @@ use crate::check::{CheckOptions, Day, Drafts};
 use crate::output::{Content, Revisions};
 use crate::{compile, options::CompileOptions};
 
+mod languages;
 mod together;
 
 const PORTAL: &str = "title = \"Northwind Academy\"\nbase_url = \"https://learn.example.com/academy/\"\nlanguage = \"en\"\npromise = \"Grow here.\"\ncontact = { name = \"Priya Raman\", email = \"learning@example.com\" }\n";

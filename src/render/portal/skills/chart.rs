@@ -9,7 +9,7 @@ use super::lanes::Lanes;
 use crate::compass::Target;
 use crate::model::{Id, Persona, Skill};
 use crate::render::portal::Pages;
-use crate::render::portal::site::direction;
+use crate::render::portal::languages::direction;
 use crate::render::views::Link;
 use crate::render::views::together::{Chart, ChartBox, ChartFlag, ChartRow, ChartText};
 
