@@ -74,6 +74,7 @@ impl Pages<'_> {
             StartHere::Path(id) => self.path_link(id),
         });
         Door {
+            slug: persona.item.slug.clone(),
             href: persona.address(),
             title: persona.item.title.clone(),
             promise: copy(persona.promise.as_ref().or(persona.item.summary.as_ref()), &scope),

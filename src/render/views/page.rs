@@ -86,6 +86,7 @@ pub struct Front {
 /// A persona as an invitation.
 #[derive(Debug, Clone, Serialize)]
 pub struct Door {
+    pub slug: String,
     pub href: String,
     pub title: String,
     pub promise: String,
