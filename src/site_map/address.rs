@@ -13,6 +13,8 @@ pub const CHAMPIONS: &str = "champions/";
 pub const STORIES: &str = "stories/";
 pub const CONTRIBUTE: &str = "contribute/";
 pub const NUDGES: &str = "nudges/";
+/// Only while drafts are shown.
+pub const STYLEGUIDE: &str = "styleguide/";
 pub const CAMPAIGNS: &str = "c/";
 pub const SHORT_LINKS: &str = "go/";
 pub const NOT_FOUND: &str = "404.html";

@@ -102,6 +102,8 @@ pub enum PageKind {
     /// How to add one's own story, where the portal has a place for it.
     Contribute,
     Free(Id<Page>),
+    /// The design's tokens and parts, for those who make the portal.
+    Styleguide,
     NotFound,
 }
 
@@ -127,6 +129,7 @@ impl PageKind {
             | Self::Stories
             | Self::Nudges
             | Self::Contribute
+            | Self::Styleguide
             | Self::NotFound => None,
         }
     }

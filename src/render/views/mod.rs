@@ -17,6 +17,7 @@ pub mod picture;
 pub mod plan;
 pub mod plan_data;
 pub mod report;
+pub mod styleguide;
 
 use serde::Serialize;
 use tera::Value;
