@@ -25,5 +25,6 @@ mod xml;
 mod tests;
 
 pub use drawn::{Drawing, DrawingError, Format};
+pub use qr::picture as qr_code;
 pub use fonts::{Chosen, Faces, Fonts};
 pub use sheet::{Sheet, SheetError};

@@ -50,6 +50,12 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The names of all of them.
+    pub const WORDS: [&str; 13] = [
+        "named", "everybody", "start", "builds", "target", "whole", "first", "others", "other_skill", "too_long",
+        "unknown_time", "dated", "before",
+    ];
+
     /// Its name in the words of the interface (`finder_why_named`) and in the page.
     pub fn word(self) -> &'static str {
         match self {

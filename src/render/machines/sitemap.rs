@@ -6,14 +6,14 @@ use sitemap_writer::{SitemapUrl, SitemapWriter};
 
 use super::changed;
 use crate::model::Portal;
-use crate::site_map::{ArtefactKind, PageKind, SiteMap};
+use crate::site_map::{ArtefactKind, SiteMap};
 
-/// Every page but 404; an intranet portal has none to show.
+/// Every page that is listed; an intranet portal has none to show.
 pub fn sitemap(portal: &Portal, site_map: &SiteMap) -> String {
     let mut urls = BTreeMap::new();
     for artefact in &site_map.artefacts {
         if let ArtefactKind::Page { page, address } = &artefact.kind
-            && *page != PageKind::NotFound
+            && page.is_listed()
             && !portal.settings.internal
         {
             let mut url = SitemapUrl::new(site_map.links.absolute(address));

@@ -141,7 +141,7 @@ impl Pages<'_> {
     }
 }
 
-fn quiz(question: &Question, course: &Course, scope: &Scope<'_>) -> view::Question {
+pub(super) fn quiz(question: &Question, course: &Course, scope: &Scope<'_>) -> view::Question {
     let letter = u32::try_from(question.answer).ok().and_then(|n| char::from_u32(u32::from('A') + n));
     let module = question.module.and_then(|index| course.modules.get(index));
     view::Question {

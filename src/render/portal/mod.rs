@@ -6,10 +6,12 @@
 
 mod catalogue;
 mod champion;
+mod check;
 mod community;
 mod contribute;
 mod course;
 mod event;
+mod finder;
 mod free;
 mod front;
 mod head;
@@ -148,6 +150,8 @@ impl<'a> Pages<'a> {
             PageKind::Front => self.front(),
             PageKind::Catalogue => self.catalogue(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Check(id) => self.check(id),
+            PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),
             PageKind::Persona(id) => self.persona(id, at),
             PageKind::Landing(campaign, persona) => self.landing(campaign, persona, at),

@@ -56,6 +56,9 @@ fn navigation(portal: &Portal, wording: &Wording) -> Vec<Link> {
 
 fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let mut links = navigation(portal, wording);
+    if !portal.courses.is_empty() {
+        links.push(Link::new(address::FINDER, wording.text("finder_title")));
+    }
     if !portal.champions.is_empty() {
         links.push(Link::new(address::CHAMPIONS, wording.text("champions")));
     }
