@@ -1,7 +1,6 @@
 //! A course's knowledge check to print: the questions on one page, the answers on the next. It needs no script.
 
 use super::Pages;
-use super::course::quiz;
 use super::head::{About, Doc};
 use crate::drawing::qr_code;
 use crate::model::{Course, Id};
@@ -13,14 +12,13 @@ use crate::site_map::Addressed;
 impl Pages<'_> {
     pub(super) fn check(&self, id: Id<Course>) -> Doc {
         let course = &self.portal[id];
-        let scope = self.scope().course(course);
         let named = |key: &str| self.wording.with(key, &[("course", &course.item.title)]);
         let (address, title) = (course.address(), named("check_title"));
         let it = CheckPage {
             title: title.clone(),
             lead: self.wording.text("check_lead"),
             course: Link::new(address.clone(), course.item.title.clone()),
-            quiz: course.quiz.iter().map(|question| quiz(question, course, &scope)).collect(),
+            quiz: self.quiz(course),
             qr: qr_code(&self.links.absolute(&address)).map(|svg| engine::html(&svg)),
         };
         let about = About {

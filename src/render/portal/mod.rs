@@ -24,6 +24,7 @@ mod nudges;
 mod path;
 mod persona;
 mod pictures;
+mod quiz;
 mod repeat;
 mod shared;
 mod site;
