@@ -25,6 +25,6 @@ mod xml;
 mod tests;
 
 pub use drawn::{Drawing, DrawingError, Format};
-pub use qr::picture as qr_code;
 pub use fonts::{Chosen, Faces, Fonts};
+pub use qr::picture as qr_code;
 pub use sheet::{Sheet, SheetError};

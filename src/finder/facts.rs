@@ -76,9 +76,8 @@ impl Facts {
 pub fn startable(portal: &Portal) -> Vec<Facts> {
     let coming = portal.events.iter().filter(|event| next_date(event, portal.today).is_some());
     let meeting: BTreeSet<_> = coming.flat_map(|event| event.courses.iter().copied()).collect();
-    let has_start = |course: &Course| {
-        course.start_url.is_some() || course.modules.iter().any(|module| module.start_url.is_some())
-    };
+    let has_start =
+        |course: &Course| course.start_url.is_some() || course.modules.iter().any(|module| module.start_url.is_some());
     let mut starts = vec![Vec::new(); portal.courses.len()];
     for (persona, its) in Persona::all(portal) {
         let start = match its.start_here {

@@ -72,7 +72,8 @@ impl Table {
     pub fn rank(&self, answers: Answers) -> Vec<Match> {
         let worth = |facts| self.worth(facts, answers);
         let mut ranked: Vec<_> = self.courses.iter().map(|facts| (worth(facts), facts)).collect();
-        ranked.sort_by_key(|(found, facts)| (found.misses, Reverse(found.points), facts.first_or_never(), facts.course));
+        ranked
+            .sort_by_key(|(found, facts)| (found.misses, Reverse(found.points), facts.first_or_never(), facts.course));
         let best = ranked.first().map_or(0, |(found, _)| found.misses);
         ranked.into_iter().map(|(found, _)| found).take_while(|found| found.misses <= best + 1).take(MOST).collect()
     }

@@ -27,8 +27,18 @@ pub struct Weights {
 
 /// The weights, which the page shows too. A chosen skill is what somebody came for, so it counts as much as who they
 /// are; time only decides between courses that are about the right thing.
-pub const WEIGHTS: Weights =
-    Weights { named: 6, everybody: 2, start: 3, target: 2, skill: 6, up: 1, needed: -1, whole: 4, first: 3, before: -2 };
+pub const WEIGHTS: Weights = Weights {
+    named: 6,
+    everybody: 2,
+    start: 3,
+    target: 2,
+    skill: 6,
+    up: 1,
+    needed: -1,
+    whole: 4,
+    first: 3,
+    before: -2,
+};
 
 /// Why a course stands where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +62,19 @@ pub enum Reason {
 impl Reason {
     /// The names of all of them.
     pub const WORDS: [&str; 13] = [
-        "named", "everybody", "start", "builds", "target", "whole", "first", "others", "other_skill", "too_long",
-        "unknown_time", "dated", "before",
+        "named",
+        "everybody",
+        "start",
+        "builds",
+        "target",
+        "whole",
+        "first",
+        "others",
+        "other_skill",
+        "too_long",
+        "unknown_time",
+        "dated",
+        "before",
     ];
 
     /// Its name in the words of the interface (`finder_why_named`) and in the page.

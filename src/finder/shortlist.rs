@@ -13,7 +13,8 @@ use crate::model::{Id, Skill};
 /// The table with no more courses than answers can name.
 pub fn kept(table: Table) -> Table {
     let mut kept = BTreeSet::new();
-    let by_skill = |skill: &Id<Skill>| (Some(*skill), table.courses.iter().filter(|c| c.gain(*skill).is_some()).collect());
+    let by_skill =
+        |skill: &Id<Skill>| (Some(*skill), table.courses.iter().filter(|c| c.gain(*skill).is_some()).collect());
     let everything = (None, table.courses.iter().collect());
     let groups: Vec<(Option<Id<Skill>>, Vec<&Facts>)> =
         [everything].into_iter().chain(table.skills.iter().map(by_skill)).collect();

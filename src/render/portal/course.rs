@@ -12,6 +12,8 @@ use crate::render::views::course::{self as view, CoursePage};
 use crate::site_map::address;
 
 const VOICES: usize = 3;
+/// How many the page holds, so that those of the visitor's own persona can come first.
+const MORE_VOICES: usize = 12;
 
 impl Pages<'_> {
     pub(super) fn course(&self, id: Id<Course>, at: &At<'_>) -> Doc {
@@ -47,7 +49,8 @@ impl Pages<'_> {
                 .map(|badge| view::Badge { name: badge.name.clone(), criteria: text(badge.criteria.as_ref()) }),
             keeper: course.item.owner.clone().unwrap_or_default(),
             provenance: self.provenance(course),
-            voices: voices.iter().take(VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
+            voices_shown: VOICES,
+            voices: voices.iter().take(MORE_VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
             stories: stories.iter().take(VOICES).filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
             events: self.event_rows(&self.index.dates[id.index()], 3),
             next: self.next_step(id),

@@ -35,13 +35,8 @@ impl Pages<'_> {
             lists: Persona::all(self.portal).take(LISTS).map(|(id, _)| self.finder_list(&table, id)).collect(),
             weights: self.finder_weights(),
         };
-        let about = About {
-            title,
-            description: lead,
-            section: "courses/",
-            crumbs: vec![self.home()],
-            ..About::default()
-        };
+        let about =
+            About { title, description: lead, section: "courses/", crumbs: vec![self.home()], ..About::default() };
         Doc { template: "pages/finder.html", it: engine::value(&it), about }
     }
 

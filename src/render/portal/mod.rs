@@ -12,6 +12,7 @@ mod contribute;
 mod course;
 mod event;
 mod finder;
+mod for_me;
 mod free;
 mod front;
 mod head;

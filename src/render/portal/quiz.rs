@@ -11,8 +11,29 @@ use crate::site_map::Addressed;
 
 /// The words of the interface that the script needs.
 const WORDS: &[&str] = &[
-    "progress", "guess", "check", "pass", "pick", "right", "right_guess", "wrong", "lesson", "next", "finish", "known",
-    "saved_one", "saved_other", "saved_none", "begin", "back", "calendar", "event", "again", "forget", "kept", "last",
+    "progress",
+    "guess",
+    "check",
+    "pass",
+    "pick",
+    "right",
+    "right_guess",
+    "wrong",
+    "lesson",
+    "next",
+    "finish",
+    "known",
+    "saved_one",
+    "saved_other",
+    "saved_none",
+    "begin",
+    "back",
+    "calendar",
+    "event",
+    "again",
+    "forget",
+    "kept",
+    "last",
 ];
 
 impl Pages<'_> {
@@ -37,9 +58,8 @@ impl Pages<'_> {
     /// Whom to ask about what no module teaches: a champion of the course, else where people talk about it.
     fn peer(&self, id: Id<Course>) -> Option<Link> {
         let champion = self.index.stories[id.index()].first().map(|champion| &self.portal[*champion]);
-        let ask = champion.map(|champion| {
-            Link::new(champion.address(), self.wording.with("quiz_ask", &[("who", &champion.person)]))
-        });
+        let ask = champion
+            .map(|champion| Link::new(champion.address(), self.wording.with("quiz_ask", &[("who", &champion.person)])));
         let community = || {
             let link = self.community_link(self.portal[id].community?);
             Some(Link::new(link.href, self.wording.with("quiz_ask_in", &[("community", &link.text)])))

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::pictures;
-use crate::model::Portal;
+use crate::model::{Item, Portal};
+use crate::render::views::course::Choice;
 use crate::render::views::page::Site;
 use crate::render::views::{Action, Link};
 use crate::render::wording::Wording;
@@ -28,10 +29,15 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
         nav: navigation(portal, wording),
         learn: learn(portal, wording),
         about: about(portal, wording),
+        people: portal.personas.iter().map(|persona| who(&persona.item)).collect(),
         contribute: settings.contribute_url.as_ref().map(|url| Action::outside(url, wording.text("contribute"))),
         contact: settings.contact.as_ref().map(pictures::contact),
         internal: settings.internal,
     }
+}
+
+fn who(persona: &Item) -> Choice {
+    Choice { key: persona.slug.clone(), text: persona.title.clone(), note: String::new() }
 }
 
 /// Every script of the theme but the one of all pages, by its name.

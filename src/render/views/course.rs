@@ -81,7 +81,9 @@ pub struct CoursePage {
     pub badge: Option<Badge>,
     pub keeper: String,
     pub provenance: String,
+    /// The first `voices_shown` are for everybody, the others for those who said who they are.
     pub voices: Vec<Value>,
+    pub voices_shown: usize,
     pub stories: Vec<Value>,
     pub events: Vec<Value>,
     pub next: Option<Link>,
