@@ -197,6 +197,8 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Front => "front",
         PageKind::Catalogue => "catalogue",
         PageKind::Course(_) => "course",
+        PageKind::Check(_) => "check",
+        PageKind::Finder => "finder",
         PageKind::Personas => "personas",
         PageKind::Persona(_) => "persona",
         PageKind::Landing(..) => "landing",

@@ -84,6 +84,10 @@ pub enum PageKind {
     Front,
     Catalogue,
     Course(Id<Course>),
+    /// A course's knowledge check, to print.
+    Check(Id<Course>),
+    /// Three questions, and the courses that fit.
+    Finder,
     Personas,
     Persona(Id<Persona>),
     /// The landing page of a campaign, for everyone or for one persona.
@@ -106,10 +110,15 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Check(_))
+    }
+
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Check(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),
@@ -119,6 +128,7 @@ impl PageKind {
             Self::Free(id) => Some(&portal[id].item),
             Self::Front
             | Self::Catalogue
+            | Self::Finder
             | Self::Personas
             | Self::Paths
             | Self::Events

@@ -20,6 +20,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
     // `diagnostics`: a message about somebody's voice for which nobody is found.
     ("schedule", &["diagnostics", "model"]),
+    // A ranking that the page's script repeats: it knows courses, and neither pages nor words.
+    ("finder", &["model"]),
     // Pure functions of numbers.
     ("statistics", &[]),
     // `source`: values that the model keeps no place of are found again in the author's lines, and findings about wording

@@ -6,10 +6,13 @@
 
 mod catalogue;
 mod champion;
+mod check;
 mod community;
 mod contribute;
 mod course;
 mod event;
+mod finder;
+mod for_me;
 mod free;
 mod front;
 mod head;
@@ -23,6 +26,7 @@ mod nudges;
 mod path;
 mod persona;
 mod pictures;
+mod quiz;
 mod repeat;
 mod shared;
 mod site;
@@ -170,6 +174,8 @@ impl<'a> Pages<'a> {
             PageKind::Front => self.front(),
             PageKind::Catalogue => self.catalogue(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Check(id) => self.check(id),
+            PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),
             PageKind::Persona(id) => self.persona(id, at),
             PageKind::Landing(campaign, persona) => self.landing(campaign, persona, at),
