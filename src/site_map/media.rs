@@ -15,31 +15,34 @@ use crate::model::{Portal, Shown, portal::Brand, shown::Width};
 const HASH_DIGITS: usize = 10;
 
 /// Publishes everything in `static/` as it is, and the files that fields name under names with a hash.
-pub fn collect(portal: &Portal, files: &Files) -> Assets {
+pub fn collect<'p>(editions: impl Iterator<Item = &'p Portal>, files: &Files) -> Assets {
     let mut assets = Assets::default();
     for path in files.keys().filter(|path| path.starts_with("static/")) {
         publish(path, files, &mut assets);
     }
+    editions.for_each(|portal| named(portal, files, &mut assets));
+    assets
+}
+
+/// The files that fields name.
+fn named(portal: &Portal, files: &Files, assets: &mut Assets) {
     let Brand { logo, logo_dark, .. } = &portal.settings.brand;
-    let touchpoints = portal.campaigns.iter().flat_map(|campaign| &campaign.touchpoints).map(|t| &t.item);
-    let images = portal.items().chain(touchpoints).filter_map(|item| item.image.as_ref());
-    let covers = images.map(|image| &image.file);
-    for file in covers {
-        picture(file, files, &mut assets);
+    for file in [logo, logo_dark].into_iter().flatten() {
+        let shown = files.get(file).and_then(|disk| made(file, disk, assets, Rendition::logo));
+        assets.logos.extend(shown.map(|shown| (file.clone(), shown)));
     }
-    for logo in [logo, logo_dark].into_iter().flatten() {
-        let shown = files.get(logo).and_then(|disk| made(logo, disk, &mut assets, Rendition::logo));
-        assets.logos.extend(shown.map(|shown| (logo.clone(), shown)));
+    let touchpoints = portal.campaigns.iter().flat_map(|campaign| &campaign.touchpoints).map(|t| &t.item);
+    for image in portal.items().chain(touchpoints).filter_map(|item| item.image.as_ref()) {
+        picture(&image.file, files, assets);
     }
     let photos = portal.testimonials.iter().map(|t| &t.photo).chain(portal.champions.iter().map(|c| &c.photo));
     for photo in photos.flatten() {
-        portrait(&photo.file, files, &mut assets);
+        portrait(&photo.file, files, assets);
     }
     let transcripts = portal.courses.iter().flat_map(|c| &c.modules).filter_map(|m| m.transcript.as_ref());
     for transcript in transcripts.filter(|transcript| !transcript.contains(':')) {
-        publish(transcript, files, &mut assets);
+        publish(transcript, files, assets);
     }
-    assets
 }
 
 /// The address of a file to download, which is published from now on; `None` where there is no such file.
@@ -70,8 +73,11 @@ pub fn picture(file: &str, files: &Files, assets: &mut Assets) -> Option<Shown> 
     Some(shown)
 }
 
-/// A portrait, cut to a square. Its picture as a whole is published too: it may be the cover of its person's story.
+/// A portrait, cut to a square.
 fn portrait(file: &str, files: &Files, assets: &mut Assets) {
+    if assets.portraits.contains_key(file) {
+        return;
+    }
     let shown = files.get(file).and_then(|disk| made(file, disk, assets, Rendition::portraits));
     assets.portraits.extend(shown.map(|shown| (file.to_owned(), shown)));
 }
