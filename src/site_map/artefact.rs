@@ -8,6 +8,7 @@ use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
 use super::report::{Report, ReportForm};
+use crate::imaging::Print;
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
 
@@ -51,6 +52,8 @@ pub enum ArtefactKind {
     File {
         disk: PathBuf,
     },
+    /// A picture of the content folder as pages show it.
+    Print(Print),
     /// A short link: leads to `to`, an address with its attribution.
     ShortLink {
         address: String,
@@ -84,6 +87,10 @@ pub enum PageKind {
     Front,
     Catalogue,
     Course(Id<Course>),
+    /// A course's knowledge check, to print.
+    Check(Id<Course>),
+    /// Three questions, and the courses that fit.
+    Finder,
     Personas,
     Persona(Id<Persona>),
     /// The landing page of a campaign, for everyone or for one persona.
@@ -108,10 +115,15 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Check(_) | Self::Styleguide)
+    }
+
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Check(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),
@@ -121,6 +133,7 @@ impl PageKind {
             Self::Free(id) => Some(&portal[id].item),
             Self::Front
             | Self::Catalogue
+            | Self::Finder
             | Self::Personas
             | Self::Paths
             | Self::Events

@@ -32,6 +32,11 @@ impl<'a> Sources<'a> {
         match page {
             PageKind::Front => self.everything(&mut files),
             PageKind::Catalogue => files.items(portal.courses.iter().map(|c| &c.item)),
+            PageKind::Finder => {
+                files.items(portal.courses.iter().map(|c| &c.item));
+                files.items(portal.personas.iter().map(|p| &p.item));
+            }
+            PageKind::Check(id) => files.item(&portal[id].item),
             PageKind::Course(id) => self.course(id, &mut files),
             PageKind::Personas => files.items(portal.personas.iter().map(|p| &p.item)),
             PageKind::Persona(id) => self.persona(id, &mut files),

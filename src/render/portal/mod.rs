@@ -7,10 +7,13 @@
 mod alone;
 mod catalogue;
 mod champion;
+mod check;
 mod community;
 mod contribute;
 mod course;
 mod event;
+mod finder;
+mod for_me;
 mod free;
 mod front;
 mod head;
@@ -25,6 +28,7 @@ mod nudges;
 mod path;
 mod persona;
 mod pictures;
+mod quiz;
 mod repeat;
 mod shared;
 mod site;
@@ -175,6 +179,8 @@ impl<'a> Pages<'a> {
             PageKind::Front => self.front(),
             PageKind::Catalogue => self.catalogue(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Check(id) => self.check(id),
+            PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),
             PageKind::Persona(id) => self.persona(id, at),
             PageKind::Landing(campaign, persona) => self.landing(campaign, persona, at),

@@ -14,7 +14,7 @@ use crate::model::{Choice, Course, Listed};
 use crate::render::artwork::{self, Family};
 use crate::render::views::styleguide::{PairRow, StepRow, Styleguide, Swatch, TokenGroup, TokenRow};
 use crate::render::views::{Action, Cover};
-use crate::render::{engine, views};
+use crate::render::engine;
 
 /// How many pictures of each family, and how many doors, are enough to see what varies.
 const EXAMPLES: usize = 4;
@@ -110,7 +110,7 @@ fn step_row(step: Step) -> StepRow {
 fn family(family: Family) -> Vec<Cover> {
     let example = |number| {
         let svg = engine::html(&artwork::cover(&format!("example-{number}"), family));
-        views::Cover { src: String::new(), alt: String::new(), svg }
+        Cover { shown: None, alt: String::new(), svg }
     };
     (0..EXAMPLES).map(example).collect()
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::check::Question;
 use super::people::Person;
 use super::{Action, Cover, Link};
 
@@ -70,6 +71,10 @@ pub struct CoursePage {
     pub modules: Vec<Module>,
     pub body: Value,
     pub quiz: Vec<Question>,
+    /// [`QuizData`](super::check::QuizData) as JSON, escaped for a script element.
+    pub quiz_data: Option<Value>,
+    /// The address of the questions on paper.
+    pub paper: String,
     pub gains: Vec<Gain>,
     pub personas: Vec<Link>,
     pub prerequisites: Vec<Link>,
@@ -84,7 +89,9 @@ pub struct CoursePage {
     /// The person who looks after the course.
     pub keeper: Option<Person>,
     pub provenance: String,
+    /// The first `voices_shown` are for everybody, the others for those who said who they are.
     pub voices: Vec<Value>,
+    pub voices_shown: usize,
     pub stories: Vec<Value>,
     pub events: Vec<Value>,
     pub next: Option<Link>,
@@ -105,18 +112,6 @@ pub struct Module {
 pub struct Span {
     pub x: u32,
     pub width: u32,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Question {
-    pub question: String,
-    pub options: Vec<String>,
-    /// `B`.
-    pub letter: String,
-    pub answer: String,
-    pub why: String,
-    /// What a right answer saves: the module's title.
-    pub module: String,
 }
 
 /// A skill that a course raises.

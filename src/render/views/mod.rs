@@ -6,8 +6,10 @@
 pub mod attention;
 pub mod campaign;
 pub mod catalog;
+pub mod check;
 pub mod course;
 pub mod event;
+pub mod finder;
 pub mod handout;
 pub mod kit;
 pub mod listmonk;
@@ -17,10 +19,13 @@ pub mod picture;
 pub mod plan;
 pub mod plan_data;
 pub mod report;
+pub mod shown;
 pub mod styleguide;
 
 use serde::Serialize;
 use tera::Value;
+
+use shown::Shown;
 
 /// A link within the portal.
 #[derive(Debug, Clone, Serialize)]
@@ -63,8 +68,8 @@ impl Action {
 /// A picture: of the content folder, or generated.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cover {
-    /// Empty where `svg` is drawn instead.
-    pub src: String,
+    /// None where `svg` is drawn instead.
+    pub shown: Option<Shown>,
     pub alt: String,
     pub svg: Value,
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::course::Span;
+use super::shown::Shown;
 use super::{Action, Cover, Link};
 
 /// Somebody with a name.
@@ -11,8 +12,8 @@ use super::{Action, Cover, Link};
 pub struct Person {
     pub name: String,
     pub role: String,
-    /// Address of the portrait; empty where `art` is drawn instead.
-    pub photo: String,
+    /// The portrait; `art` is drawn where there is none.
+    pub photo: Option<Shown>,
     pub photo_alt: String,
     pub art: Value,
     pub initials: String,
@@ -76,6 +77,7 @@ pub struct Stories {
 /// A persona's hub.
 #[derive(Debug, Serialize)]
 pub struct Hub {
+    pub slug: String,
     pub title: String,
     pub promise: String,
     pub summary: String,
