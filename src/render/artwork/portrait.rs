@@ -17,7 +17,7 @@ const COLOURS: [[&str; 5]; 8] = [
     ["f2", "f1", "f5", "f6", "fs"],
 ];
 /// Centre and radius, in a picture of 48 × 48.
-const DISCS: [(u8, u8, u8); 5] = [(13, 15, 13), (35, 15, 13), (24, 8, 17), (8, 30, 15), (40, 30, 15)];
+const DISCS: [(u8, u8, u8); 5] = [(13, 15, 13), (35, 15, 13), (24, 24, 21), (8, 30, 15), (40, 30, 15)];
 const SHOULDERS: [&str; 4] = [
     "M3 48C3 37 13 32 24 32S45 37 45 48Z",
     "M6 48V42A10 10 0 0 1 16 32H32A10 10 0 0 1 42 42V48Z",
@@ -31,7 +31,7 @@ const HEADS: [(&str, &str); 4] = [
     ("M16 13h16v9a8 8 0 0 1-16 0z", "M24 13h8v9a8 8 0 0 1-8 8z"),
     ("M24 10l9 6v8l-9 7-9-7v-8z", "M24 10l9 6v8l-9 7z"),
 ];
-const COLLARS: [&str; 3] = ["", "M18 32l6 7 6-7z", "M20 29h8v5a4 4 0 0 1-8 0z"];
+const COLLARS: [&str; 3] = ["", "M18 32l6 7 6-7z", "M17 33h14l-7 4z"];
 
 pub fn portrait(name: &str) -> String {
     let mut dice = Dice::new(name);

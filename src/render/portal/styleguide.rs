@@ -12,9 +12,9 @@ use crate::brand::{Scheme, Tokens};
 use crate::model::portal::Look;
 use crate::model::{Choice, Course, Listed};
 use crate::render::artwork::{self, Family};
+use crate::render::engine;
 use crate::render::views::styleguide::{PairRow, StepRow, Styleguide, Swatch, TokenGroup, TokenRow};
 use crate::render::views::{Action, Cover};
-use crate::render::engine;
 
 /// How many pictures of each family, and how many doors, are enough to see what varies.
 const EXAMPLES: usize = 4;
