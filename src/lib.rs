@@ -128,14 +128,16 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
     let assets = theming::assets(&theme, &tokens, &portal.settings);
-    let (site_map, found) = site_map::SiteMap::of(&mut portal, &plan.messages, &content.files, &assets);
+    let strings = theme.strings(&portal.settings.language);
+    let data = render::search::files(&portal, &strings);
+    let (site_map, found) = site_map::SiteMap::of(&mut portal, &plan.messages, &content.files, &assets, &data);
     findings.extend(found);
     let (materials, found) = theming::materials(&content, &portal.settings.brand);
     findings.extend(found);
     if silence.has_errors(&findings) {
         return Ok(Compiled::refused(findings, &silence));
     }
-    let (strings, earlier) = (&theme.strings(&portal.settings.language), &options.earlier);
+    let (strings, earlier) = (&strings, &options.earlier);
     let (portal, plan, audit, site_map, tokens) = (&portal, &plan, &audit, &site_map, &tokens);
     let (messages, ways, theme, materials) = (&plan.messages[..], &[][..], &theme, &materials);
     let inputs = Inputs { portal, plan, messages, audit, ways, site_map, tokens, theme, strings, materials, earlier };

@@ -4,7 +4,6 @@
 //! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
-mod catalogue;
 mod champion;
 mod community;
 mod contribute;
@@ -23,6 +22,8 @@ mod path;
 mod persona;
 mod pictures;
 mod repeat;
+mod search;
+mod selection;
 mod shared;
 mod site;
 mod stories;
@@ -38,12 +39,13 @@ use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
 use super::views::page::Moved;
 use super::wording::Wording;
+use crate::model::facet::Facets;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
 use crate::model::values::Scope;
 use crate::model::{Copy, Portal};
 use crate::schedule::Message;
-use crate::site_map::{Assets, Links, PageKind};
+use crate::site_map::{Assets, Links, PageKind, Selection};
 use crate::theme::Theme;
 
 /// Everything that pages are made from, prepared once.
@@ -56,6 +58,7 @@ pub struct Pages<'a> {
     engine: Engine,
     sanitiser: Option<Sanitiser>,
     index: Index,
+    facets: Facets,
     shared: Shared,
 }
 
@@ -80,13 +83,14 @@ impl<'a> Pages<'a> {
         let wording = Wording::new(theme.strings(&settings.language));
         let index = Index::of(portal);
         let shared = Shared::of(portal, assets, &wording, &index);
+        let facets = Facets::of(portal);
         let globals = vec![
-            ("site", engine::value(&site::site(portal, assets, &wording))),
+            ("site", engine::value(&site::site(portal, assets, &wording, &facets))),
             ("t", engine::value(wording.strings().as_map())),
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, messages, links, assets, wording, engine, sanitiser, index, shared })
+        Ok(Self { portal, messages, links, assets, wording, engine, sanitiser, index, facets, shared })
     }
 
     /// The page at `address`.
@@ -146,7 +150,9 @@ impl<'a> Pages<'a> {
     fn doc(&self, page: PageKind, at: &At<'_>) -> Doc {
         match page {
             PageKind::Front => self.front(),
-            PageKind::Catalogue => self.catalogue(),
+            PageKind::Catalogue => self.selection(Selection::ALL),
+            PageKind::Selection(selection) => self.selection(selection),
+            PageKind::Search => self.search(),
             PageKind::Course(id) => self.course(id, at),
             PageKind::Personas => self.personas(),
             PageKind::Persona(id) => self.persona(id, at),

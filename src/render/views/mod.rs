@@ -17,6 +17,8 @@ pub mod picture;
 pub mod plan;
 pub mod plan_data;
 pub mod report;
+pub mod search;
+pub mod selection;
 
 use serde::Serialize;
 use tera::Value;
