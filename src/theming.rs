@@ -7,11 +7,13 @@ use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
-use crate::model::Settings;
+use crate::model::{Portal, Settings};
 use crate::model::portal::Brand;
 use crate::model::words::Words;
 use crate::render::engine::RenderError;
 use crate::render::press::{Logo, Materials};
+use crate::render::search;
+use crate::site_map::DataFile;
 use crate::source::{Place, Source};
 use crate::theme::{Theme, ThemeProblem};
 
@@ -30,21 +32,29 @@ pub fn words(theme: Option<&Theme>, settings: &Settings) -> Words {
 }
 
 /// What to say where the interface would speak English to readers of another language.
-pub fn unspoken(theme: &Theme, settings: &Settings) -> Option<Diagnostic> {
-    let language = &settings.language;
-    let place = || settings.origin.place("language");
-    let message = format!(
-        "The theme has no words in \"{language}\": buttons and labels of pages and messages will be in English."
-    );
-    let help = format!(
-        "Copy the words of site-template/strings/en.toml to theme/strings/{language}.toml in your folder, and translate them."
-    );
-    theme.lacks(language).then(|| Diagnostic::new(Code::UnspokenLanguage, place(), message).help(help))
+pub fn unspoken(theme: &Theme, settings: &Settings) -> Vec<Diagnostic> {
+    let lacking = settings.languages.iter().filter(|language| theme.lacks(language));
+    let finding = |language: &String| {
+        let field = if settings.default_language() == language { "language" } else { "languages" };
+        let message = format!(
+            "The theme has no words in \"{language}\": buttons and labels of pages and messages will be in English."
+        );
+        let help = format!(
+            "Copy the words of site-template/strings/en.toml to theme/strings/{language}.toml in your folder, and translate them."
+        );
+        Diagnostic::new(Code::UnspokenLanguage, settings.origin.place(field), message).help(help)
+    };
+    lacking.map(finding).collect()
 }
 
 /// The files that the theme publishes.
 pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Arc<[u8]>> {
     theme.assets(tokens, settings).into_iter().map(|(name, bytes)| (name, bytes.into())).collect()
+}
+
+/// What visitors' browsers search, in each language.
+pub fn data<'p>(editions: impl Iterator<Item = &'p Portal>, theme: &Theme) -> Vec<DataFile> {
+    editions.flat_map(|portal| search::files(portal, &theme.strings(&portal.settings.language))).collect()
 }
 
 /// What posters, screens and share pictures take from the content folder: the fonts in `static/fonts/` and the logo.
