@@ -204,6 +204,8 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Selection(_) => "selection",
         PageKind::Search => "search",
         PageKind::Course(_) => "course",
+        PageKind::Check(_) => "check",
+        PageKind::Finder => "finder",
         PageKind::Personas => "personas",
         PageKind::Persona(_) => "persona",
         PageKind::Landing(..) => "landing",

@@ -37,7 +37,11 @@ impl Addresses {
         all.fixed(PageKind::Front, address::FRONT);
         all.fixed(PageKind::Catalogue, address::COURSES);
         all.selections(portal);
+        if !portal.courses.is_empty() {
+            all.fixed(PageKind::Finder, address::FINDER);
+        }
         all.items::<Course>(portal, PageKind::Course);
+        all.checks(portal);
         all.fixed(PageKind::Personas, address::PERSONAS);
         all.items::<Persona>(portal, PageKind::Persona);
         all.landings(portal);
@@ -131,6 +135,15 @@ impl Addresses {
             self.by_file.entry(file.clone()).or_insert_with(|| address.clone());
         }
         self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
+    }
+
+    /// The questions of courses that have some, on a page to print.
+    fn checks(&mut self, portal: &Portal) {
+        for (id, course) in Course::all(portal).filter(|(_, course)| !course.quiz.is_empty()) {
+            let (page, address) = (PageKind::Check(id), address::check(course));
+            self.anchors.entry(address.clone()).or_default();
+            self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
+        }
     }
 
     fn landings(&mut self, portal: &Portal) {

@@ -91,6 +91,10 @@ pub enum PageKind {
     /// A further part of the catalogue.
     Selection(Selection),
     Course(Id<Course>),
+    /// A course's knowledge check, to print.
+    Check(Id<Course>),
+    /// Three questions, and the courses that fit.
+    Finder,
     Personas,
     Persona(Id<Persona>),
     /// The landing page of a campaign, for everyone or for one persona.
@@ -114,10 +118,15 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Check(_))
+    }
+
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Check(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),
@@ -129,6 +138,7 @@ impl PageKind {
             | Self::Catalogue
             | Self::Selection(_)
             | Self::Search
+            | Self::Finder
             | Self::Personas
             | Self::Paths
             | Self::Events

@@ -37,6 +37,11 @@ impl<'a> Sources<'a> {
             PageKind::Catalogue => self.selection(Selection::ALL, &mut files),
             PageKind::Selection(selection) => self.selection(selection, &mut files),
             PageKind::Search => files.items(portal.items()),
+            PageKind::Finder => {
+                files.items(portal.courses.iter().map(|c| &c.item));
+                files.items(portal.personas.iter().map(|p| &p.item));
+            }
+            PageKind::Check(id) => files.item(&portal[id].item),
             PageKind::Course(id) => self.course(id, &mut files),
             PageKind::Personas => files.items(portal.personas.iter().map(|p| &p.item)),
             PageKind::Persona(id) => self.persona(id, &mut files),

@@ -2,15 +2,18 @@
 
 use super::head::{About, Doc};
 use super::{At, Pages, copy, json_ld};
-use crate::model::course::{Module, Question, SkillGain};
+use crate::model::course::{Module, SkillGain};
 use crate::model::item::Provenance;
 use crate::model::values::Scope;
 use crate::model::{Choice, Course, Id};
 use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::course::{self as view, CoursePage};
+use crate::site_map::address;
 
 const VOICES: usize = 3;
+/// How many the page holds, so that those of the visitor's own persona can come first.
+const MORE_VOICES: usize = 12;
 
 impl Pages<'_> {
     pub(super) fn course(&self, id: Id<Course>, at: &At<'_>) -> Doc {
@@ -29,7 +32,9 @@ impl Pages<'_> {
             cover: self.shared.covers[id.index()].clone(),
             modules: course.modules.iter().map(|module| self.module(module, &scope)).collect(),
             body: self.prose(&course.item.body, scope, at, 2, ""),
-            quiz: course.quiz.iter().map(|question| quiz(question, course, &scope)).collect(),
+            quiz: self.quiz(course),
+            quiz_data: (!course.quiz.is_empty()).then(|| engine::data(&self.quiz_data(id))),
+            paper: address::check(course),
             gains: course.skills.iter().map(|gain| self.gain(gain)).collect(),
             personas: self.persona_links(&course.personas),
             prerequisites: self.course_links(&course.prerequisites),
@@ -44,7 +49,8 @@ impl Pages<'_> {
                 .map(|badge| view::Badge { name: badge.name.clone(), criteria: text(badge.criteria.as_ref()) }),
             keeper: course.item.owner.clone().unwrap_or_default(),
             provenance: self.provenance(course),
-            voices: voices.iter().take(VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
+            voices_shown: VOICES,
+            voices: voices.iter().take(MORE_VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
             stories: stories.iter().take(VOICES).filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
             events: self.event_rows(&self.index.dates[id.index()], 3),
             next: self.next_step(id),
@@ -138,18 +144,5 @@ impl Pages<'_> {
             Some(name) => self.wording.with(&format!("{key}_reviewed"), &[("name", name)]),
             None => self.wording.text(key),
         }
-    }
-}
-
-fn quiz(question: &Question, course: &Course, scope: &Scope<'_>) -> view::Question {
-    let letter = u32::try_from(question.answer).ok().and_then(|n| char::from_u32(u32::from('A') + n));
-    let module = question.module.and_then(|index| course.modules.get(index));
-    view::Question {
-        question: question.question.resolve(scope),
-        options: question.options.iter().map(|option| option.resolve(scope)).collect(),
-        letter: letter.map(String::from).unwrap_or_default(),
-        answer: copy(question.options.get(question.answer), scope),
-        why: copy(question.why.as_ref(), scope),
-        module: module.map(|module| module.title.clone()).unwrap_or_default(),
     }
 }

@@ -5,10 +5,13 @@
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
 mod champion;
+mod check;
 mod community;
 mod contribute;
 mod course;
 mod event;
+mod finder;
+mod for_me;
 mod free;
 mod front;
 mod head;
@@ -22,6 +25,7 @@ mod nudges;
 mod path;
 mod persona;
 mod pictures;
+mod quiz;
 mod repeat;
 mod search;
 mod selection;
@@ -176,6 +180,8 @@ impl<'a> Pages<'a> {
             PageKind::Selection(selection) => self.selection(selection),
             PageKind::Search => self.search(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Check(id) => self.check(id),
+            PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),
             PageKind::Persona(id) => self.persona(id, at),
             PageKind::Landing(campaign, persona) => self.landing(campaign, persona, at),

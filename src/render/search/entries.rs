@@ -116,11 +116,9 @@ impl Maker<'_> {
             let summary = resolved(BODY, module.summary.as_ref(), scope);
             summary.chain([(SUMMARY, module.title.clone())])
         });
-        let is_foreign = !course.language.eq_ignore_ascii_case(&portal.settings.language);
         let labels = self.personas(&course.personas);
         Entry {
             note: course.minutes.map(|minutes| self.wording.duration(minutes)).unwrap_or_default(),
-            language: is_foreign.then(|| course.language.clone()),
             ..entry
         }
         .with(skills.chain(promises).chain(modules))
@@ -235,7 +233,7 @@ fn of_item(kind: usize, item: &Item, address: String, scope: Scope<'_>) -> Entry
         title: item.title.clone(),
         address,
         note: String::new(),
-        language: None,
+        language: (!scope.portal.speaks(item)).then(|| item.language.clone()),
         personas: Vec::new(),
         source: item.origin.source.path.clone(),
         is_person: false,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::check::Question;
 use super::{Action, Cover, Link};
 
 /// A course on a list.
@@ -52,6 +53,10 @@ pub struct CoursePage {
     pub modules: Vec<Module>,
     pub body: Value,
     pub quiz: Vec<Question>,
+    /// [`QuizData`](super::check::QuizData) as JSON, escaped for a script element.
+    pub quiz_data: Option<Value>,
+    /// The address of the questions on paper.
+    pub paper: String,
     pub gains: Vec<Gain>,
     pub personas: Vec<Link>,
     pub prerequisites: Vec<Link>,
@@ -63,7 +68,9 @@ pub struct CoursePage {
     pub badge: Option<Badge>,
     pub keeper: String,
     pub provenance: String,
+    /// The first `voices_shown` are for everybody, the others for those who said who they are.
     pub voices: Vec<Value>,
+    pub voices_shown: usize,
     pub stories: Vec<Value>,
     pub events: Vec<Value>,
     pub next: Option<Link>,
@@ -77,18 +84,6 @@ pub struct Module {
     pub media: String,
     pub start: String,
     pub transcript: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Question {
-    pub question: String,
-    pub options: Vec<String>,
-    /// `B`.
-    pub letter: String,
-    pub answer: String,
-    pub why: String,
-    /// What a right answer saves: the module's title.
-    pub module: String,
 }
 
 /// A skill that a course raises.

@@ -21,6 +21,8 @@ pub struct Row {
     pub place: String,
     pub repeat: String,
     pub seats: String,
+    /// The slugs of the personas whom it is for, with blanks between them.
+    pub personas: String,
 }
 
 /// The events of a month.

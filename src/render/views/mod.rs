@@ -6,8 +6,10 @@
 pub mod attention;
 pub mod campaign;
 pub mod catalog;
+pub mod check;
 pub mod course;
 pub mod event;
+pub mod finder;
 pub mod handout;
 pub mod kit;
 pub mod listmonk;
