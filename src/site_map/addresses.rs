@@ -52,11 +52,15 @@ impl Addresses {
             all.fixed(PageKind::Contribute, address::CONTRIBUTE);
         }
         all.items::<Page>(portal, PageKind::Free);
-        all.fixed(PageKind::NotFound, address::NOT_FOUND);
+        let is_default = portal.settings.is_default_edition();
+        if is_default {
+            all.fixed(PageKind::NotFound, address::NOT_FOUND);
+        }
         let calendars = portal.events.iter().map(address::calendar);
         let all_events = (!portal.events.is_empty()).then(|| address::CALENDAR.to_owned());
-        let machines = [address::ATOM, address::SITEMAP, address::ROBOTS, address::CATALOG].map(str::to_owned);
-        for file in machines.into_iter().chain(calendars).chain(all_events) {
+        let of_all = [address::SITEMAP, address::ROBOTS].into_iter().filter(|_| is_default);
+        let machines = [address::ATOM, address::CATALOG].into_iter().chain(of_all).map(str::to_owned);
+        for file in machines.chain(calendars).chain(all_events) {
             all.anchors.entry(file).or_default();
         }
         all
@@ -116,7 +120,9 @@ impl Addresses {
     fn page(&mut self, page: PageKind, address: String, item: &Item) {
         let anchors = self.anchors.entry(address.clone()).or_default();
         headings(&item.body, anchors);
-        self.by_file.entry(item.origin.source.path.clone()).or_insert_with(|| address.clone());
+        for file in [&item.origin.source.path].into_iter().chain(&item.origin.original) {
+            self.by_file.entry(file.clone()).or_insert_with(|| address.clone());
+        }
         self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
     }
 

@@ -7,7 +7,7 @@ mod robots;
 mod sitemap;
 
 pub use atom::atom;
-pub use calendar::{calendar, edition};
+pub use calendar::{calendar, revision};
 pub use catalog::catalog;
 pub use robots::robots;
 pub use sitemap::sitemap;

@@ -12,21 +12,30 @@ use crate::site_map::{ArtefactKind, Assets, PageKind, address, media};
 use crate::source::Place;
 
 impl Layout<'_> {
-    pub fn pages(&mut self, addresses: &Addresses) {
+    /// What there is once for each language.
+    pub fn edition(&mut self, addresses: &Addresses) {
+        self.pages(addresses);
+        self.redirects(addresses);
+        self.feeds();
+        self.calendars();
+    }
+
+    fn pages(&mut self, addresses: &Addresses) {
         let sources = Sources::new(self.portal);
         for planned in &addresses.pages {
             let path = match planned.address.ends_with(".html") {
-                true => format!("site/{}", planned.address),
-                false => format!("site/{}index.html", planned.address),
+                true => self.site(&planned.address),
+                false => self.site(&format!("{}index.html", planned.address)),
             };
             let kind = ArtefactKind::Page { page: planned.page, address: planned.address.clone() };
             self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
         }
     }
 
-    pub fn redirects(&mut self, addresses: &Addresses) {
+    fn redirects(&mut self, addresses: &Addresses) {
         let portal = self.portal;
-        for item in portal.items() {
+        // A translation brings its own old addresses; the original's lead to the original.
+        for item in portal.items().filter(|item| portal.speaks(item)) {
             let file = &item.origin.source.path;
             let Some(to) = addresses.of_file(file) else { continue };
             for alias in &item.aliases {
@@ -34,36 +43,39 @@ impl Layout<'_> {
                 let listed = item.origin.place("aliases");
                 let at = listed.text().find(alias.trim_end_matches('/'));
                 let place = at.map_or(listed.clone(), |at| listed.part(at..at + alias.trim_end_matches('/').len()));
-                self.add(&format!("site/{alias}index.html"), kind, vec![file.clone()], Some(&place));
+                self.add(&self.site(&format!("{alias}index.html")), kind, vec![file.clone()], Some(&place));
             }
         }
     }
 
+    /// What machines read in each language.
+    fn feeds(&mut self) {
+        let sources = Sources::new(self.portal).of(PageKind::Front);
+        for (file, kind) in [(address::ATOM, ArtefactKind::Atom), (address::CATALOG, ArtefactKind::Catalog)] {
+            self.add(&self.site(file), kind, sources.clone(), None);
+        }
+    }
+
+    /// What machines read of the portal as a whole.
     pub fn machines(&mut self) {
         let sources = Sources::new(self.portal).of(PageKind::Front);
-        let kinds = [
-            (address::ATOM, ArtefactKind::Atom),
-            (address::SITEMAP, ArtefactKind::Sitemap),
-            (address::ROBOTS, ArtefactKind::Robots),
-            (address::CATALOG, ArtefactKind::Catalog),
-        ];
-        for (file, kind) in kinds {
+        for (file, kind) in [(address::SITEMAP, ArtefactKind::Sitemap), (address::ROBOTS, ArtefactKind::Robots)] {
             self.add(&format!("site/{file}"), kind, sources.clone(), None);
         }
     }
 
-    pub fn calendars(&mut self) {
+    fn calendars(&mut self) {
         let portal = self.portal;
         let sources = Sources::new(portal);
         for (id, event) in Event::all(portal) {
             let place = event.item.origin.name_place();
             let kind = ArtefactKind::Calendar { event: Some(id) };
             let files = sources.of(PageKind::Event(id));
-            self.add(&format!("site/{}", address::calendar(event)), kind, files, Some(&place));
+            self.add(&self.site(&address::calendar(event)), kind, files, Some(&place));
         }
         if !portal.events.is_empty() {
             let kind = ArtefactKind::Calendar { event: None };
-            self.add(&format!("site/{}", address::CALENDAR), kind, sources.of(PageKind::Events), None);
+            self.add(&self.site(address::CALENDAR), kind, sources.of(PageKind::Events), None);
         }
     }
 
