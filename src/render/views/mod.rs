@@ -19,9 +19,12 @@ pub mod picture;
 pub mod plan;
 pub mod plan_data;
 pub mod report;
+pub mod shown;
 
 use serde::Serialize;
 use tera::Value;
+
+use shown::Shown;
 
 /// A link within the portal.
 #[derive(Debug, Clone, Serialize)]
@@ -64,8 +67,8 @@ impl Action {
 /// A picture: of the content folder, or generated.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cover {
-    /// Empty where `svg` is drawn instead.
-    pub src: String,
+    /// None where `svg` is drawn instead.
+    pub shown: Option<Shown>,
     pub alt: String,
     pub svg: Value,
 }
