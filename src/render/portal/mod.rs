@@ -5,7 +5,6 @@
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
 mod alone;
-mod catalogue;
 mod champion;
 mod check;
 mod community;
@@ -30,6 +29,8 @@ mod persona;
 mod pictures;
 mod quiz;
 mod repeat;
+mod search;
+mod selection;
 mod shared;
 mod site;
 mod stories;
@@ -48,12 +49,13 @@ use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
+use crate::model::facet::Facets;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
 use crate::model::values::Scope;
 use crate::model::{Copy, Portal};
 use crate::schedule::Message;
-use crate::site_map::{Assets, Links, PageKind};
+use crate::site_map::{Assets, Links, PageKind, Selection};
 use crate::theme::Theme;
 
 /// Everything that pages are made from, prepared once.
@@ -69,6 +71,7 @@ pub struct Pages<'a> {
     engine: Engine,
     sanitiser: Option<Sanitiser>,
     index: Index,
+    facets: Facets,
     shared: Shared,
 }
 
@@ -96,13 +99,27 @@ impl<'a> Pages<'a> {
         let wording = Wording::new(theme.strings(&settings.language));
         let index = Index::of(portal);
         let shared = Shared::of(portal, assets, &wording, &index);
+        let facets = Facets::of(portal);
         let globals = vec![
-            ("site", engine::value(&site::site(portal, assets, &wording))),
+            ("site", engine::value(&site::site(portal, assets, &wording, &facets))),
             ("t", engine::value(wording.strings().as_map())),
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, editions, languages, messages, links, assets, wording, engine, sanitiser, index, shared })
+        Ok(Self {
+            portal,
+            editions,
+            languages,
+            messages,
+            links,
+            assets,
+            wording,
+            engine,
+            sanitiser,
+            index,
+            facets,
+            shared,
+        })
     }
 
     /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
@@ -175,7 +192,9 @@ impl<'a> Pages<'a> {
     fn doc(&self, page: PageKind, at: &At<'_>) -> Doc {
         match page {
             PageKind::Front => self.front(),
-            PageKind::Catalogue => self.catalogue(),
+            PageKind::Catalogue => self.selection(Selection::ALL),
+            PageKind::Selection(selection) => self.selection(selection),
+            PageKind::Search => self.search(),
             PageKind::Course(id) => self.course(id, at),
             PageKind::Check(id) => self.check(id),
             PageKind::Finder => self.finder(),
