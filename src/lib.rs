@@ -22,6 +22,7 @@ pub mod diagnostics;
 pub mod model;
 
 pub mod drawing;
+pub mod imaging;
 
 pub mod load;
 

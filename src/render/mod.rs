@@ -146,6 +146,7 @@ fn content(
         ArtefactKind::Calendar { event } => machines::calendar(edition, inputs.earlier, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
+        ArtefactKind::Print(print) => return Ok(Some(Content::Print(print.clone()))),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
         ArtefactKind::Message { message, file } => {
             let content = written.get(*message).and_then(|written| written.file(*file));
@@ -188,6 +189,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
         ArtefactKind::Data { .. } => "page-data",
         ArtefactKind::File { .. } => "file",
+        ArtefactKind::Print(_) => "picture",
         ArtefactKind::ShortLink { .. } => "short-link",
         ArtefactKind::Message { file, .. } => file.kind(),
         ArtefactKind::KitPage(page) => page.kind(),

@@ -9,6 +9,7 @@ use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
 use super::report::{Report, ReportForm};
 use super::selection::Selection;
+use crate::imaging::Print;
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
 
@@ -56,6 +57,8 @@ pub enum ArtefactKind {
     File {
         disk: PathBuf,
     },
+    /// A picture of the content folder as pages show it.
+    Print(Print),
     /// A short link: leads to `to`, an address with its attribution.
     ShortLink {
         address: String,

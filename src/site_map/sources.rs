@@ -211,6 +211,7 @@ impl<'a> Sources<'a> {
         for (id, path) in <crate::model::LearningPath as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
             files.item(&portal[id].item);
             files.items(path.courses.iter().map(|c| &portal[*c].item));
+            files.items(path.courses.iter().filter_map(|c| portal[*c].community).map(|c| &portal[c].item));
             files.items(path.personas.iter().map(|p| &portal[*p].item));
         }
         files.items(portal.events.iter().map(|e| &e.item));

@@ -1,14 +1,15 @@
 //! A course's page: what is in it, how it starts, what comes after.
 
 use super::head::{About, Doc};
-use super::{At, Pages, copy, json_ld};
+use super::{At, Pages, copy, json_ld, pictures, timeline};
 use crate::model::course::{Module, SkillGain};
 use crate::model::item::Provenance;
 use crate::model::values::Scope;
 use crate::model::{Choice, Course, Id};
 use crate::render::engine;
-use crate::render::views::Link;
 use crate::render::views::course::{self as view, CoursePage};
+use crate::render::views::people::Person;
+use crate::render::views::{Action, Link};
 use crate::site_map::address;
 
 const VOICES: usize = 3;
@@ -29,6 +30,8 @@ impl Pages<'_> {
             start: self.start(id),
             effort: self.effort(course),
             access: self.access(course),
+            first: course.modules.first().map(|module| module.title.clone()).unwrap_or_default(),
+            pace: timeline::pace(course),
             cover: self.shared.covers[id.index()].clone(),
             modules: course.modules.iter().map(|module| self.module(module, &scope)).collect(),
             body: self.prose(&course.item.body, scope, at, 2, ""),
@@ -43,11 +46,12 @@ impl Pages<'_> {
             apply_tomorrow: text(course.apply_tomorrow.as_ref()),
             teach_back: text(course.teach_back.as_ref()),
             community: course.community.map(|id| self.community_link(id)),
+            meeting: self.index.dates[id.index()].first().map(|event| self.meeting_link(*event)),
             badge: course
                 .badge
                 .as_ref()
                 .map(|badge| view::Badge { name: badge.name.clone(), criteria: text(badge.criteria.as_ref()) }),
-            keeper: course.item.owner.clone().unwrap_or_default(),
+            keeper: course.item.owner.as_deref().map(|name| self.keeper(name)),
             provenance: self.provenance(course),
             voices_shown: VOICES,
             voices: voices.iter().take(MORE_VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
@@ -110,8 +114,23 @@ impl Pages<'_> {
             duration: module.minutes.map(|minutes| self.wording.duration(minutes)).unwrap_or_default(),
             media: module.media.map(|media| self.wording.choice("media", media)).unwrap_or_default(),
             start: module.start_url.clone().unwrap_or_default(),
-            transcript: module.transcript.clone().unwrap_or_default(),
+            transcript: module.transcript.as_deref().and_then(|transcript| self.transcript(transcript)),
         }
+    }
+
+    /// A transcript of ours stands where it is published, any other where its author says.
+    fn transcript(&self, transcript: &str) -> Option<Action> {
+        let words = self.wording.text("transcript");
+        match self.assets.content.get(transcript) {
+            Some(published) => Some(Action::inside(published, words)),
+            None => transcript.contains(':').then(|| Action::outside(transcript, words)),
+        }
+    }
+
+    /// The person who looks after a course; the contact of the portal can be written to.
+    fn keeper(&self, name: &str) -> Person {
+        let contact = self.portal.settings.contact.as_ref().filter(|contact| contact.name == name);
+        contact.map_or_else(|| pictures::named(name), pictures::contact)
     }
 
     fn gain(&self, gain: &SkillGain) -> view::Gain {

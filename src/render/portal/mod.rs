@@ -4,6 +4,7 @@
 //! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
+mod alone;
 mod champion;
 mod check;
 mod community;
@@ -21,6 +22,7 @@ mod landing;
 mod languages;
 mod link;
 mod listing;
+mod month;
 mod nudges;
 mod path;
 mod persona;
@@ -32,6 +34,7 @@ mod selection;
 mod shared;
 mod site;
 mod stories;
+mod timeline;
 
 use tera::Value;
 use url::Url;

@@ -15,7 +15,7 @@ use crate::site_map::{Addressed, Assets, SEARCH, Selection, address};
 pub fn site(portal: &Portal, assets: &Assets, wording: &Wording, facets: &Facets) -> Site {
     let settings = &portal.settings;
     let theme = |name: &str| assets.theme.get(name).cloned().unwrap_or_default();
-    let brand = |file: &Option<String>| file.as_ref().and_then(|f| assets.content.get(f)).cloned().unwrap_or_default();
+    let brand = |file: &Option<String>| file.as_ref().and_then(|file| assets.logos.get(file)).map(Into::into);
     Site {
         title: settings.title.clone(),
         promise: settings.promise.clone(),

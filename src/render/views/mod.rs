@@ -21,9 +21,12 @@ pub mod plan_data;
 pub mod report;
 pub mod search;
 pub mod selection;
+pub mod shown;
 
 use serde::Serialize;
 use tera::Value;
+
+use shown::Shown;
 
 /// A link within the portal.
 #[derive(Debug, Clone, Serialize)]
@@ -66,8 +69,8 @@ impl Action {
 /// A picture: of the content folder, or generated.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cover {
-    /// Empty where `svg` is drawn instead.
-    pub src: String,
+    /// None where `svg` is drawn instead.
+    pub shown: Option<Shown>,
     pub alt: String,
     pub svg: Value,
 }

@@ -7,6 +7,7 @@ use tera::Value;
 
 use super::course::Choice;
 use super::people::Person;
+use super::shown::Shown;
 use super::{Action, Link};
 
 /// The same on every page.
@@ -22,8 +23,8 @@ pub struct Site {
     /// Scripts that only some pages ask for, by name: `find`.
     pub late: BTreeMap<String, String>,
     pub icon: String,
-    pub logo: String,
-    pub logo_dark: String,
+    pub logo: Option<Shown>,
+    pub logo_dark: Option<Shown>,
     pub feed: String,
     /// The table of contents of the search index; empty where there is nothing to find.
     pub search: String,

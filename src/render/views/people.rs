@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::shown::Shown;
 use super::{Action, Cover, Link};
 
 /// Somebody with a name.
@@ -10,8 +11,8 @@ use super::{Action, Cover, Link};
 pub struct Person {
     pub name: String,
     pub role: String,
-    /// Address of the portrait; empty where initials are shown.
-    pub photo: String,
+    /// The portrait; none where initials are shown.
+    pub photo: Option<Shown>,
     pub photo_alt: String,
     pub initials: String,
     pub hue: i32,
