@@ -32,6 +32,7 @@ use names::Status;
 use silence::Allowed;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::load::pictures::Wanted;
 use crate::load::{Content, Entry};
 use crate::model::{Page, Portal, Settings};
 use crate::source::Place;
@@ -92,6 +93,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
         return Checked { portal: None, editions: Vec::new(), findings, allowed, left_out: LeftOut::default() };
     };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);
+    settings.drafts = options.drafts == Drafts::Shown;
     let today = Today { date: options.day.date(&settings.timezone), drafts: options.drafts };
     let sorted = Sorted::of(content, &settings.language, today);
     let names = sorted.names(content, &mut findings);
@@ -125,7 +127,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {
     let Some(brand) = &entry.record.brand else { return };
     let mut file = |path: Option<&crate::load::values::Spanned<String>>| {
-        path.and_then(|path| context.file("", &path.value, &path.place))
+        path.and_then(|path| context.picture("", &path.value, &path.place, Wanted::Anywhere))
     };
     settings.brand.logo = file(brand.logo.as_ref());
     settings.brand.logo_dark = file(brand.logo_dark.as_ref());

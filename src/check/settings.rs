@@ -47,6 +47,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         }),
         contribute_url: record.contribute_url.as_ref().map(|url| url.0.clone()),
         internal: record.internal.unwrap_or(false),
+        drafts: false,
         brand: brand(record.brand.as_ref(), findings),
         policy: policy(record.policy.as_ref(), findings),
         platforms: platforms(record, findings),
@@ -195,6 +196,7 @@ fn brand(record: Option<&BrandRecord>, findings: &mut Diagnostics) -> crate::mod
         heading_font: record.heading_font.clone(),
         body_font: record.body_font.clone(),
         radius: record.radius.map(|radius| radius.0).unwrap_or_default(),
+        look: record.look.map(|look| look.0).unwrap_or_default(),
         voice: Voice {
             obligation_words: voice.map(|v| v.obligation_words.clone()).unwrap_or_default(),
             banned: voice.map(|v| v.banned.clone()).unwrap_or_default(),

@@ -28,6 +28,8 @@ pub struct Settings {
     pub contribute_url: Option<String>,
     /// An intranet portal: no page may be indexed.
     pub internal: bool,
+    /// Whether this build shows drafts, and with them what only those who make the portal need.
+    pub drafts: bool,
     pub brand: Brand,
     pub policy: Policy,
     pub platforms: BTreeMap<String, Platform>,
@@ -84,6 +86,7 @@ pub struct Brand {
     pub heading_font: Option<String>,
     pub body_font: Option<String>,
     pub radius: Radius,
+    pub look: Look,
     pub voice: Voice,
 }
 
@@ -122,6 +125,12 @@ choices! {
     /// How round corners are.
     #[derive(Default)]
     Radius { Sharp = "sharp", #[default] Soft = "soft", Round = "round" }
+}
+
+choices! {
+    /// How pages speak: quietly, loudly, or like a magazine. `crate::brand::looks` says what each is.
+    #[derive(Default)]
+    Look { #[default] Calm = "calm", Bold = "bold", Editorial = "editorial" }
 }
 
 /// Words that the brand doesn't want to hear itself say.

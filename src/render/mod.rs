@@ -3,7 +3,7 @@
 //! Enter at [`pages`], then [`others`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
-//! numbers and dates. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
+//! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
 mod badge;
@@ -20,6 +20,7 @@ pub mod plan;
 pub mod portal;
 pub mod press;
 pub mod reports;
+pub mod search;
 pub mod views;
 pub mod wording;
 
@@ -146,7 +147,10 @@ fn content(
         ArtefactKind::Catalog => machines::catalog(edition.portal, edition.links),
         ArtefactKind::Calendar(dates) => machines::calendar(edition, inputs.earlier, *dates).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
+        ArtefactKind::Calendar { event } => machines::calendar(edition, inputs.earlier, *event).into_bytes(),
+        ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
+        ArtefactKind::Print(print) => return Ok(Some(Content::Print(print.clone()))),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
         ArtefactKind::Message { message, file } => {
             let content = written.get(*message).and_then(|written| written.file(*file));
@@ -189,7 +193,9 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Issuer | ArtefactKind::Badge { file: BadgeFile::Class, .. } => "open-badges",
         ArtefactKind::Badge { .. } => "badge-picture",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
+        ArtefactKind::Data { .. } => "page-data",
         ArtefactKind::File { .. } => "file",
+        ArtefactKind::Print(_) => "picture",
         ArtefactKind::ShortLink { .. } => "short-link",
         ArtefactKind::Message { file, .. } => file.kind(),
         ArtefactKind::KitPage(page) => page.kind(),
@@ -203,7 +209,11 @@ fn page_kind(page: PageKind) -> &'static str {
     match page {
         PageKind::Front => "front",
         PageKind::Catalogue => "catalogue",
+        PageKind::Selection(_) => "selection",
+        PageKind::Search => "search",
         PageKind::Course(_) => "course",
+        PageKind::Check(_) => "check",
+        PageKind::Finder => "finder",
         PageKind::Personas => "personas",
         PageKind::Persona(_) => "persona",
         PageKind::Landing(..) => "landing",
@@ -224,6 +234,7 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Nudges => "nudges",
         PageKind::Contribute => "contribute",
         PageKind::Free(_) => "page",
+        PageKind::Styleguide => "styleguide",
         PageKind::NotFound => "not-found",
     }
 }

@@ -8,8 +8,10 @@ use std::collections::BTreeSet;
 
 use super::artefact::PageKind;
 use super::handout::Handout;
+use super::selection::Selection;
 use crate::compass::{Compass, Way};
 use crate::model::event::Host;
+use crate::model::facet::Facets;
 use crate::model::ladder::Ladders;
 use crate::model::{Campaign, Course, Event, Id, Item, Listed, Persona, Portal, Skill};
 use crate::schedule::Message;
@@ -18,6 +20,7 @@ use crate::schedule::voices::Voice;
 pub struct Sources<'a> {
     portal: &'a Portal,
     ladders: Ladders,
+    facets: Facets,
     /// By course: the items that name it, and the people who receive others at its events.
     about_course: Vec<Vec<&'a Item>>,
     /// Only some pages ask for it.
@@ -26,7 +29,8 @@ pub struct Sources<'a> {
 
 impl<'a> Sources<'a> {
     pub fn new(portal: &'a Portal) -> Self {
-        Self { portal, ladders: Ladders::of(portal), about_course: about_course(portal), compass: OnceCell::new() }
+        let (ladders, facets) = (Ladders::of(portal), Facets::of(portal));
+        Self { portal, ladders, facets, about_course: about_course(portal), compass: OnceCell::new() }
     }
 
     /// The files of a page, sorted, each once.
@@ -35,7 +39,14 @@ impl<'a> Sources<'a> {
         let mut files = Files::new(portal);
         match page {
             PageKind::Front => self.everything(&mut files),
-            PageKind::Catalogue => files.items(portal.courses.iter().map(|c| &c.item)),
+            PageKind::Catalogue => self.selection(Selection::ALL, &mut files),
+            PageKind::Selection(selection) => self.selection(selection, &mut files),
+            PageKind::Search => files.items(portal.items()),
+            PageKind::Finder => {
+                files.items(portal.courses.iter().map(|c| &c.item));
+                files.items(portal.personas.iter().map(|p| &p.item));
+            }
+            PageKind::Check(id) => files.item(&portal[id].item),
             PageKind::Course(id) => self.course(id, &mut files),
             PageKind::Personas => files.items(portal.personas.iter().map(|p| &p.item)),
             PageKind::Persona(id) => self.persona(id, &mut files),
@@ -56,6 +67,7 @@ impl<'a> Sources<'a> {
                 files.items(portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
             }
             PageKind::Free(id) => files.item(&portal[id].item),
+            PageKind::Styleguide => self.everything(&mut files),
             PageKind::Contribute | PageKind::NotFound => {}
         }
         files.sorted()
@@ -158,6 +170,13 @@ impl<'a> Sources<'a> {
         self.voices(files);
     }
 
+    /// A page of the catalogue: the courses on it, and everyone whom courses are for.
+    fn selection(&self, selection: Selection, files: &mut Files) {
+        let portal = self.portal;
+        files.items(selection.courses(portal, &self.facets).into_iter().map(|id| &portal[id].item));
+        files.items(portal.personas.iter().map(|p| &p.item));
+    }
+
     fn voices(&self, files: &mut Files) {
         files.items(self.portal.testimonials.iter().map(|t| &t.item));
         files.items(self.portal.champions.iter().map(|c| &c.item));
@@ -244,6 +263,7 @@ impl<'a> Sources<'a> {
         for (id, path) in <crate::model::LearningPath as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
             files.item(&portal[id].item);
             files.items(path.courses.iter().map(|c| &portal[*c].item));
+            files.items(path.courses.iter().filter_map(|c| portal[*c].community).map(|c| &portal[c].item));
             files.items(path.personas.iter().map(|p| &portal[*p].item));
         }
         files.items(portal.events.iter().map(|e| &e.item));

@@ -27,7 +27,7 @@ impl Pages<'_> {
             topic: copy(community.topic.as_ref(), &scope),
             summary: copy(community.item.summary.as_ref(), &scope),
             cadence: community.cadence.clone().unwrap_or_default(),
-            next: self.index.gatherings[id.index()].first().map(|event| self.event_link(*event)),
+            next: self.index.gatherings[id.index()].first().map(|event| self.meeting_link(*event)),
             people: shown.map(|champion| pictures::champion(champion, self.assets)).collect(),
             art: circle_art(id, &community.item.slug),
         })

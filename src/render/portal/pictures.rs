@@ -5,42 +5,35 @@ use tera::Value;
 use crate::model::course::Format;
 use crate::model::item::{Image, Item};
 use crate::model::portal::Contact;
-use crate::model::{Champion, Course, Portal, Testimonial};
+use crate::model::{Champion, Course, Testimonial};
 use crate::render::artwork::{self, Family};
 use crate::render::engine;
 use crate::render::views::Cover;
 use crate::render::views::people::Person;
 use crate::site_map::Assets;
 
-/// The published address of a picture.
-pub fn published<'a>(image: Option<&Image>, assets: &'a Assets) -> Option<&'a str> {
-    assets.content.get(&image?.file).map(String::as_str)
-}
-
 /// The item's own cover, if it has one.
 pub fn own_cover(item: &Item, assets: &Assets) -> Option<Cover> {
-    let src = published(item.image.as_ref(), assets)?.to_owned();
-    let alt = item.image.as_ref().map(|image| image.alt.clone()).unwrap_or_default();
-    Some(Cover { src, alt, svg: Value::none() })
+    let image = item.image.as_ref()?;
+    let shown = Some(assets.pictures.get(&image.file)?.into());
+    Some(Cover { shown, alt: image.alt.clone(), svg: Value::none() })
 }
 
 pub fn cover(item: &Item, family: Family, assets: &Assets) -> Cover {
     own_cover(item, assets).unwrap_or_else(|| {
         let svg = engine::html(&artwork::cover(&item.slug, family));
-        Cover { src: String::new(), alt: String::new(), svg }
+        Cover { shown: None, alt: String::new(), svg }
     })
 }
 
-/// The pattern of a course: how it is learnt decides, and what it is about.
-pub fn family(course: &Course, portal: &Portal) -> Family {
-    let between_people = course.skills.first().is_some_and(|gain| portal[gain.skill].human);
-    match (course.format, between_people) {
-        (Format::Live, _) => Family::Arcs,
-        (Format::InPerson, _) => Family::Tiles,
-        (Format::Blended, _) => Family::Waves,
-        (Format::SelfPaced, true) => Family::Ripples,
-        (Format::SelfPaced, false) if course.item.slug.len().is_multiple_of(2) => Family::Hills,
-        (Format::SelfPaced, false) => Family::Steps,
+/// The pattern of a course: what it is about decides, else how it is learnt.
+pub fn family(course: &Course) -> Family {
+    match (course.skills.first(), course.format) {
+        (Some(gain), _) => Family::nth(gain.skill.index()),
+        (None, Format::Live) => Family::Arcs,
+        (None, Format::InPerson) => Family::Tiles,
+        (None, Format::Blended) => Family::Waves,
+        (None, Format::SelfPaced) => Family::Hills,
     }
 }
 
@@ -49,10 +42,10 @@ pub fn named(name: &str) -> Person {
     Person {
         name: name.to_owned(),
         role: String::new(),
-        photo: String::new(),
+        photo: None,
         photo_alt: String::new(),
         initials: artwork::initials(name),
-        hue: artwork::hue(name),
+        art: engine::html(&artwork::portrait(name)),
         email: String::new(),
         url: String::new(),
     }
@@ -80,7 +73,7 @@ pub fn contact(contact: &Contact) -> Person {
 }
 
 fn with_photo(person: Person, photo: Option<&Image>, assets: &Assets) -> Person {
-    let Some(src) = published(photo, assets) else { return person };
-    let alt = photo.map(|photo| photo.alt.clone()).unwrap_or_default();
-    Person { photo: src.to_owned(), photo_alt: alt, ..person }
+    let Some(photo) = photo else { return person };
+    let shown = assets.portraits.get(&photo.file).map(Into::into);
+    Person { photo: shown, photo_alt: photo.alt.clone(), ..person }
 }

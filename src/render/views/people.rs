@@ -3,6 +3,8 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::course::Span;
+use super::shown::Shown;
 use super::together::{BadgeItem, Subscribe, Ways};
 use super::{Action, Cover, Link};
 
@@ -11,11 +13,11 @@ use super::{Action, Cover, Link};
 pub struct Person {
     pub name: String,
     pub role: String,
-    /// Address of the portrait; empty where initials are shown.
-    pub photo: String,
+    /// The portrait; `art` is drawn where there is none.
+    pub photo: Option<Shown>,
     pub photo_alt: String,
+    pub art: Value,
     pub initials: String,
-    pub hue: i32,
     pub email: String,
     pub url: String,
 }
@@ -29,6 +31,8 @@ pub struct Voice {
     pub kind: &'static str,
     pub outcome: String,
     pub courses: Vec<Link>,
+    /// The slugs of the personas whom the speaker is like, with blanks between them.
+    pub personas: String,
 }
 
 /// A champion on a card.
@@ -39,6 +43,8 @@ pub struct Story {
     pub summary: String,
     pub person: Person,
     pub cover: Cover,
+    /// The slugs of the personas whom they are like, with blanks between them.
+    pub personas: String,
 }
 
 /// A champion's own page.
@@ -55,7 +61,10 @@ pub struct ChampionPage {
     pub skills: Vec<String>,
     pub communities: Vec<Link>,
     pub others: Vec<Value>,
-    pub next: Option<Link>,
+    /// Words of theirs that stand out.
+    pub quote: String,
+    /// The course with which others can try the same.
+    pub try_it: Option<Start>,
 }
 
 /// Testimonials and stories.
@@ -69,11 +78,14 @@ pub struct Stories {
 /// A persona's hub.
 #[derive(Debug, Serialize)]
 pub struct Hub {
+    pub slug: String,
     pub title: String,
     pub promise: String,
     pub summary: String,
     pub art: Value,
     pub start: Option<Start>,
+    /// What fits into one week of theirs.
+    pub week: Option<Week>,
     pub courses: Vec<Value>,
     pub paths: Vec<Link>,
     pub campaigns: Vec<Link>,
@@ -97,6 +109,25 @@ pub struct Start {
     pub summary: String,
     pub action: Action,
     pub cover: Cover,
+}
+
+/// The minutes that a persona gives to learning in a week, and the lessons that fit into them.
+#[derive(Debug, Serialize)]
+pub struct Week {
+    pub title: String,
+    pub lessons: Vec<Lesson>,
+    /// `6 min left to try something out`; empty where nothing is left.
+    pub rest: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Lesson {
+    pub title: String,
+    /// The course that it belongs to.
+    pub course: Link,
+    pub duration: String,
+    /// Its share of the week.
+    pub span: Span,
 }
 
 /// An objection and what we say to it.

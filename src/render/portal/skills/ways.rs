@@ -35,7 +35,7 @@ impl Pages<'_> {
 
     /// Where people practise a skill: at an event to come, else in a community.
     fn meet(&self, id: Id<Skill>) -> Option<Link> {
-        let event = self.index.practised[id.index()].first().map(|event| self.event_link(*event));
+        let event = self.index.practised[id.index()].first().map(|event| self.meeting_link(*event));
         event.or_else(|| {
             let mut around = Community::all(self.portal).filter(|(_, community)| community.skills.contains(&id));
             around.next().map(|(community, _)| self.community_link(community))
