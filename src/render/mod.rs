@@ -146,8 +146,6 @@ fn content(
         ArtefactKind::Badge { course, file } => return badge::file(*course, *file, inputs, press).map(Some),
         ArtefactKind::Catalog => machines::catalog(edition.portal, edition.links),
         ArtefactKind::Calendar(dates) => machines::calendar(edition, inputs.earlier, *dates).into_bytes(),
-        ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
-        ArtefactKind::Calendar { event } => machines::calendar(edition, inputs.earlier, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
         ArtefactKind::Print(print) => return Ok(Some(Content::Print(print.clone()))),
