@@ -363,5 +363,5 @@ fn the_style_guide_is_for_builds_with_drafts() {
     assert_eq!(attributes(html, "[data-look]", "data-look"), ["calm", "bold", "editorial"]);
     assert!(!shown["sitemap.xml"].contains("styleguide"));
     assert_eq!(texts(&shown["index.html"], "nav a[href*=styleguide]").len(), 0);
-    assert_eq!(texts(&shown["index.html"], "footer a[href='styleguide/']"), ["Style guide"]);
+    assert_eq!(texts(&shown["index.html"], "footer a[href$='styleguide/']"), ["Style guide"]);
 }
