@@ -4,6 +4,7 @@
 //! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
+mod card;
 mod catalogue;
 mod champion;
 mod community;
@@ -31,6 +32,7 @@ mod stories;
 use tera::Value;
 use url::Url;
 
+use self::card::Cards;
 use self::head::Doc;
 use self::index::Index;
 use self::languages::Language;
@@ -39,8 +41,10 @@ use self::shared::Shared;
 use super::Edition;
 use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
+use super::press::Press;
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
+use crate::drawing::Drawing;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
 use crate::model::values::Scope;
@@ -63,6 +67,19 @@ pub struct Pages<'a> {
     sanitiser: Option<Sanitiser>,
     index: Index,
     shared: Shared,
+    cards: Cards<'a>,
+}
+
+/// A page, and the picture that stands for it elsewhere.
+pub struct Rendered {
+    pub html: Vec<u8>,
+    pub card: Option<Drawing>,
+}
+
+impl From<Vec<u8>> for Rendered {
+    fn from(html: Vec<u8>) -> Self {
+        Self { html, card: None }
+    }
 }
 
 /// Where a page stands.
@@ -82,6 +99,7 @@ impl<'a> Pages<'a> {
         messages: &'a [Message],
         assets: &'a Assets,
         theme: &Theme,
+        press: &'a Press,
     ) -> Result<Self, RenderError> {
         let Edition { portal, links } = editions[index];
         let settings = &portal.settings;
@@ -95,16 +113,35 @@ impl<'a> Pages<'a> {
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, editions, languages, messages, links, assets, wording, engine, sanitiser, index, shared })
+        let cards = Cards::new(press)?;
+        Ok(Self {
+            portal,
+            editions,
+            languages,
+            messages,
+            links,
+            assets,
+            wording,
+            engine,
+            sanitiser,
+            index,
+            shared,
+            cards,
+        })
     }
 
-    /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
-    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Vec<u8>, RenderError> {
+    /// The page at `address`, and its card. Where it isn't translated, the one of `originals` stands in its frame.
+    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Rendered, RenderError> {
         let at = self.at(page, address);
         let fallback = self.fallback(page, &at, originals)?;
         let doc = self.doc(page, &at);
-        let head = Head { fallback, ..self.head(&doc, &at, page) };
-        Ok(self.write(doc, &at, &head)?.into_bytes())
+        let card = match page {
+            PageKind::NotFound => None,
+            _ => Some(self.card(page, &doc.about)?),
+        };
+        let (image, image_alt) = self.share_image(&at, card.as_ref());
+        let head = Head { fallback, image, image_alt, ..self.head(&doc, &at, page) };
+        Ok(Rendered { html: self.write(doc, &at, &head)?.into_bytes(), card: card.map(|card| card.drawing) })
     }
 
     /// What stands between header and footer of a page, with the links of another edition.
