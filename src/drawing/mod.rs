@@ -29,4 +29,5 @@ mod tests;
 pub use drawn::{Drawing, DrawingError, Format};
 pub use fonts::{Chosen, Faces, Fonts};
 pub use ground::Ground;
+pub use qr::picture as qr_code;
 pub use sheet::{Sheet, SheetError};

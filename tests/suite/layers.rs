@@ -23,6 +23,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
     // `diagnostics`: a message about somebody's voice for which nobody is found.
     ("schedule", &["diagnostics", "model"]),
+    // A ranking that the page's script repeats: it knows courses, and neither pages nor words.
+    ("finder", &["model"]),
     // Pure functions of numbers.
     ("statistics", &[]),
     // `source`: values that the model keeps no place of are found again in the author's lines, and findings about wording
@@ -41,7 +43,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("output", &["drawing", "imaging", "site_map"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
-    ("theming", &["brand", "diagnostics", "load", "model", "render", "source", "theme"]),
+    // `site_map`: data for scripts is published in files whose names it makes.
+    ("theming", &["brand", "diagnostics", "load", "model", "render", "site_map", "source", "theme"]),
     (
         "lib",
         &[

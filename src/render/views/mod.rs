@@ -6,8 +6,10 @@
 pub mod attention;
 pub mod campaign;
 pub mod catalog;
+pub mod check;
 pub mod course;
 pub mod event;
+pub mod finder;
 pub mod handout;
 pub mod kit;
 pub mod listmonk;
@@ -17,6 +19,8 @@ pub mod picture;
 pub mod plan;
 pub mod plan_data;
 pub mod report;
+pub mod search;
+pub mod selection;
 pub mod shown;
 
 use serde::Serialize;

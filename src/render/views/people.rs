@@ -29,6 +29,8 @@ pub struct Voice {
     pub kind: &'static str,
     pub outcome: String,
     pub courses: Vec<Link>,
+    /// The slugs of the personas whom the speaker is like, with blanks between them.
+    pub personas: String,
 }
 
 /// A champion on a card.
@@ -39,6 +41,8 @@ pub struct Story {
     pub summary: String,
     pub person: Person,
     pub cover: Cover,
+    /// The slugs of the personas whom they are like, with blanks between them.
+    pub personas: String,
 }
 
 /// A champion's own page.
@@ -69,6 +73,7 @@ pub struct Stories {
 /// A persona's hub.
 #[derive(Debug, Serialize)]
 pub struct Hub {
+    pub slug: String,
     pub title: String,
     pub promise: String,
     pub summary: String,
