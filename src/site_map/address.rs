@@ -58,6 +58,11 @@ addressed! {
     Page: "",
 }
 
+/// The picture beside a page, which others show with a link to it.
+pub fn card(page: &str) -> String {
+    format!("{page}card.png")
+}
+
 /// The calendar beside an event's page.
 pub fn calendar(event: &Event) -> String {
     format!("{}event.ics", event.address())
