@@ -3,10 +3,11 @@
 //! Enter at [`pages`], then [`others`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
-//! numbers and dates. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
+//! numbers and dates. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other sites show of a course.
 
 pub mod artwork;
 pub mod channels;
+mod embed;
 pub mod engine;
 pub mod escape;
 pub mod html;
@@ -35,6 +36,7 @@ use crate::theme::{Strings, Theme};
 use channels::Written;
 use engine::RenderError;
 use kit::Kit;
+use machines::Machines;
 use portal::Pages;
 use press::{Materials, Press};
 
@@ -96,11 +98,12 @@ pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let context = inputs.context(&press);
     let written = written(inputs, &context)?;
     let kit = Kit::new(inputs, &context, &written)?;
+    let machines = Machines::new(inputs);
     let messages = inputs.messages.iter().zip(&written);
     let over = messages.flat_map(|(message, written)| written.findings(message, portal));
     let findings = over.chain(kit.findings()).collect();
     let other = |artefact: &Artefact| {
-        let content = content(artefact, inputs, &kit, &written).transpose()?;
+        let content = content(artefact, inputs, &kit, &machines, &written).transpose()?;
         Some(content.map(|content| file(artefact, content, revision(artefact, inputs, &written))))
     };
     let files = site_map.artefacts.par_iter().filter_map(other).collect::<Result<_, _>>()?;
@@ -117,15 +120,18 @@ fn content(
     artefact: &Artefact,
     inputs: &Inputs<'_>,
     kit: &Kit<'_>,
+    machines: &Machines<'_>,
     written: &[Written],
 ) -> Result<Option<Content>, RenderError> {
-    let Inputs { portal, site_map, .. } = *inputs;
     let bytes = match &artefact.kind {
         ArtefactKind::Page { .. } | ArtefactKind::Redirect { .. } | ArtefactKind::ShortLink { .. } => return Ok(None),
-        ArtefactKind::Atom => machines::atom(portal, &site_map.links).into_bytes(),
-        ArtefactKind::Sitemap => machines::sitemap(portal, site_map).into_bytes(),
-        ArtefactKind::Robots => machines::robots(portal, &site_map.links).into_bytes(),
-        ArtefactKind::Catalog => machines::catalog(portal, &site_map.links),
+        ArtefactKind::Feed { feed, form } => machines.feed(*feed, *form),
+        ArtefactKind::Sitemap { part } => machines.sitemap(*part),
+        ArtefactKind::Robots => machines.robots(),
+        ArtefactKind::Catalog => machines.catalog(),
+        ArtefactKind::CatalogSchema => machines.catalog_schema(),
+        ArtefactKind::Llms => machines.llms(),
+        ArtefactKind::Oembed(course) => machines.oembed(*course),
         ArtefactKind::Calendar { event } => machines::calendar(inputs, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
@@ -161,10 +167,13 @@ fn kind(artefact: &Artefact) -> &'static str {
     match &artefact.kind {
         ArtefactKind::Page { page, .. } => page_kind(*page),
         ArtefactKind::Redirect { .. } => "redirect",
-        ArtefactKind::Atom => "feed",
-        ArtefactKind::Sitemap => "sitemap",
+        ArtefactKind::Feed { .. } => "feed",
+        ArtefactKind::Sitemap { .. } => "sitemap",
         ArtefactKind::Robots => "robots",
         ArtefactKind::Catalog => "catalog",
+        ArtefactKind::CatalogSchema => "catalog-schema",
+        ArtefactKind::Llms => "llms",
+        ArtefactKind::Oembed(_) => "oembed",
         ArtefactKind::Calendar { .. } => "event-calendar",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
         ArtefactKind::File { .. } => "file",
@@ -182,6 +191,7 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Front => "front",
         PageKind::Catalogue => "catalogue",
         PageKind::Course(_) => "course",
+        PageKind::Card(_) => "card",
         PageKind::Personas => "personas",
         PageKind::Persona(_) => "persona",
         PageKind::Landing(..) => "landing",

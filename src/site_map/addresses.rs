@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{self, Addressed};
 use super::artefact::PageKind;
+use super::feed::{Feed, FeedForm};
 use crate::model::prose::{Block, Prose};
 use crate::model::voice::Scope;
 use crate::model::walk::{Node, each_node};
@@ -35,6 +36,7 @@ impl Addresses {
         all.fixed(PageKind::Front, address::FRONT);
         all.fixed(PageKind::Catalogue, address::COURSES);
         all.items::<Course>(portal, PageKind::Course);
+        all.cards(portal);
         all.fixed(PageKind::Personas, address::PERSONAS);
         all.items::<Persona>(portal, PageKind::Persona);
         all.landings(portal);
@@ -49,13 +51,22 @@ impl Addresses {
         }
         all.items::<Page>(portal, PageKind::Free);
         all.fixed(PageKind::NotFound, address::NOT_FOUND);
+        all.files(portal);
+        all
+    }
+
+    /// What authors may link to that is no page.
+    fn files(&mut self, portal: &Portal) {
+        let fixed = [address::ROBOTS, address::CATALOG, address::CATALOG_SCHEMA];
+        let public = (!portal.settings.internal).then_some([address::SITEMAP, address::LLMS]);
+        let machines = fixed.into_iter().chain(public.into_iter().flatten()).map(str::to_owned);
+        let feeds = Feed::all(portal).into_iter();
+        let feeds = feeds.flat_map(|feed| FeedForm::ALL.map(|form| feed.address(form, portal)));
         let calendars = portal.events.iter().map(address::calendar);
         let all_events = (!portal.events.is_empty()).then(|| address::CALENDAR.to_owned());
-        let machines = [address::ATOM, address::SITEMAP, address::ROBOTS, address::CATALOG].map(str::to_owned);
-        for file in machines.into_iter().chain(calendars).chain(all_events) {
-            all.anchors.entry(file).or_default();
+        for file in machines.chain(feeds).chain(calendars).chain(all_events) {
+            self.anchors.entry(file).or_default();
         }
-        all
     }
 
     /// The page of a content file.
@@ -114,6 +125,15 @@ impl Addresses {
         headings(&item.body, anchors);
         self.by_file.entry(item.origin.source.path.clone()).or_insert_with(|| address.clone());
         self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
+    }
+
+    /// Cards have no headings of their own to link to, and a course's file is its page.
+    fn cards(&mut self, portal: &Portal) {
+        for (id, course) in Course::all(portal) {
+            let (page, address) = (PageKind::Card(id), address::card(course));
+            self.anchors.entry(address.clone()).or_default();
+            self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
+        }
     }
 
     fn landings(&mut self, portal: &Portal) {

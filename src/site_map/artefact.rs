@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::OutPath;
+use super::feed::{Feed, FeedForm};
 use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
@@ -32,10 +33,19 @@ pub enum ArtefactKind {
         address: String,
         to: String,
     },
-    Atom,
-    Sitemap,
+    Feed {
+        feed: Feed,
+        form: FeedForm,
+    },
+    /// All addresses, or a part of them, or the index of the parts.
+    Sitemap {
+        part: Option<usize>,
+    },
     Robots,
     Catalog,
+    CatalogSchema,
+    Llms,
+    Oembed(Id<Course>),
     /// One event as a calendar, or all of them.
     Calendar {
         event: Option<Id<Event>>,
@@ -81,6 +91,8 @@ pub enum PageKind {
     Front,
     Catalogue,
     Course(Id<Course>),
+    /// A course as a card that other sites embed.
+    Card(Id<Course>),
     Personas,
     Persona(Id<Persona>),
     /// The landing page of a campaign, for everyone or for one persona.
@@ -103,10 +115,15 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// Whether search engines are told of it. A card repeats its course's page.
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Card(_))
+    }
+
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Card(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),

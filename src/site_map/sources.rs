@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::artefact::PageKind;
+use super::feed::Feed;
 use super::handout::Handout;
 use crate::model::event::Host;
 use crate::model::ladder::Ladders;
@@ -33,6 +34,7 @@ impl<'a> Sources<'a> {
             PageKind::Front => self.everything(&mut files),
             PageKind::Catalogue => files.items(portal.courses.iter().map(|c| &c.item)),
             PageKind::Course(id) => self.course(id, &mut files),
+            PageKind::Card(id) => files.item(&portal[id].item),
             PageKind::Personas => files.items(portal.personas.iter().map(|p| &p.item)),
             PageKind::Persona(id) => self.persona(id, &mut files),
             PageKind::Landing(id, persona) => self.landing(id, persona, &mut files),
@@ -47,6 +49,17 @@ impl<'a> Sources<'a> {
             }
             PageKind::Free(id) => files.item(&portal[id].item),
             PageKind::Contribute | PageKind::NotFound => {}
+        }
+        files.sorted()
+    }
+
+    /// The files of a feed: those of its news, and whom it is for.
+    pub fn of_feed(&self, feed: Feed) -> Vec<String> {
+        let portal = self.portal;
+        let mut files = Files::new(portal);
+        files.items(feed.news(portal).into_iter().map(|news| news.item(portal)));
+        if let Feed::Persona(id) = feed {
+            files.item(&portal[id].item);
         }
         files.sorted()
     }

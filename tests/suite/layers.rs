@@ -103,6 +103,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["toml::"], &["load/", "theme/"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
+    // What other systems read is described where it is written.
+    (&["schemars"], &["render/views/catalog.rs"]),
     // Fonts, pictures and documents.
     (&["resvg", "krilla", "rustybuzz", "qrcode"], &["drawing/"]),
     (&["clap::"], &["cli.rs", "main.rs"]),

@@ -34,7 +34,7 @@ fn numbered(event: &Event, inputs: &Inputs<'_>) -> (Entry, Revision) {
 fn entry(event: &Event, inputs: &Inputs<'_>) -> Entry {
     let (portal, links) = (inputs.portal, &inputs.site_map.links);
     let item = &event.item;
-    let changed = super::changed(item);
+    let changed = item.changed();
     Entry {
         uid: ics::uid(&portal.settings.base_url, &["event", &item.slug]),
         stamp: changed.map_or_else(|| event.starts.timestamp(), ics::midnight),

@@ -1,22 +1,33 @@
-//! The files that machines read: feed, sitemap, robots, catalogue, calendars.
+//! The files that machines read: feeds, sitemap, robots, catalogue, calendars, how to embed, what language models read.
+//!
+//! Enter at [`Machines::new`], once per build. Everything in these files also stands on a page.
 
-mod atom;
 mod calendar;
 mod catalog;
+mod feed;
+mod llms;
+mod oembed;
 mod robots;
 mod sitemap;
 
-pub use atom::atom;
 pub use calendar::{calendar, edition};
-pub use catalog::catalog;
-pub use robots::robots;
-pub use sitemap::sitemap;
 
-use jiff::civil::Date;
+use crate::model::Portal;
+use crate::render::Inputs;
+use crate::render::wording::Wording;
+use crate::site_map::{Links, SiteMap};
 
-use crate::model::Item;
+/// What the files are made from.
+pub struct Machines<'a> {
+    portal: &'a Portal,
+    site_map: &'a SiteMap,
+    links: &'a Links,
+    wording: Wording,
+}
 
-/// The day of an item's last change that readers should know of.
-fn changed(item: &Item) -> Option<Date> {
-    item.updated.or(item.publish_date)
+impl<'a> Machines<'a> {
+    pub fn new(inputs: &Inputs<'a>) -> Self {
+        let Inputs { portal, site_map, strings, .. } = *inputs;
+        Self { portal, site_map, links: &site_map.links, wording: Wording::new(strings.clone()) }
+    }
 }

@@ -1,27 +1,37 @@
-//! `sitemap.xml`: every page that may be indexed.
+//! `sitemap.xml`: every page that may be indexed (sitemaps.org, protocol 0.9).
 
-use std::collections::BTreeMap;
+use sitemap_writer::{SitemapIndex, SitemapIndexWriter, SitemapUrl, SitemapWriter};
 
-use sitemap_writer::{SitemapUrl, SitemapWriter};
+use super::Machines;
+use crate::model::Item;
+use crate::site_map::sitemap::{MOST_ADDRESSES, listed, parts};
+use crate::site_map::{PageKind, address};
 
-use super::changed;
-use crate::model::Portal;
-use crate::site_map::{ArtefactKind, PageKind, SiteMap};
-
-/// Every page but 404; an intranet portal has none to show.
-pub fn sitemap(portal: &Portal, site_map: &SiteMap) -> String {
-    let mut urls = BTreeMap::new();
-    for artefact in &site_map.artefacts {
-        if let ArtefactKind::Page { page, address } = &artefact.kind
-            && *page != PageKind::NotFound
-            && !portal.settings.internal
-        {
-            let mut url = SitemapUrl::new(site_map.links.absolute(address));
-            if let Some(date) = page.item(portal).and_then(changed) {
-                url = url.lastmod(date.to_string());
+impl Machines<'_> {
+    /// All addresses, or the `part`-th list of them (from 1), or the index of the lists.
+    pub fn sitemap(&self, part: Option<usize>) -> Vec<u8> {
+        let pages = listed(&self.site_map.artefacts);
+        let text = match (part, parts(pages.len())) {
+            (Some(part), _) => {
+                let before = part.saturating_sub(1) * MOST_ADDRESSES;
+                self.list(pages.iter().skip(before).take(MOST_ADDRESSES))
             }
-            urls.insert(address.clone(), url);
-        }
+            (None, 0) => self.list(pages.iter()),
+            (None, parts) => {
+                let part = |number| SitemapIndex::new(self.links.absolute(&address::sitemap_part(number)));
+                SitemapIndexWriter::build((1..=parts).map(part))
+            }
+        };
+        text.into_bytes()
     }
-    SitemapWriter::build(urls.into_values())
+
+    fn list<'p>(&self, pages: impl Iterator<Item = &'p (&'p str, PageKind)>) -> String {
+        SitemapWriter::build(pages.map(|(address, page)| {
+            let url = SitemapUrl::new(self.links.absolute(address));
+            match page.item(self.portal).and_then(Item::changed) {
+                Some(date) => url.lastmod(date.to_string()),
+                None => url,
+            }
+        }))
+    }
 }

@@ -10,7 +10,8 @@ use crate::model::Item;
 use crate::model::item::{Extra, Image};
 use crate::render::engine;
 use crate::render::views::Link;
-use crate::render::views::page::{ExtraValue, Head};
+use crate::render::views::page::{ExtraValue, FeedLink, Head};
+use crate::site_map::{Feed, FeedForm};
 
 /// A page before it is rendered.
 pub struct Doc {
@@ -34,6 +35,10 @@ pub struct About {
     /// Machine-readable data besides breadcrumbs and site.
     pub data: Vec<Json>,
     pub hidden: bool,
+    /// The feed of the page's own news, besides the portal's.
+    pub feed: Option<Feed>,
+    /// The absolute address of what says how to embed it; empty where nothing does.
+    pub oembed: String,
 }
 
 /// The longest description that search results show.
@@ -59,9 +64,26 @@ impl Pages<'_> {
             noindex: settings.internal || about.hidden,
             section: about.section,
             crumbs: about.crumbs.clone(),
+            feeds: self.feeds(about),
+            oembed: about.oembed.clone(),
             tags: item.map(|item| item.tags.clone()).unwrap_or_default(),
             extra: item.map(|item| extra(&item.extra)).unwrap_or_default(),
         }
+    }
+
+    /// The page's own feed first, because readers offer the first one.
+    fn feeds(&self, about: &About) -> Vec<FeedLink> {
+        let portal = self.portal;
+        let feeds = about.feed.into_iter().chain([Feed::Portal]);
+        let link = |(feed, form): (Feed, FeedForm)| FeedLink {
+            media_type: form.media_type(),
+            href: feed.address(form, portal),
+            title: match feed {
+                Feed::Portal => portal.settings.title.clone(),
+                Feed::Persona(_) | Feed::Skill(_) => format!("{}: {}", portal.settings.title, about.title),
+            },
+        };
+        feeds.flat_map(|feed| FeedForm::ALL.map(|form| (feed, form))).map(link).collect()
     }
 
     /// The item's own picture where social networks can read it, else the portal's.

@@ -4,6 +4,7 @@
 //! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
+mod card;
 mod catalogue;
 mod champion;
 mod community;
@@ -148,6 +149,7 @@ impl<'a> Pages<'a> {
             PageKind::Front => self.front(),
             PageKind::Catalogue => self.catalogue(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Card(id) => self.card(id),
             PageKind::Personas => self.personas(),
             PageKind::Persona(id) => self.persona(id, at),
             PageKind::Landing(campaign, persona) => self.landing(campaign, persona, at),

@@ -57,7 +57,7 @@ impl Layout<'_> {
         if let Some(first) = self.taken.get(&path.folded()) {
             // Two items of a kind at one address have one slug, which has been reported by check.
             let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
-                || matches!(kind, ArtefactKind::Calendar { event: Some(_) });
+                || matches!(kind, ArtefactKind::Calendar { event: Some(_) } | ArtefactKind::Oembed(_));
             if !is_reported {
                 let finding = collision(&path, place, first, self.portal);
                 self.findings.push(finding);
@@ -77,6 +77,8 @@ fn is_named_by_slug(kind: &ArtefactKind) -> bool {
         Kind::Page { .. }
             | Kind::Message { .. }
             | Kind::Calendar { .. }
+            | Kind::Oembed(_)
+            | Kind::Feed { .. }
             | Kind::KitPage(_)
             | Kind::Handout(_)
             | Kind::Plan { campaign: Some(_), .. }

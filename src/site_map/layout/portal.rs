@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::Layout;
 use crate::load::folder::Files;
-use crate::model::{Event, Listed};
+use crate::model::{Course, Event, Listed};
 use crate::site_map::addresses::Addresses;
 use crate::site_map::sources::Sources;
-use crate::site_map::{ArtefactKind, Assets, PageKind, address, media};
+use crate::site_map::{ArtefactKind, Assets, Feed, FeedForm, PageKind, address, media, sitemap};
 use crate::source::Place;
 
 impl Layout<'_> {
@@ -41,14 +41,50 @@ impl Layout<'_> {
 
     pub fn machines(&mut self) {
         let sources = Sources::new(self.portal).of(PageKind::Front);
+        let public = !self.portal.settings.internal;
         let kinds = [
-            (address::ATOM, ArtefactKind::Atom),
-            (address::SITEMAP, ArtefactKind::Sitemap),
             (address::ROBOTS, ArtefactKind::Robots),
             (address::CATALOG, ArtefactKind::Catalog),
+            (address::CATALOG_SCHEMA, ArtefactKind::CatalogSchema),
         ];
-        for (file, kind) in kinds {
+        for (file, kind) in kinds.into_iter().chain(public.then_some((address::LLMS, ArtefactKind::Llms))) {
             self.add(&format!("site/{file}"), kind, sources.clone(), None);
+        }
+    }
+
+    pub fn feeds(&mut self) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        for feed in Feed::all(portal) {
+            for form in FeedForm::ALL {
+                let path = format!("site/{}", feed.address(form, portal));
+                self.add(&path, ArtefactKind::Feed { feed, form }, sources.of_feed(feed), None);
+            }
+        }
+    }
+
+    /// What says how to embed each course.
+    pub fn embeds(&mut self) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        for (id, course) in Course::all(portal) {
+            let place = course.item.origin.name_place();
+            let files = sources.of(PageKind::Card(id));
+            self.add(&format!("site/{}", address::oembed(course)), ArtefactKind::Oembed(id), files, Some(&place));
+        }
+    }
+
+    /// After the pages. An intranet offers search engines nothing.
+    pub fn sitemaps(&mut self) {
+        if self.portal.settings.internal {
+            return;
+        }
+        let sources = Sources::new(self.portal).of(PageKind::Front);
+        let parts = sitemap::parts(sitemap::listed(&self.artefacts).len());
+        self.add(&format!("site/{}", address::SITEMAP), ArtefactKind::Sitemap { part: None }, sources.clone(), None);
+        for part in 1..=parts {
+            let path = format!("site/{}", address::sitemap_part(part));
+            self.add(&path, ArtefactKind::Sitemap { part: Some(part) }, sources.clone(), None);
         }
     }
 
