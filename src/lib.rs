@@ -54,6 +54,7 @@ mod theming;
 pub use compiled::{Compiled, Tally};
 pub use withdrawing::{Withdrawing, withdrawal};
 
+use std::collections::BTreeSet;
 use std::io;
 
 use audit::Audit;
@@ -65,14 +66,16 @@ use load::Content;
 use model::Portal;
 use options::CompileOptions;
 use output::OutputFile;
-use render::Inputs;
 use render::engine::RenderError;
+use render::{Edition, Inputs};
 use schedule::Plan;
 use theme::Theme;
 
 /// What is known of a portal before anything is made of it.
 pub struct Planned {
     pub portal: Portal,
+    /// The portal in its other languages.
+    editions: Vec<Portal>,
     pub plan: Plan,
     pub audit: Audit,
     pub findings: Vec<Diagnostic>,
@@ -98,12 +101,15 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     let (content, mut findings) = load::load(&options.content, &options.out)?;
     let checked = check::check(&content, &options.check);
     findings.extend(checked.findings.into_sorted());
-    let Some(mut portal) = checked.portal else { return Ok(Err(findings)) };
+    let (Some(mut portal), mut editions) = (checked.portal, checked.editions) else { return Ok(Err(findings)) };
     let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
     let (theme, found) = theming::theme(&content);
     findings.extend(found);
-    if let Some(strings) = theme.as_ref().map(|theme| theme.strings(&portal.settings.language)) {
-        schedule::reminders::add(&mut portal, &|key, names| strings.with(key, names));
+    if let Some(theme) = &theme {
+        for edition in [&mut portal].into_iter().chain(&mut editions) {
+            let strings = theme.strings(&edition.settings.language);
+            schedule::reminders::add(edition, &|key, names| strings.with(key, names));
+        }
     }
     let (plan, found) = schedule::plan(&portal);
     findings.extend(found);
@@ -111,7 +117,7 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     let (audit, found) = audit::audit(&portal, &plan, &words);
     let is_whole = findings.iter().all(|finding| finding.code.leaves_no_gap() || !silence.is_error(finding));
     findings.extend(found.into_iter().filter(|finding| is_whole || !finding.code.is_about_absence()));
-    Ok(Ok(Planned { portal, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
+    Ok(Ok(Planned { portal, editions, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
 }
 
 /// Content → everything that will be published, and what is wrong with it. With errors there are no files.
@@ -123,12 +129,12 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
         Ok(planned) => planned,
         Err(findings) => return Ok(Compiled::refused(findings, &Silence::default())),
     };
-    let Planned { mut portal, plan, audit, mut findings, silence, content, theme, left_out } = planned;
+    let Planned { mut portal, mut editions, plan, audit, mut findings, silence, content, theme, left_out } = planned;
     let Some(theme) = theme else { return Ok(Compiled::refused(findings, &silence)) };
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
     let assets = theming::assets(&theme, &tokens, &portal.settings);
-    let (site_map, found) = site_map::SiteMap::of(&mut portal, &plan.messages, &content.files, &assets);
+    let (site_map, found) = site_map::SiteMap::of(&mut portal, &mut editions, &plan.messages, &content.files, &assets);
     findings.extend(found);
     let (materials, found) = theming::materials(&content, &portal.settings.brand);
     findings.extend(found);
@@ -138,7 +144,10 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     let (strings, earlier) = (&theme.strings(&portal.settings.language), &options.earlier);
     let (portal, plan, audit, site_map, tokens) = (&portal, &plan, &audit, &site_map, &tokens);
     let (messages, ways, theme, materials) = (&plan.messages[..], &[][..], &theme, &materials);
-    let inputs = Inputs { portal, plan, messages, audit, ways, site_map, tokens, theme, strings, materials, earlier };
+    let further = editions.iter().zip(&site_map.further_links).map(|(portal, links)| Edition { portal, links });
+    let editions = &[Edition { portal, links: &site_map.links }].into_iter().chain(further).collect::<Vec<_>>()[..];
+    let inputs =
+        Inputs { portal, editions, plan, messages, audit, ways, site_map, tokens, theme, strings, materials, earlier };
     match make(&inputs, &mut findings) {
         Ok(files) => Ok(Compiled::finished(findings, &silence, files, left_out)),
         Err(error) => {
@@ -151,7 +160,11 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
 /// The pages, what they show to be true, and then everything else, which may tell of it.
 fn make(inputs: &Inputs<'_>, findings: &mut Vec<Diagnostic>) -> Result<Vec<OutputFile>, RenderError> {
     let mut files = render::pages(inputs)?;
-    let pages = files.iter().filter_map(|file| Some((file.path.as_str(), file.bytes()?)));
+    // Messages lead to the portal's default language, and what is judged is the way from them.
+    let of_default = inputs.site_map.artefacts.iter().filter(|artefact| artefact.edition == 0);
+    let of_default: BTreeSet<&str> = of_default.map(|artefact| artefact.path.as_str()).collect();
+    let judged = files.iter().filter(|file| of_default.contains(file.path.as_str()));
+    let pages = judged.filter_map(|file| Some((file.path.as_str(), file.bytes()?)));
     let (ways, found) = built::judge(inputs.portal, inputs.plan, Built::new(inputs.portal, pages));
     findings.extend(found);
     let (others, found) = render::others(&Inputs { ways: &ways, ..*inputs })?;

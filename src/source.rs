@@ -31,6 +31,14 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Source {
+    /// Whether the file is a translation into a language, as its name says: `feedback.fr.md`.
+    pub fn is_translation_into(&self, language: &str) -> bool {
+        let stem = self.path.strip_suffix(".md");
+        stem.and_then(|stem| stem.rsplit_once('.')).is_some_and(|(_, tag)| tag == language)
+    }
+}
+
 impl Place {
     /// The place `span` of `source`, cut to what the text holds.
     pub fn new(source: &Arc<Source>, span: Range<usize>) -> Self {

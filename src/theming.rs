@@ -30,16 +30,19 @@ pub fn words(theme: Option<&Theme>, settings: &Settings) -> Words {
 }
 
 /// What to say where the interface would speak English to readers of another language.
-pub fn unspoken(theme: &Theme, settings: &Settings) -> Option<Diagnostic> {
-    let language = &settings.language;
-    let place = || settings.origin.place("language");
-    let message = format!(
-        "The theme has no words in \"{language}\": buttons and labels of pages and messages will be in English."
-    );
-    let help = format!(
-        "Copy the words of site-template/strings/en.toml to theme/strings/{language}.toml in your folder, and translate them."
-    );
-    theme.lacks(language).then(|| Diagnostic::new(Code::UnspokenLanguage, place(), message).help(help))
+pub fn unspoken(theme: &Theme, settings: &Settings) -> Vec<Diagnostic> {
+    let lacking = settings.languages.iter().filter(|language| theme.lacks(language));
+    let finding = |language: &String| {
+        let field = if settings.default_language() == language { "language" } else { "languages" };
+        let message = format!(
+            "The theme has no words in \"{language}\": buttons and labels of pages and messages will be in English."
+        );
+        let help = format!(
+            "Copy the words of site-template/strings/en.toml to theme/strings/{language}.toml in your folder, and translate them."
+        );
+        Diagnostic::new(Code::UnspokenLanguage, settings.origin.place(field), message).help(help)
+    };
+    lacking.map(finding).collect()
 }
 
 /// The files that the theme publishes.

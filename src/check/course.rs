@@ -7,9 +7,8 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::course::{Answer, CourseRecord, QuestionRecord};
 use crate::load::values::{Spanned, parse_address};
-use crate::model::copy::Segment;
+use crate::model::Id;
 use crate::model::course::{Badge, Course, Format, Module, Question, SkillGain};
-use crate::model::{Copy, Id};
 
 pub fn course(entry: &Entry<CourseRecord>, context: &mut Context<'_>) -> Course {
     let record = &entry.record;
@@ -138,7 +137,7 @@ fn quiz(record: &CourseRecord, modules: &[Module], context: &mut Context<'_>) ->
 }
 
 fn question(record: &QuestionRecord, modules: &[String], context: &mut Context<'_>) -> Option<Question> {
-    let options: Vec<String> = record.options.iter().map(|option| words(&option.value)).collect();
+    let options: Vec<String> = record.options.iter().map(|option| option.value.written()).collect();
     if let [only] = &record.options[..] {
         let message = "A question with one answer to choose from asks nothing.";
         context.report(Code::BadValue, only.place.clone(), message, "Give at least two options.");
@@ -169,16 +168,6 @@ fn entry_of(answer: &Spanned<Answer>, entries: &[String], what: &str, context: &
         context.findings.push(Diagnostic::new(Code::BadValue, answer.place.clone(), message).help(help));
     }
     index
-}
-
-/// Copy as it was written, placeholders left out.
-fn words(copy: &Copy) -> String {
-    let text = |segment: &Segment| match segment {
-        Segment::Text(text) => text.clone(),
-        Segment::Merge(tag) => tag.fallback.clone(),
-        Segment::Value(_) => String::new(),
-    };
-    copy.segments.iter().map(text).collect()
 }
 
 /// Reports courses that require each other in a circle, each circle once.

@@ -26,6 +26,7 @@ pub fn item<R>(record: &ItemRecord, entry: &Entry<R>, context: &mut Context<'_>)
     Item {
         slug: slug(record, entry).to_owned(),
         title: title(record, entry).to_owned(),
+        language: entry.translation.clone().unwrap_or_else(|| context.language.to_owned()),
         summary: record.summary.clone(),
         publish_date: record.publish_date,
         expiry_date: record.expiry_date,
@@ -49,6 +50,7 @@ pub fn origin<R>(record: &ItemRecord, entry: &Entry<R>) -> Origin {
         source: entry.source.clone(),
         fields: entry.fields.clone(),
         allow: record.allow.iter().map(|code| code.value.clone()).collect(),
+        original: None,
     }
 }
 

@@ -38,8 +38,6 @@ pub struct LeftOut {
     pub scheduled: usize,
     pub expired: usize,
     pub without_consent: usize,
-    /// Texts in another language than the portal's first.
-    pub translations: usize,
 }
 
 /// The live entries of each kind, in the order in which they will be listed.
@@ -58,7 +56,6 @@ pub struct Sorted<'a> {
 
 /// Every entry of a kind in the default language with its status, live ones by their order in lists.
 pub struct Live<'a, R> {
-    translations: usize,
     all: Vec<(&'a Entry<R>, Status)>,
 }
 
@@ -71,7 +68,7 @@ impl<'a, R: HasItem> Live<'a, R> {
             let title = item::title(record, entry).to_lowercase();
             (record.weight.is_none(), record.weight, title, item::slug(record, entry).to_owned())
         });
-        Self { translations: entries.len() - all.len(), all }
+        Self { all }
     }
 
     pub fn live(&self) -> impl Iterator<Item = &'a Entry<R>> + '_ {
@@ -85,7 +82,6 @@ impl<'a, R: HasItem> Live<'a, R> {
     }
 
     fn count(&self, left_out: &mut LeftOut) {
-        left_out.translations += self.translations;
         for (_, status) in &self.all {
             match status {
                 Status::Live => {}

@@ -17,6 +17,7 @@ pub mod settings;
 pub mod silence;
 mod tables;
 mod texts;
+mod translation;
 mod voice;
 mod words;
 
@@ -75,6 +76,8 @@ pub enum Drafts {
 pub struct Checked {
     /// `None` where there is no portal.toml that could be read.
     pub portal: Option<Portal>,
+    /// The same portal in each of its other languages, in their order.
+    pub editions: Vec<Portal>,
     pub findings: Diagnostics,
     /// What each file silences.
     pub allowed: Allowed,
@@ -86,7 +89,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let mut findings = Diagnostics::default();
     let allowed = allowed(content);
     let Some(entry) = &content.portal else {
-        return Checked { portal: None, findings, allowed, left_out: LeftOut::default() };
+        return Checked { portal: None, editions: Vec::new(), findings, allowed, left_out: LeftOut::default() };
     };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);
     let today = Today { date: options.day.date(&settings.timezone), drafts: options.drafts };
@@ -110,12 +113,13 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     campaigns(&sorted, content, &mut portal, &mut context);
     course::judge_prerequisites(&portal.courses, &mut context);
     resolve_passages(&mut portal, &mut context);
+    let editions = translation::editions(content, &portal, today, &mut context);
     let mut findings = context.findings;
     texts::judge(&portal, &mut findings);
     for results in &content.results {
         findings.extend(crate::load::results::read(results, &portal.settings.results_columns));
     }
-    Checked { portal: Some(portal), findings, allowed, left_out: sorted.left_out() }
+    Checked { portal: Some(portal), editions, findings, allowed, left_out: sorted.left_out() }
 }
 
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {
@@ -207,6 +211,12 @@ fn judge_translations(content: &Content, settings: &Settings, findings: &mut Dia
         findings.push(Diagnostic::new(Code::UnknownLanguage, place, message).help(help));
     };
     content.each_item(&mut |entry| judge(entry.translation, entry.source));
+    if let Some(entry) = &content.portal {
+        let place = entry.fields.get("translations").map(|span| Place::new(&entry.source, span.clone()));
+        let place = place.unwrap_or_else(|| Place::file(&entry.source));
+        tables::judge_languages(&entry.record.translations, &place, settings, findings);
+    }
+    tables::judge_translations(content, settings, findings);
 }
 
 /// What each file silences.

@@ -9,10 +9,10 @@ use super::item::unknown_code;
 use crate::brand::{BadPair, COLOURS, forced_pairs};
 use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
-use crate::load::Entry;
 use crate::load::dates::{Day, parse_time};
 use crate::load::portal::{BrandRecord, PolicyRecord, PortalRecord};
 use crate::load::values::{Spanned, Word, parse_address};
+use crate::load::{Content, Entry};
 use crate::model::campaign::TouchpointKind;
 use crate::model::item::Origin;
 use crate::model::portal::{
@@ -58,7 +58,29 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         severities: severities(record, entry, findings),
         words: super::words::words(record.words.as_ref()),
         results_columns: record.results.as_ref().map(|results| results.columns.clone()).unwrap_or_default(),
-        origin: Origin { source: entry.source.clone(), fields: entry.fields.clone(), allow: Vec::new() },
+        origin: Origin {
+            source: entry.source.clone(),
+            fields: entry.fields.clone(),
+            allow: Vec::new(),
+            original: None,
+        },
+    }
+}
+
+/// The portal's own texts in another language.
+pub fn translate(content: &Content, language: &str, settings: &mut Settings) {
+    language.clone_into(&mut settings.language);
+    let words = content.portal.as_ref().and_then(|entry| entry.record.translations.get(language));
+    let Some(words) = words.cloned() else { return };
+    let is_promise = settings.summary == settings.promise;
+    let take = |own: &mut String, words: Option<String>| words.map_or((), |words| *own = words);
+    take(&mut settings.title, words.title);
+    take(&mut settings.promise, words.promise);
+    // A portal without a summary says its promise twice, in every language.
+    let summary = words.summary.or_else(|| is_promise.then(|| settings.promise.clone()));
+    take(&mut settings.summary, summary);
+    if let Some(contact) = &mut settings.contact {
+        contact.role = words.contact_role.or(contact.role.take());
     }
 }
 

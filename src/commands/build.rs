@@ -100,11 +100,6 @@ fn left_out(left_out: &LeftOut) -> Option<String> {
         (left_out.scheduled, "not yet due", "not yet due"),
         (left_out.expired, "expired", "expired"),
         (left_out.without_consent, "without consent", "without consent"),
-        (
-            left_out.translations,
-            "translation (not published by this version)",
-            "translations (not published by this version)",
-        ),
     ];
     let given = reasons.into_iter().filter(|(count, ..)| *count > 0);
     let words: Vec<String> = given.map(|(count, one, several)| number(count, one, several)).collect();

@@ -80,6 +80,10 @@ codes! {
     PrerequisiteCycle = "prerequisite-cycle", Error, "courses require each other in a circle";
     UnreachablePersona = "unreachable-persona", Warning, "a touchpoint has no channel that a persona uses";
     SeveralDefaults = "several-defaults", Error, "a persona has more than one place to start";
+    // Translations.
+    OrphanTranslation = "orphan-translation", Warning, "a translation has no original";
+    TranslationDiffers = "translation-differs", Warning, "a translation says something else than its original where only words may differ";
+    StaleTranslation = "stale-translation", Note, "a translation wasn't changed when its original was";
     // Texts.
     UnsafeHtml = "unsafe-html", Warning, "HTML in a text is not published as HTML";
     UnclosedBlock = "unclosed-block", Error, "a ::: block is not closed, or closed without being opened";

@@ -24,6 +24,7 @@ pub mod reader;
 pub mod record;
 pub mod results;
 pub mod tables;
+pub mod translation;
 pub mod values;
 pub mod voice;
 pub mod words;
@@ -81,8 +82,18 @@ pub fn load(root: &Path, skip: &Path) -> io::Result<(Content, Vec<Diagnostic>)> 
         findings.push(no_portal());
     }
     campaigns(&files, &mut content, &mut findings);
+    findings
+        .retain(|finding| finding.code != Code::MissingField || !is_inherited(&finding.place.source.path, &content));
     content.files = files;
     Ok((content, findings))
+}
+
+/// Whether a file is a translation: what it leaves out is said by its original.
+fn is_inherited(path: &str, content: &Content) -> bool {
+    let tag = path.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.')).map(|(_, tag)| tag);
+    let language = content.portal.as_ref().and_then(|portal| portal.record.language.as_ref());
+    let language = language.map_or("en", |language| &language.value);
+    tag.is_some_and(|tag| is_language(tag) && tag != language)
 }
 
 fn no_portal() -> Diagnostic {

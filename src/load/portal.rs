@@ -19,6 +19,8 @@ record! {
         language: Option<Spanned<String>> = "\"en\"";
         /// All languages, if there are several.
         languages: Vec<Spanned<String>> = "[\"en\", \"fr\"]";
+        /// The texts of this file in the other languages.
+        translations: Names<PortalWordsRecord> = "{ fr = { promise = \"Grandir ici.\" } }";
         /// The learning brand's one-line answer to "what's in it for me?".
         promise: Option<String> = "\"Grow here.\"" needed;
         /// What the portal is, in one or two sentences; for previews and search engines.
@@ -54,6 +56,19 @@ record! {
         words: Option<WordsRecord> = "{ false-urgency = [\"doors close\"] }";
         /// What is said about the files in results/.
         results: Option<ResultsRecord> = "{ columns = { clicked = \"Unique clicks\" } }";
+    }
+}
+
+record! {
+    PortalWordsRecord {
+        /// The name of the portal.
+        title: Option<String> = "\"Académie Northwind\"";
+        /// The learning brand's one-line answer to "what's in it for me?".
+        promise: Option<String> = "\"Grandir ici.\"";
+        /// What the portal is, in one or two sentences.
+        summary: Option<String> = "\"De courtes leçons, par des collègues.\"";
+        /// What the person whom learners can turn to does.
+        contact_role: Option<String> = "\"Partenaire formation\"";
     }
 }
 

@@ -22,10 +22,23 @@ record! {
         description: Option<String> = "\"Helping others find their own answer\"";
         /// The names of its levels, from 1 up.
         levels: Vec<String> = "[\"knows\", \"does\", \"teaches\"]";
+        /// The same in other languages.
+        translations: Names<SkillWordsRecord> = "{ fr = { name = \"Coaching\" } }";
         /// `true` if it needs people in a room.
         human: Option<bool> = "true";
         /// The address of the same skill in ESCO.
         same_as: Option<WebAddress> = "\"http://data.europa.eu/esco/skill/…\"";
+    }
+}
+
+record! {
+    SkillWordsRecord {
+        /// What it is called.
+        name: Option<String> = "\"Coaching\"";
+        /// What it means.
+        description: Option<String> = "\"Aider les autres à trouver leur réponse\"";
+        /// The names of its levels, from 1 up.
+        levels: Vec<String> = "[\"connaît\", \"fait\", \"transmet\"]";
     }
 }
 
@@ -44,6 +57,8 @@ record! {
         value: Option<Spanned<Figure>> = "65" needed;
         /// What it counts.
         unit: Option<String> = "\"%\"";
+        /// The same in other languages.
+        translations: Names<FactWordsRecord> = "{ fr = { claim = \"…\" } }";
         /// Who says so.
         source: Option<String> = "\"Internal survey, 412 answers\"";
         /// Where it can be read.
@@ -54,6 +69,17 @@ record! {
         expires: Option<Spanned<Date>> = "2028-09-01";
         /// What it is made of; the parts add up to the value.
         parts: Names<Spanned<f64>> = "{ online = 40, on-site = 25 }";
+    }
+}
+
+record! {
+    FactWordsRecord {
+        /// What is claimed.
+        claim: Option<String> = "\"On ne sait pas ce qui existe\"";
+        /// What it counts.
+        unit: Option<String> = "\"%\"";
+        /// Who says so.
+        source: Option<String> = "\"Enquête interne, 412 réponses\"";
     }
 }
 

@@ -49,4 +49,14 @@ impl Copy {
     pub fn is_empty(&self) -> bool {
         self.segments.iter().all(|s| matches!(s, Segment::Text(t) if t.trim().is_empty()))
     }
+
+    /// As it was written, placeholders left out.
+    pub fn written(&self) -> String {
+        let text = |segment: &Segment| match segment {
+            Segment::Text(text) => text.clone(),
+            Segment::Merge(tag) => tag.fallback.clone(),
+            Segment::Value(_) => String::new(),
+        };
+        self.segments.iter().map(text).collect()
+    }
 }

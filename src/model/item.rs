@@ -16,6 +16,8 @@ pub struct Item {
     /// The last part of the item's address; unique within its kind.
     pub slug: String,
     pub title: String,
+    /// The language of its words: the portal's, or that of the original where no translation exists.
+    pub language: String,
     pub summary: Option<Copy>,
     pub publish_date: Option<Date>,
     pub expiry_date: Option<Date>,
@@ -75,6 +77,8 @@ pub struct Origin {
     pub fields: BTreeMap<String, Range<usize>>,
     /// Codes that the author silenced here.
     pub allow: Vec<String>,
+    /// The file of the original, where this is a translation of it.
+    pub original: Option<String>,
 }
 
 impl Origin {

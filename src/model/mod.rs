@@ -67,6 +67,11 @@ pub struct Portal {
 }
 
 impl Portal {
+    /// Whether an item is told in the language of this edition. Otherwise it is shown in that of its original.
+    pub fn speaks(&self, item: &Item) -> bool {
+        item.language == self.settings.language
+    }
+
     /// What every item has in common, of all items but touchpoints.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         let people = self.testimonials.iter().map(|t| &t.item).chain(self.champions.iter().map(|c| &c.item));

@@ -16,6 +16,7 @@ pub struct Settings {
     pub title: String,
     /// Absolute, ends in `/`, without query or fragment.
     pub base_url: url::Url,
+    /// The language of this edition of the portal.
     pub language: String,
     /// Every language of the portal, the default one first.
     pub languages: Vec<String>,
@@ -44,6 +45,18 @@ pub struct Settings {
     /// Column names of exported results by our names.
     pub results_columns: BTreeMap<String, String>,
     pub origin: Origin,
+}
+
+impl Settings {
+    /// The language of the originals.
+    pub fn default_language(&self) -> &str {
+        self.languages.first().unwrap_or(&self.language)
+    }
+
+    /// Whether this is the edition that stands at the portal's root.
+    pub fn is_default_edition(&self) -> bool {
+        self.language == self.default_language()
+    }
 }
 
 /// The human a learner can turn to.

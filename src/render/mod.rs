@@ -31,7 +31,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::output::{Content, OutputFile, Revision, Revisions};
 use crate::schedule::{Message, Plan};
-use crate::site_map::{Artefact, ArtefactKind, KitFile, PageKind, SiteMap};
+use crate::site_map::{Artefact, ArtefactKind, KitFile, Links, PageKind, SiteMap};
 use crate::theme::{Strings, Theme};
 use channels::Written;
 use engine::RenderError;
@@ -40,10 +40,20 @@ use machines::Machines;
 use portal::Pages;
 use press::{Materials, Press};
 
+/// The portal in one of its languages.
+#[derive(Clone, Copy)]
+pub struct Edition<'a> {
+    pub portal: &'a Portal,
+    pub links: &'a Links,
+}
+
 /// Everything that artefacts are made from.
 #[derive(Clone, Copy)]
 pub struct Inputs<'a> {
+    /// In its default language, as messages and reports see it.
     pub portal: &'a Portal,
+    /// In each of its languages, the default one first.
+    pub editions: &'a [Edition<'a>],
     pub plan: &'a Plan,
     /// Those of the plan.
     pub messages: &'a [Message],
@@ -74,11 +84,13 @@ impl<'a> Inputs<'a> {
 /// # Errors
 /// When a template asks for what its view doesn't have.
 pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
-    let Inputs { portal, site_map, theme, .. } = *inputs;
-    let pages = Pages::new(portal, inputs.messages, &site_map.links, &site_map.assets, theme)?;
+    let Inputs { editions, site_map, theme, .. } = *inputs;
+    let of_edition = |index| Pages::new(editions, index, inputs.messages, &site_map.assets, theme);
+    let all = (0..editions.len()).map(of_edition).collect::<Result<Vec<_>, _>>()?;
     let page = |artefact: &Artefact| {
+        let (pages, originals) = (all.get(artefact.edition)?, all.first()?);
         let bytes = match &artefact.kind {
-            ArtefactKind::Page { page, address } => pages.render(*page, address),
+            ArtefactKind::Page { page, address } => pages.render(*page, address, originals),
             ArtefactKind::Redirect { address, to } => pages.redirect(address, to),
             ArtefactKind::ShortLink { address, to } => pages.short_link(address, to),
             _ => return None,
@@ -98,7 +110,7 @@ pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let context = inputs.context(&press);
     let written = written(inputs, &context)?;
     let kit = Kit::new(inputs, &context, &written)?;
-    let machines = Machines::new(inputs);
+    let machines = Machines::all(inputs);
     let messages = inputs.messages.iter().zip(&written);
     let over = messages.flat_map(|(message, written)| written.findings(message, portal));
     let findings = over.chain(kit.findings()).collect();
@@ -120,9 +132,13 @@ fn content(
     artefact: &Artefact,
     inputs: &Inputs<'_>,
     kit: &Kit<'_>,
-    machines: &Machines<'_>,
+    machines: &[Machines<'_>],
     written: &[Written],
 ) -> Result<Option<Content>, RenderError> {
+    let edition = artefact.edition;
+    let (Some(&edition), Some(machines)) = (inputs.editions.get(edition), machines.get(edition)) else {
+        return Ok(None);
+    };
     let bytes = match &artefact.kind {
         ArtefactKind::Page { .. } | ArtefactKind::Redirect { .. } | ArtefactKind::ShortLink { .. } => return Ok(None),
         ArtefactKind::Feed { feed, form } => machines.feed(*feed, *form),
@@ -132,7 +148,7 @@ fn content(
         ArtefactKind::CatalogSchema => machines.catalog_schema(),
         ArtefactKind::Llms => machines.llms(),
         ArtefactKind::Oembed(course) => machines.oembed(*course),
-        ArtefactKind::Calendar { event } => machines::calendar(inputs, *event).into_bytes(),
+        ArtefactKind::Calendar { event } => machines::calendar(edition, inputs.earlier, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
@@ -152,7 +168,9 @@ fn content(
 fn revision(artefact: &Artefact, inputs: &Inputs<'_>, written: &[Written]) -> Option<Revision> {
     match artefact.kind {
         ArtefactKind::Message { message, file: KitFile::Calendar } => written.get(message)?.revision.clone(),
-        ArtefactKind::Calendar { event: Some(event) } => Some(machines::edition(inputs, event)),
+        ArtefactKind::Calendar { event: Some(event) } => {
+            Some(machines::revision(*inputs.editions.get(artefact.edition)?, inputs.earlier, event))
+        }
         _ => None,
     }
 }

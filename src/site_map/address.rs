@@ -1,7 +1,7 @@
 //! The address of each item's page, relative to the portal's root: `courses/feedback/`. It never starts with
 //! a slash, always ends in one, and is empty for the front page.
 
-use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona, Skill};
+use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona, Settings, Skill};
 
 pub const FRONT: &str = "";
 pub const COURSES: &str = "courses/";
@@ -28,6 +28,11 @@ pub const CATALOG_SCHEMA: &str = "catalog.schema.json";
 pub const LLMS: &str = "llms.txt";
 /// All events, to subscribe to.
 pub const CALENDAR: &str = "events/calendar.ics";
+
+/// Where the pages of a language stand: at the root those of the portal's default one, else `fr/`.
+pub fn prefix(settings: &Settings) -> String {
+    if settings.is_default_edition() { String::new() } else { format!("{}/", settings.language.to_lowercase()) }
+}
 
 /// An item with a page of its own.
 pub trait Addressed {

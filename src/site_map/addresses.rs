@@ -50,16 +50,25 @@ impl Addresses {
             all.fixed(PageKind::Contribute, address::CONTRIBUTE);
         }
         all.items::<Page>(portal, PageKind::Free);
-        all.fixed(PageKind::NotFound, address::NOT_FOUND);
+        if portal.settings.is_default_edition() {
+            all.fixed(PageKind::NotFound, address::NOT_FOUND);
+        }
         all.files(portal);
         all
     }
 
     /// What authors may link to that is no page.
     fn files(&mut self, portal: &Portal) {
-        let fixed = [address::ROBOTS, address::CATALOG, address::CATALOG_SCHEMA];
-        let public = (!portal.settings.internal).then_some([address::SITEMAP, address::LLMS]);
-        let machines = fixed.into_iter().chain(public.into_iter().flatten()).map(str::to_owned);
+        let settings = &portal.settings;
+        let (is_default, is_public) = (settings.is_default_edition(), !settings.internal);
+        let machines = [
+            (true, address::CATALOG),
+            (is_public, address::LLMS),
+            (is_default, address::ROBOTS),
+            (is_default, address::CATALOG_SCHEMA),
+            (is_default && is_public, address::SITEMAP),
+        ];
+        let machines = machines.into_iter().filter(|(exists, _)| *exists).map(|(_, file)| file.to_owned());
         let feeds = Feed::all(portal).into_iter();
         let feeds = feeds.flat_map(|feed| FeedForm::ALL.map(|form| feed.address(form, portal)));
         let calendars = portal.events.iter().map(address::calendar);
@@ -123,13 +132,16 @@ impl Addresses {
     fn page(&mut self, page: PageKind, address: String, item: &Item) {
         let anchors = self.anchors.entry(address.clone()).or_default();
         headings(&item.body, anchors);
-        self.by_file.entry(item.origin.source.path.clone()).or_insert_with(|| address.clone());
+        for file in [&item.origin.source.path].into_iter().chain(&item.origin.original) {
+            self.by_file.entry(file.clone()).or_insert_with(|| address.clone());
+        }
         self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
     }
 
-    /// Cards have no headings of their own to link to, and a course's file is its page.
+    /// Cards have no headings of their own to link to, and a course's file is its page. What isn't translated is embedded
+    /// in its own language.
     fn cards(&mut self, portal: &Portal) {
-        for (id, course) in Course::all(portal) {
+        for (id, course) in Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)) {
             let (page, address) = (PageKind::Card(id), address::card(course));
             self.anchors.entry(address.clone()).or_default();
             self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });

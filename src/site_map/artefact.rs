@@ -17,13 +17,16 @@ use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, P
 pub struct Artefact {
     pub path: OutPath,
     pub kind: ArtefactKind,
+    /// Which of the portal's editions it belongs to, by the order of its languages; 0 is the default one, and what
+    /// belongs to all of them.
+    pub edition: usize,
     /// The content files it is made from, relative to the content folder.
     pub sources: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
 pub enum ArtefactKind {
-    /// A page at `address`, relative to the portal's root.
+    /// A page at `address`, relative to its edition's front page.
     Page {
         page: PageKind,
         address: String,
@@ -143,5 +146,11 @@ impl PageKind {
             | Self::Contribute
             | Self::NotFound => None,
         }
+    }
+
+    /// Whether the page is told in the language of this edition: the portal's own pages always are, an item's page is
+    /// where the item is translated.
+    pub fn is_spoken(self, portal: &Portal) -> bool {
+        self.item(portal).is_none_or(|item| portal.speaks(item))
     }
 }

@@ -1,7 +1,8 @@
 //! Leads every link and picture of the authored texts to what will exist, or reports it.
 //!
 //! Enter at [`resolve`]. Authors may name a page by its address (`/courses/feedback/`), by its file
-//! (`../courses/feedback.md`, `@/courses/feedback.md`), or a heading on the same page (`#try-it`).
+//! (`../courses/feedback.md`, `@/courses/feedback.md`), or a heading on the same page (`#try-it`). In an edition of
+//! another language, links stay in it, and only its translations are judged: the other texts have been.
 
 use super::addresses::Addresses;
 use super::assets::Assets;
@@ -20,7 +21,8 @@ use crate::source::Place;
 
 /// Resolves all targets; files that are named join `assets`.
 pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets: &mut Assets) -> Vec<Diagnostic> {
-    let mut linker = Linker { addresses, files, assets, findings: Vec::new() };
+    let language = (!portal.settings.is_default_edition()).then(|| portal.settings.language.clone());
+    let mut linker = Linker { addresses, files, assets, language, findings: Vec::new() };
     each_prose_mut(portal, &mut |prose| {
         each_node_mut(prose, &mut |node| match node {
             NodeMut::Inline(Inline::Link(link)) => linker.link(link),
@@ -31,17 +33,26 @@ pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets
     let touchpoints = portal.campaigns.iter_mut().flat_map(|campaign| &mut campaign.touchpoints);
     let buttons = touchpoints.flat_map(Touchpoint::copies_mut).filter_map(|copy| copy.cta_to.as_mut());
     buttons.for_each(|button| linker.button(button));
-    linker.findings
+    let mut findings = std::mem::take(&mut linker.findings);
+    findings.retain(|finding| linker.judges(&finding.place));
+    findings
 }
 
 struct Linker<'a> {
     addresses: &'a Addresses,
     files: &'a Files,
     assets: &'a mut Assets,
+    /// Of an edition in another language than the portal's default one.
+    language: Option<String>,
     findings: Vec<Diagnostic>,
 }
 
 impl Linker<'_> {
+    /// Whether the text at a place belongs to this edition alone.
+    fn judges(&self, place: &Place) -> bool {
+        self.language.as_ref().is_none_or(|language| place.source.is_translation_into(language))
+    }
+
     fn link(&mut self, link: &mut Link) {
         let place = address_place(&link.place, &link.to);
         link.target = self.target(&link.to, place);
@@ -115,6 +126,8 @@ impl Linker<'_> {
         match anchor.filter(|anchor| !anchor.is_empty()) {
             None => Target::Portal(address),
             Some(anchor) if self.anchor(&address, anchor, &place) => Target::Portal(format!("{address}#{anchor}")),
+            // The heading has other words in the page's translation.
+            Some(_) if !self.judges(&place) => Target::Portal(address),
             Some(_) => Target::Unresolved,
         }
     }

@@ -8,12 +8,12 @@ use crate::model::{Portal, portal::Brand};
 const HASH_DIGITS: usize = 10;
 
 /// Publishes everything in `static/` as it is, and the files that items name under names with a hash.
-pub fn collect(portal: &Portal, files: &Files) -> Assets {
+pub fn collect<'p>(editions: impl Iterator<Item = &'p Portal>, files: &Files) -> Assets {
     let mut assets = Assets::default();
     for path in files.keys().filter(|path| path.starts_with("static/")) {
         publish(path, files, &mut assets);
     }
-    for file in named(portal) {
+    for file in editions.flat_map(named) {
         publish(file, files, &mut assets);
     }
     assets

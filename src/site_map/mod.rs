@@ -49,29 +49,34 @@ use layout::Layout;
 pub struct SiteMap {
     pub artefacts: Vec<Artefact>,
     pub assets: Assets,
+    /// Those of the default edition.
     pub links: Links,
+    /// Those of the editions in other languages, in their order.
+    pub further_links: Vec<Links>,
 }
 
 impl SiteMap {
-    /// Plans the output and finishes the links of the portal's texts. Reports addresses that two things claim,
-    /// names that can't be files, and links that lead nowhere.
+    /// Plans the output and finishes the links of the portal's texts. `editions` are the portal in its other languages.
+    /// Reports addresses that two things claim, names that can't be files, and links that lead nowhere.
     pub fn of(
         portal: &mut Portal,
+        editions: &mut [Portal],
         messages: &[Message],
         files: &Files,
         theme: &BTreeMap<String, Arc<[u8]>>,
     ) -> (Self, Vec<Diagnostic>) {
-        let addresses = Addresses::of(portal);
-        let mut assets = media::collect(portal, files);
-        let mut findings = linking::resolve(portal, &addresses, files, &mut assets);
+        let mut assets = media::collect([&*portal].into_iter().chain(&*editions), files);
+        let mut findings = Vec::new();
+        let mut linked = |portal: &mut Portal| {
+            let addresses = Addresses::of(portal);
+            findings.extend(linking::resolve(portal, &addresses, files, &mut assets));
+            addresses
+        };
+        let addresses = linked(portal);
+        let further: Vec<Addresses> = editions.iter_mut().map(linked).collect();
         let mut layout = Layout::new(portal);
-        layout.pages(&addresses);
-        layout.redirects(&addresses);
+        layout.edition(&addresses);
         layout.machines();
-        layout.feeds();
-        layout.embeds();
-        layout.sitemaps();
-        layout.calendars();
         layout.theme(theme, &mut assets);
         layout.files(&assets, files);
         layout.short_links(messages);
@@ -80,9 +85,16 @@ impl SiteMap {
         layout.handouts();
         layout.plans(messages);
         layout.reports();
+        for (index, (edition, addresses)) in editions.iter().zip(&further).enumerate() {
+            layout.turn_to(index + 1, edition);
+            layout.edition(addresses);
+        }
+        layout.turn_to(0, portal);
+        layout.sitemaps(&[&*portal].into_iter().chain(&*editions).collect::<Vec<_>>());
         let Layout { artefacts, findings: found, .. } = layout;
         findings.extend(found);
         let links = Links::new(portal.settings.base_url.clone());
-        (Self { artefacts, assets, links }, findings)
+        let further_links = editions.iter().map(|it| links.edition(&address::prefix(&it.settings))).collect();
+        (Self { artefacts, assets, links, further_links }, findings)
     }
 }

@@ -1,18 +1,32 @@
 //! What search engines are told of: which pages, and in how many lists.
 
 use super::{Artefact, ArtefactKind, PageKind};
+use crate::model::Portal;
 
 /// A list holds at most so many addresses (sitemaps.org, protocol 0.9).
 pub const MOST_ADDRESSES: usize = 50_000;
 
-/// Every page that may be indexed, by its address.
-pub fn listed(artefacts: &[Artefact]) -> Vec<(&str, PageKind)> {
+/// A page of an edition.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// Within its edition.
+    pub address: &'a str,
+    pub edition: usize,
+    pub page: PageKind,
+}
+
+/// Every page that may be indexed, by its address. `editions` are the portal in each of its languages; a page that isn't
+/// translated is a copy of its original.
+pub fn listed<'a>(artefacts: &'a [Artefact], editions: &[&Portal]) -> Vec<Entry<'a>> {
     let pages = artefacts.iter().filter_map(|artefact| match &artefact.kind {
-        ArtefactKind::Page { page, address } if page.is_listed() => Some((address.as_str(), *page)),
+        ArtefactKind::Page { page, address } => {
+            let is_spoken = page.is_spoken(editions.get(artefact.edition)?);
+            (is_spoken && page.is_listed()).then_some(Entry { address, edition: artefact.edition, page: *page })
+        }
         _ => None,
     });
     let mut pages: Vec<_> = pages.collect();
-    pages.sort_unstable_by_key(|(address, _)| *address);
+    pages.sort_unstable_by_key(|entry| (entry.address, entry.edition));
     pages
 }
 

@@ -276,6 +276,7 @@ impl Files {
 
     fn item(&mut self, item: &Item) {
         self.paths.insert(item.origin.source.path.clone());
+        self.paths.extend(item.origin.original.clone());
     }
 
     fn host(&mut self, portal: &Portal, host: Option<&Host>) {

@@ -13,15 +13,15 @@ fn the_built_in_theme_loads() {
     let theme = Theme::load(&BTreeMap::new()).expect("the built-in theme is sound");
     assert!(theme.templates.contains_key("pages/course.html"));
     assert_eq!(theme.strings("de-AT").text("courses"), "Kurse");
-    assert_eq!(theme.strings("fr").text("courses"), "Courses");
+    assert_eq!(theme.strings("it").text("courses"), "Courses");
 }
 
 #[test]
-fn every_language_has_the_same_words_as_english() {
+fn no_language_has_words_that_english_lacks() {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let english: Vec<_> = theme.strings["en"].keys().collect();
     for (language, strings) in &theme.strings {
-        assert_eq!(strings.keys().collect::<Vec<_>>(), english, "{language}");
+        assert!(strings.keys().all(|key| english.contains(&key)), "{language}");
     }
 }
 

@@ -235,7 +235,11 @@ fn the_sitemap_has_the_pages_that_may_be_found() {
     for file in files_below(&example().join("site")).iter().filter(|file| file.ends_with(".html")) {
         let page = Html::parse_document(&read(file));
         let robots = Selector::parse("meta[name=robots][content*=noindex]").expect("a selector");
-        let is_hidden = page.select(&robots).next().is_some();
+        // A page that isn't translated is a copy of its original.
+        let copies = Selector::parse("link[rel=canonical]").expect("a selector");
+        let own = format!("{HOME}{}", file.trim_end_matches("index.html"));
+        let is_copy = page.select(&copies).any(|link| link.attr("href") != Some(&*own));
+        let is_hidden = is_copy || page.select(&robots).next().is_some();
         let is_listed = sitemap.contains(&format!("<loc>{HOME}{}</loc>", file.trim_end_matches("index.html")));
         assert_eq!(is_listed, !is_hidden, "{file}");
     }

@@ -1,6 +1,6 @@
 // Copies the text of a field. Without this script people select it themselves.
-document.querySelectorAll("[data-copy]").forEach(function (button) {
-  var field = document.getElementById(button.dataset.copy);
+document.querySelectorAll("[data-copy-of]").forEach(function (button) {
+  var field = document.getElementById(button.dataset.copyOf);
   var said = button.parentNode.querySelector("[role=status]");
   button.hidden = false;
   button.addEventListener("click", function () {

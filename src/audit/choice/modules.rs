@@ -2,6 +2,7 @@
 
 use crate::audit::places;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::course::{Format, Module};
 use crate::model::{Course, Portal};
 use crate::source::Place;
 
@@ -14,8 +15,8 @@ pub fn judge(portal: &Portal) -> impl Iterator<Item = Diagnostic> {
 
 fn long_modules(course: &Course) -> Vec<Diagnostic> {
     let timed = course.modules.iter().enumerate().filter_map(|(index, module)| Some((index, module, module.minutes?)));
-    let long = timed.filter(|(_, _, minutes)| *minutes > LONGEST);
-    let finding = |(index, module, minutes): (usize, &crate::model::course::Module, u32)| {
+    let long = timed.filter(|(_, module, minutes)| *minutes > LONGEST && is_alone(course.format, module));
+    let finding = |(index, module, minutes): (usize, &Module, u32)| {
         let message =
             format!("\"{}\" takes {}; a short lesson takes {LONGEST} minutes at most.", module.title, time(minutes));
         let help = format!(
@@ -33,13 +34,23 @@ fn long_on_average(course: &Course) -> Option<Diagnostic> {
     let all = course.minutes?;
     let is_known = course.modules.iter().any(|module| module.minutes.is_some());
     let each = all.div_euclid(modules) + u32::from(all % modules * 2 >= modules);
-    if is_known || all <= modules.saturating_mul(LONGEST) {
+    let alone = course.modules.iter().all(|module| is_alone(course.format, module));
+    if is_known || !alone || all <= modules.saturating_mul(LONGEST) {
         return None;
     }
     let message = format!("{} in {modules} modules is {} each, not {LONGEST}.", time(all), time(each));
     let help =
         "Say it as it is, and give each module its own duration. Short lessons are cut from long ones, not promised.";
     Some(Diagnostic::new(Code::LongModule, course.item.origin.place("duration"), message).help(help))
+}
+
+/// Whether somebody takes a module alone. In a room full of people, longer is fine.
+fn is_alone(format: Format, module: &Module) -> bool {
+    match format {
+        Format::SelfPaced => true,
+        Format::Blended => module.media.is_some(),
+        Format::Live | Format::InPerson => false,
+    }
 }
 
 /// The module's line that says how long it takes.

@@ -74,6 +74,7 @@ pub fn item(slug: &str, title: &str) -> Item {
     Item {
         slug: slug.to_owned(),
         title: title.to_owned(),
+        language: "en".to_owned(),
         summary: None,
         publish_date: None,
         expiry_date: None,
@@ -88,7 +89,7 @@ pub fn item(slug: &str, title: &str) -> Item {
         reviewed_by: None,
         extra: BTreeMap::new(),
         body: Prose::default(),
-        origin: Origin { source: source(), fields: BTreeMap::new(), allow: Vec::new() },
+        origin: Origin { source: source(), fields: BTreeMap::new(), allow: Vec::new(), original: None },
     }
 }
 

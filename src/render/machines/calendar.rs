@@ -2,15 +2,15 @@
 
 use crate::model::values::Scope;
 use crate::model::{Event, Id, Portal};
-use crate::output::Revision;
-use crate::render::Inputs;
+use crate::output::{Revision, Revisions};
+use crate::render::Edition;
 use crate::render::ics::{self, Busy, Entry};
 use crate::site_map::{Addressed, address};
 
 /// One event, or all of them as a calendar with a name, to subscribe to.
-pub fn calendar(inputs: &Inputs<'_>, event: Option<Id<Event>>) -> String {
-    let portal = inputs.portal;
-    let numbered = |event| numbered(event, inputs).0;
+pub fn calendar(edition: Edition<'_>, earlier: &Revisions, event: Option<Id<Event>>) -> String {
+    let portal = edition.portal;
+    let numbered = |event| numbered(event, edition, earlier).0;
     match event {
         Some(id) => ics::calendar(None, &[numbered(&portal[id])]),
         None => {
@@ -20,19 +20,19 @@ pub fn calendar(inputs: &Inputs<'_>, event: Option<Id<Event>>) -> String {
     }
 }
 
-/// Which edition of an event's calendar this is.
-pub fn edition(inputs: &Inputs<'_>, event: Id<Event>) -> Revision {
-    numbered(&inputs.portal[event], inputs).1
+/// Which revision of an event's calendar this is.
+pub fn revision(edition: Edition<'_>, earlier: &Revisions, event: Id<Event>) -> Revision {
+    numbered(&edition.portal[event], edition, earlier).1
 }
 
 /// An event has one number in its own calendar and in that of all events.
-fn numbered(event: &Event, inputs: &Inputs<'_>) -> (Entry, Revision) {
-    let path = format!("site/{}", address::calendar(event));
-    ics::numbered(entry(event, inputs), &path, inputs.earlier)
+fn numbered(event: &Event, edition: Edition<'_>, earlier: &Revisions) -> (Entry, Revision) {
+    let path = format!("site/{}{}", edition.links.prefix(), address::calendar(event));
+    ics::numbered(entry(event, edition), &path, earlier)
 }
 
-fn entry(event: &Event, inputs: &Inputs<'_>) -> Entry {
-    let (portal, links) = (inputs.portal, &inputs.site_map.links);
+fn entry(event: &Event, edition: Edition<'_>) -> Entry {
+    let Edition { portal, links } = edition;
     let item = &event.item;
     let changed = item.changed();
     Entry {

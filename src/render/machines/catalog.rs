@@ -13,7 +13,7 @@ impl Machines<'_> {
         let (portal, settings) = (self.portal, &self.portal.settings);
         let persona = |it: &'_ crate::model::Persona| self.links.absolute(&it.address());
         engine::json(&CatalogView {
-            schema: self.links.absolute(address::CATALOG_SCHEMA),
+            schema: self.links.file(address::CATALOG_SCHEMA),
             version: 1,
             title: &settings.title,
             url: self.links.absolute(address::FRONT),
@@ -34,7 +34,7 @@ impl Machines<'_> {
 
     /// JSON Schema, draft 2020-12, made from the very types that the catalogue is written from.
     pub fn catalog_schema(&self) -> Vec<u8> {
-        engine::json(&catalog::schema(&self.links.absolute(address::CATALOG_SCHEMA)))
+        engine::json(&catalog::schema(&self.links.file(address::CATALOG_SCHEMA)))
     }
 
     fn entry_of<'a>(&'a self, course: &'a Course) -> CourseEntry<'a> {
@@ -44,7 +44,7 @@ impl Machines<'_> {
             id: &course.item.slug,
             title: &course.item.title,
             url: self.links.absolute(&course.address()),
-            card_url: self.links.absolute(&address::card(course)),
+            card_url: self.links_to(&course.item).absolute(&address::card(course)),
             start_url: course.start_url.as_deref(),
             summary: course.item.summary.as_ref().map(|copy| copy.resolve(&scope)),
             promise: course.promise.as_ref().map(|copy| copy.resolve(&scope)),

@@ -14,7 +14,7 @@ impl Machines<'_> {
         let rules = if self.portal.settings.internal {
             WITHOUT_HEAD.map(|ending| format!("Disallow: {}*.{ending}$\n", self.links.base_path())).concat()
         } else {
-            format!("Disallow:\n\nSitemap: {}\n", self.links.absolute(address::SITEMAP))
+            format!("Disallow:\n\nSitemap: {}\n", self.links.file(address::SITEMAP))
         };
         format!("User-agent: *\n{rules}").into_bytes()
     }

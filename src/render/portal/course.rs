@@ -62,11 +62,17 @@ impl Pages<'_> {
             section: "courses/",
             crumbs: vec![self.home(), Link::new("courses/", self.wording.text("courses"))],
             data: vec![self.course_data(course, &promise, dates)],
-            oembed: self.links.absolute(&address::oembed(course)),
+            oembed: self.oembed(course),
             description,
             ..About::default()
         };
         Doc { template: "pages/course.html", it: engine::value(&it), about }
+    }
+
+    /// What isn't translated is embedded in its own language.
+    fn oembed(&self, course: &Course) -> String {
+        let is_spoken = self.portal.speaks(&course.item);
+        if is_spoken { self.links.absolute(&address::oembed(course)) } else { String::new() }
     }
 
     pub(super) fn kicker(&self, course: &Course) -> String {

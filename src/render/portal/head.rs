@@ -6,12 +6,11 @@ use serde_json::Value as Json;
 use tera::Value;
 
 use super::{At, Pages, json_ld, pictures};
-use crate::model::Item;
 use crate::model::item::{Extra, Image};
 use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::page::{ExtraValue, FeedLink, Head};
-use crate::site_map::{Feed, FeedForm};
+use crate::site_map::{Feed, FeedForm, PageKind};
 
 /// A page before it is rendered.
 pub struct Doc {
@@ -45,18 +44,26 @@ pub struct About {
 const DESCRIPTION: usize = 160;
 
 impl Pages<'_> {
-    pub(super) fn head(&self, doc: &Doc, at: &At<'_>, item: Option<&Item>) -> Head {
-        let (about, settings) = (&doc.about, &self.portal.settings);
+    pub(super) fn head(&self, doc: &Doc, at: &At<'_>, page: PageKind) -> Head {
+        let (about, settings, item) = (&doc.about, &self.portal.settings, page.item(self.portal));
         let image = self.share_image(about.image.as_ref());
         let mut data = vec![json_ld::website(self.portal, self.links)];
-        if !about.crumbs.is_empty() {
+        let is_spoken = page.is_spoken(self.portal);
+        // The original's crumbs are shown in its own words.
+        if is_spoken && !about.crumbs.is_empty() {
             data.push(json_ld::breadcrumbs(&about.crumbs, &about.title, at.address, self.links));
         }
-        data.extend(about.data.iter().cloned());
+        data.extend(about.data.iter().filter(|_| is_spoken).cloned());
+        // A page that isn't translated is a copy of the original.
+        let canonical = self.editions.first().filter(|_| !is_spoken).map_or(self.links, |original| original.links);
         Head {
             title: about.title.clone(),
             description: shortened(if about.description.is_empty() { &settings.summary } else { &about.description }),
-            canonical: self.links.absolute(at.address),
+            canonical: canonical.absolute(at.address),
+            alternates: self.alternates(page, at),
+            tongues: self.tongues(page, at),
+            fallback: None,
+            is_bare: false,
             image_alt: if image.1.is_empty() { settings.title.clone() } else { image.1 },
             image: image.0,
             kind: if about.kind.is_empty() { "website" } else { about.kind },
@@ -96,7 +103,7 @@ impl Pages<'_> {
         let logo = || logo.and_then(|logo| self.assets.content.get(logo)).map(|src| (src.as_str(), ""));
         let card = || self.assets.theme.get("share.svg").map(|src| (src.as_str(), ""));
         let (src, alt) = own.or_else(logo).or_else(card).unwrap_or_default();
-        (self.links.absolute(src), alt.to_owned())
+        (self.links.file(src), alt.to_owned())
     }
 
     /// The front page as the first of the crumbs.

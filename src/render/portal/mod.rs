@@ -1,6 +1,6 @@
 //! The portal's pages.
 //!
-//! Enter at [`Pages::new`], once per build, then [`Pages::render`] for each page, from any thread. What several pages
+//! Enter at [`Pages::new`], once per language, then [`Pages::render`] for each page, from any thread. What several pages
 //! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
@@ -17,6 +17,7 @@ mod head;
 mod index;
 mod json_ld;
 mod landing;
+mod languages;
 mod link;
 mod listing;
 mod nudges;
@@ -33,11 +34,13 @@ use url::Url;
 
 use self::head::Doc;
 use self::index::Index;
+use self::languages::Language;
 use self::shared::Shared;
 
+use super::Edition;
 use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
-use super::views::page::Moved;
+use super::views::page::{Head, Moved};
 use super::wording::Wording;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
@@ -50,6 +53,9 @@ use crate::theme::Theme;
 /// Everything that pages are made from, prepared once.
 pub struct Pages<'a> {
     portal: &'a Portal,
+    /// The portal in all its languages, and what these are called.
+    editions: &'a [Edition<'a>],
+    languages: Vec<Language>,
     messages: &'a [Message],
     links: &'a Links,
     assets: &'a Assets,
@@ -70,14 +76,17 @@ struct At<'p> {
 }
 
 impl<'a> Pages<'a> {
+    /// The pages of the edition that is `index` among all `editions`.
     pub fn new(
-        portal: &'a Portal,
+        editions: &'a [Edition<'a>],
+        index: usize,
         messages: &'a [Message],
-        links: &'a Links,
         assets: &'a Assets,
         theme: &Theme,
     ) -> Result<Self, RenderError> {
+        let Edition { portal, links } = editions[index];
         let settings = &portal.settings;
+        let languages = editions.iter().map(|it| Language::new(&it.portal.settings.language, theme)).collect();
         let wording = Wording::new(theme.strings(&settings.language));
         let index = Index::of(portal);
         let shared = Shared::of(portal, assets, &wording, &index);
@@ -87,22 +96,40 @@ impl<'a> Pages<'a> {
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, messages, links, assets, wording, engine, sanitiser, index, shared })
+        Ok(Self { portal, editions, languages, messages, links, assets, wording, engine, sanitiser, index, shared })
     }
 
-    /// The page at `address`.
-    pub fn render(&self, page: PageKind, address: &str) -> Result<Vec<u8>, RenderError> {
-        let root = match page {
-            // Hosts serve it under addresses of any depth.
-            PageKind::NotFound => self.links.base_path().to_owned(),
-            _ => self.links.root_from(address),
-        };
-        let at = At { address, files: root.clone(), root };
+    /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
+    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Vec<u8>, RenderError> {
+        let at = self.at(page, address);
+        let fallback = self.fallback(page, &at, originals)?;
         let doc = self.doc(page, &at);
-        let head = engine::value(&self.head(&doc, &at, page.item(self.portal)));
+        let head = Head { fallback, ..self.head(&doc, &at, page) };
+        Ok(self.write(doc, &at, &head)?.into_bytes())
+    }
+
+    /// What stands between header and footer of a page, with the links of another edition.
+    fn main(&self, page: PageKind, at: &At<'_>) -> Result<String, RenderError> {
+        let doc = self.doc(page, at);
+        let head = Head { is_bare: true, ..self.head(&doc, at, page) };
+        self.write(doc, at, &head)
+    }
+
+    fn at<'p>(&self, page: PageKind, address: &'p str) -> At<'p> {
+        match page {
+            // Hosts serve it under addresses of any depth.
+            PageKind::NotFound => {
+                let root = self.links.base_path().to_owned();
+                At { address, files: root.clone(), root }
+            }
+            _ => At { address, root: self.links.root_from(address), files: self.links.files_from(address) },
+        }
+    }
+
+    fn write(&self, doc: Doc, at: &At<'_>, head: &Head) -> Result<String, RenderError> {
         let ways = [("root", &at.root), ("files", &at.files)].map(|(name, way)| (name, Value::normal_string(way)));
-        let values = [("page", head), ("it", doc.it)].into_iter().chain(ways).collect();
-        self.finish(doc.template, address, values)
+        let values = [("page", engine::value(head)), ("it", doc.it)].into_iter().chain(ways).collect();
+        self.finish(doc.template, at.address, values)
     }
 
     /// The page that leads from an old address to the one at `to`.
@@ -130,18 +157,13 @@ impl<'a> Pages<'a> {
     }
 
     fn moved(&self, address: &str, moved: Moved) -> Result<Vec<u8>, RenderError> {
-        self.finish("pages/moved.html", address, vec![("it", engine::value(&moved))])
+        let html = self.finish("pages/moved.html", address, vec![("it", engine::value(&moved))])?;
+        Ok(html.into_bytes())
     }
 
-    fn finish(
-        &self,
-        template: &str,
-        address: &str,
-        values: Vec<(&'static str, Value)>,
-    ) -> Result<Vec<u8>, RenderError> {
+    fn finish(&self, template: &str, address: &str, values: Vec<(&'static str, Value)>) -> Result<String, RenderError> {
         let page = || if address.is_empty() { "/".to_owned() } else { address.to_owned() };
-        let html = self.engine.render(template, values).map_err(|error| RenderError { page: page(), ..error })?;
-        Ok(html.into_bytes())
+        self.engine.render(template, values).map_err(|error| RenderError { page: page(), ..error })
     }
 
     fn doc(&self, page: PageKind, at: &At<'_>) -> Doc {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::languages::direction;
 use super::pictures;
 use crate::model::Portal;
 use crate::render::views::page::Site;
@@ -65,10 +66,4 @@ fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
 fn about(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let pages = portal.pages.iter().map(|page| Link::new(page.address(), page.item.title.clone()));
     pages.chain([Link::new(address::NUDGES, wording.text("nudges"))]).collect()
-}
-
-/// The writing direction of a language.
-fn direction(language: &str) -> &'static str {
-    let base = language.split('-').next().unwrap_or(language);
-    if ["ar", "fa", "he", "ur", "yi", "ps", "ckb", "sd", "ug", "dv"].contains(&base) { "rtl" } else { "ltr" }
 }

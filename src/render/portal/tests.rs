@@ -13,6 +13,8 @@ use crate::check::{CheckOptions, Day, Drafts};
 use crate::output::{Content, Revisions};
 use crate::{compile, options::CompileOptions};
 
+mod languages;
+
 const PORTAL: &str = "title = \"Northwind Academy\"\nbase_url = \"https://learn.example.com/academy/\"\nlanguage = \"en\"\npromise = \"Grow here.\"\ncontact = { name = \"Priya Raman\", email = \"learning@example.com\" }\n";
 const LEAD: &str = "+++\ntitle = \"New lead\"\nwho = \"w\"\ngoals = [\"g\"]\nchannels = [\"email\"]\ncompeting_for_attention = [\"c\"]\npromise = \"Lead well\"\nstart_here = \"feedback\"\nobjections = [{ question = \"Q?\", answer = \"A.\" }]\n+++\n";
 const COURSE: &str = "+++\ntitle = \"Feedback\"\nsummary = \"Short lessons\"\npromise = \"You will know how\"\nformat = \"self-paced\"\nlevel = \"beginner\"\nstart_url = \"https://lms.example.com/start?x=1\"\npersonas = [\"new-lead\"]\naliases = [\"/old/\"]\n[[modules]]\ntitle = \"One\"\nduration = \"4m\"\n[[modules]]\ntitle = \"Two\"\nduration = \"71m\"\n[[quiz]]\nquestion = \"Why?\"\noptions = [\"No\", \"Because\"]\nanswer = \"Because\"\n+++\nBody\n";

@@ -38,6 +38,14 @@ pub struct Head {
     pub title: String,
     pub description: String,
     pub canonical: String,
+    /// The same page in every language that it is told in.
+    pub alternates: Vec<Alternate>,
+    /// Ways to every language of the portal, if there are several.
+    pub tongues: Vec<Tongue>,
+    /// What stands here where the page isn't translated.
+    pub fallback: Option<Fallback>,
+    /// Whether only the main part is wanted, to stand in another page's frame.
+    pub is_bare: bool,
     pub image: String,
     pub image_alt: String,
     /// Open Graph: `website`, `article`, `profile`.
@@ -62,6 +70,39 @@ pub struct FeedLink {
     pub media_type: &'static str,
     pub href: String,
     pub title: String,
+}
+
+/// A page in a language, for search engines.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    /// A language tag (RFC 5646), or `x-default`.
+    pub tag: String,
+    /// Absolute.
+    pub href: String,
+}
+
+/// The way to a language of the portal.
+#[derive(Debug, Serialize)]
+pub struct Tongue {
+    pub tag: String,
+    /// What the language calls itself.
+    pub name: String,
+    pub dir: &'static str,
+    /// Relative to where published files are.
+    pub href: String,
+    pub is_current: bool,
+}
+
+/// The original of a page that isn't translated.
+#[derive(Debug, Serialize)]
+pub struct Fallback {
+    pub tag: String,
+    pub name: String,
+    pub dir: &'static str,
+    /// Relative to where published files are.
+    pub href: String,
+    /// Everything between header and footer.
+    pub main: Value,
 }
 
 /// A value of `[extra]`.

@@ -1,6 +1,7 @@
 //! [`Layout`]: a site map in the making, which no two things may share a path of.
 //!
-//! `portal` adds what visitors see, `kit` what comms teams and the learning team see.
+//! `portal` adds what visitors see, `kit` what comms teams and the learning team see. What belongs to one language is
+//! laid out by [`Layout::edition`], once for each: its paths come from [`Layout::site`].
 
 mod kit;
 mod portal;
@@ -9,14 +10,17 @@ use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use super::out_path::PathProblem;
-use super::{Artefact, ArtefactKind, OutPath, PageKind};
+use super::{Artefact, ArtefactKind, OutPath, PageKind, address};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Portal;
 use crate::source::Place;
 
 /// What was laid out so far.
 pub struct Layout<'a> {
+    /// The edition that is being laid out.
     pub(super) portal: &'a Portal,
+    /// Its place among the languages.
+    index: usize,
     pub(super) artefacts: Vec<Artefact>,
     /// Who claimed a path first, by the path as a file system that ignores case sees it.
     taken: BTreeMap<String, Claim>,
@@ -32,11 +36,23 @@ struct Claim {
 
 impl<'a> Layout<'a> {
     pub fn new(portal: &'a Portal) -> Self {
-        Self { portal, artefacts: Vec::new(), taken: BTreeMap::new(), findings: Vec::new() }
+        Self { portal, index: 0, artefacts: Vec::new(), taken: BTreeMap::new(), findings: Vec::new() }
+    }
+}
+
+impl<'a> Layout<'a> {
+    /// Goes on with another language.
+    pub fn turn_to(&mut self, index: usize, edition: &'a Portal) {
+        (self.index, self.portal) = (index, edition);
     }
 }
 
 impl Layout<'_> {
+    /// The file at an address of this edition: `site/fr/feed.xml`.
+    fn site(&self, address: &str) -> String {
+        format!("site/{}{address}", address::prefix(&self.portal.settings))
+    }
+
     pub(super) fn add(&mut self, path: &str, kind: ArtefactKind, sources: Vec<String>, place: Option<&Place>) {
         let path = match OutPath::new(path) {
             Ok(path) => path,
@@ -65,7 +81,7 @@ impl Layout<'_> {
             return;
         }
         self.taken.insert(path.folded(), Claim { path: path.to_string(), place: place.cloned(), page });
-        self.artefacts.push(Artefact { path, kind, sources });
+        self.artefacts.push(Artefact { path, kind, edition: self.index, sources });
     }
 }
 

@@ -5,28 +5,38 @@ use std::sync::Arc;
 
 use super::Layout;
 use crate::load::folder::Files;
-use crate::model::{Course, Event, Listed};
+use crate::model::{Course, Event, Listed, Portal};
 use crate::site_map::addresses::Addresses;
 use crate::site_map::sources::Sources;
 use crate::site_map::{ArtefactKind, Assets, Feed, FeedForm, PageKind, address, media, sitemap};
 use crate::source::Place;
 
 impl Layout<'_> {
-    pub fn pages(&mut self, addresses: &Addresses) {
+    /// What there is once for each language.
+    pub fn edition(&mut self, addresses: &Addresses) {
+        self.pages(addresses);
+        self.redirects(addresses);
+        self.feeds();
+        self.embeds();
+        self.calendars();
+    }
+
+    fn pages(&mut self, addresses: &Addresses) {
         let sources = Sources::new(self.portal);
         for planned in &addresses.pages {
             let path = match planned.address.ends_with(".html") {
-                true => format!("site/{}", planned.address),
-                false => format!("site/{}index.html", planned.address),
+                true => self.site(&planned.address),
+                false => self.site(&format!("{}index.html", planned.address)),
             };
             let kind = ArtefactKind::Page { page: planned.page, address: planned.address.clone() };
             self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
         }
     }
 
-    pub fn redirects(&mut self, addresses: &Addresses) {
+    fn redirects(&mut self, addresses: &Addresses) {
         let portal = self.portal;
-        for item in portal.items() {
+        // A translation brings its own old addresses; the original's lead to the original.
+        for item in portal.items().filter(|item| portal.speaks(item)) {
             let file = &item.origin.source.path;
             let Some(to) = addresses.of_file(file) else { continue };
             for alias in &item.aliases {
@@ -34,53 +44,45 @@ impl Layout<'_> {
                 let listed = item.origin.place("aliases");
                 let at = listed.text().find(alias.trim_end_matches('/'));
                 let place = at.map_or(listed.clone(), |at| listed.part(at..at + alias.trim_end_matches('/').len()));
-                self.add(&format!("site/{alias}index.html"), kind, vec![file.clone()], Some(&place));
+                self.add(&self.site(&format!("{alias}index.html")), kind, vec![file.clone()], Some(&place));
             }
         }
     }
 
-    pub fn machines(&mut self) {
-        let sources = Sources::new(self.portal).of(PageKind::Front);
-        let public = !self.portal.settings.internal;
-        let kinds = [
-            (address::ROBOTS, ArtefactKind::Robots),
-            (address::CATALOG, ArtefactKind::Catalog),
-            (address::CATALOG_SCHEMA, ArtefactKind::CatalogSchema),
-        ];
-        for (file, kind) in kinds.into_iter().chain(public.then_some((address::LLMS, ArtefactKind::Llms))) {
-            self.add(&format!("site/{file}"), kind, sources.clone(), None);
-        }
-    }
-
-    pub fn feeds(&mut self) {
+    /// What machines read in each language.
+    fn feeds(&mut self) {
         let portal = self.portal;
         let sources = Sources::new(portal);
+        let whole = sources.of(PageKind::Front);
+        self.add(&self.site(address::CATALOG), ArtefactKind::Catalog, whole.clone(), None);
+        if !portal.settings.internal {
+            self.add(&self.site(address::LLMS), ArtefactKind::Llms, whole, None);
+        }
         for feed in Feed::all(portal) {
             for form in FeedForm::ALL {
-                let path = format!("site/{}", feed.address(form, portal));
+                let path = self.site(&feed.address(form, portal));
                 self.add(&path, ArtefactKind::Feed { feed, form }, sources.of_feed(feed), None);
             }
         }
     }
 
-    /// What says how to embed each course.
-    pub fn embeds(&mut self) {
-        let portal = self.portal;
-        let sources = Sources::new(portal);
-        for (id, course) in Course::all(portal) {
-            let place = course.item.origin.name_place();
-            let files = sources.of(PageKind::Card(id));
-            self.add(&format!("site/{}", address::oembed(course)), ArtefactKind::Oembed(id), files, Some(&place));
+    /// What machines read of the portal as a whole.
+    pub fn machines(&mut self) {
+        let sources = Sources::new(self.portal).of(PageKind::Front);
+        for (file, kind) in
+            [(address::ROBOTS, ArtefactKind::Robots), (address::CATALOG_SCHEMA, ArtefactKind::CatalogSchema)]
+        {
+            self.add(&format!("site/{file}"), kind, sources.clone(), None);
         }
     }
 
-    /// After the pages. An intranet offers search engines nothing.
-    pub fn sitemaps(&mut self) {
+    /// After all pages of all editions. An intranet offers search engines nothing.
+    pub fn sitemaps(&mut self, editions: &[&Portal]) {
         if self.portal.settings.internal {
             return;
         }
         let sources = Sources::new(self.portal).of(PageKind::Front);
-        let parts = sitemap::parts(sitemap::listed(&self.artefacts).len());
+        let parts = sitemap::parts(sitemap::listed(&self.artefacts, editions).len());
         self.add(&format!("site/{}", address::SITEMAP), ArtefactKind::Sitemap { part: None }, sources.clone(), None);
         for part in 1..=parts {
             let path = format!("site/{}", address::sitemap_part(part));
@@ -88,18 +90,29 @@ impl Layout<'_> {
         }
     }
 
-    pub fn calendars(&mut self) {
+    /// What says how to embed each course.
+    fn embeds(&mut self) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        for (id, course) in Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)) {
+            let place = course.item.origin.name_place();
+            let files = sources.of(PageKind::Card(id));
+            self.add(&self.site(&address::oembed(course)), ArtefactKind::Oembed(id), files, Some(&place));
+        }
+    }
+
+    fn calendars(&mut self) {
         let portal = self.portal;
         let sources = Sources::new(portal);
         for (id, event) in Event::all(portal) {
             let place = event.item.origin.name_place();
             let kind = ArtefactKind::Calendar { event: Some(id) };
             let files = sources.of(PageKind::Event(id));
-            self.add(&format!("site/{}", address::calendar(event)), kind, files, Some(&place));
+            self.add(&self.site(&address::calendar(event)), kind, files, Some(&place));
         }
         if !portal.events.is_empty() {
             let kind = ArtefactKind::Calendar { event: None };
-            self.add(&format!("site/{}", address::CALENDAR), kind, sources.of(PageKind::Events), None);
+            self.add(&self.site(address::CALENDAR), kind, sources.of(PageKind::Events), None);
         }
     }
 
