@@ -22,6 +22,7 @@ pub mod portal;
 pub mod prose;
 pub mod recall;
 pub mod repeat;
+pub mod shown;
 pub mod skill;
 pub mod texts;
 pub mod values;
@@ -44,6 +45,7 @@ pub use page::Page;
 pub use path::LearningPath;
 pub use persona::{Channel, Persona};
 pub use portal::Settings;
+pub use shown::Shown;
 pub use skill::Skill;
 pub use voice::{Champion, Testimonial};
 

@@ -151,6 +151,7 @@ fn content(
         ArtefactKind::Calendar { event } => machines::calendar(edition, inputs.earlier, *event).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
+        ArtefactKind::Print(print) => return Ok(Some(Content::Print(print.clone()))),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
         ArtefactKind::Message { message, file } => {
             let content = written.get(*message).and_then(|written| written.file(*file));
@@ -195,6 +196,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Calendar { .. } => "event-calendar",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
         ArtefactKind::File { .. } => "file",
+        ArtefactKind::Print(_) => "picture",
         ArtefactKind::ShortLink { .. } => "short-link",
         ArtefactKind::Message { file, .. } => file.kind(),
         ArtefactKind::KitPage(page) => page.kind(),
@@ -210,6 +212,8 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Catalogue => "catalogue",
         PageKind::Course(_) => "course",
         PageKind::Card(_) => "card",
+        PageKind::Check(_) => "check",
+        PageKind::Finder => "finder",
         PageKind::Personas => "personas",
         PageKind::Persona(_) => "persona",
         PageKind::Landing(..) => "landing",

@@ -35,8 +35,12 @@ impl Addresses {
         let mut all = Self::default();
         all.fixed(PageKind::Front, address::FRONT);
         all.fixed(PageKind::Catalogue, address::COURSES);
+        if !portal.courses.is_empty() {
+            all.fixed(PageKind::Finder, address::FINDER);
+        }
         all.items::<Course>(portal, PageKind::Course);
         all.cards(portal);
+        all.checks(portal);
         all.fixed(PageKind::Personas, address::PERSONAS);
         all.items::<Persona>(portal, PageKind::Persona);
         all.landings(portal);
@@ -143,6 +147,15 @@ impl Addresses {
     fn cards(&mut self, portal: &Portal) {
         for (id, course) in Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)) {
             let (page, address) = (PageKind::Card(id), address::card(course));
+            self.anchors.entry(address.clone()).or_default();
+            self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
+        }
+    }
+
+    /// The questions of courses that have some, on a page to print.
+    fn checks(&mut self, portal: &Portal) {
+        for (id, course) in Course::all(portal).filter(|(_, course)| !course.quiz.is_empty()) {
+            let (page, address) = (PageKind::Check(id), address::check(course));
             self.anchors.entry(address.clone()).or_default();
             self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
         }

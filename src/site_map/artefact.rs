@@ -9,6 +9,7 @@ use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
 use super::report::{Report, ReportForm};
+use crate::imaging::Print;
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
 
@@ -61,6 +62,8 @@ pub enum ArtefactKind {
     File {
         disk: PathBuf,
     },
+    /// A picture of the content folder as pages show it.
+    Print(Print),
     /// A short link: leads to `to`, an address with its attribution.
     ShortLink {
         address: String,
@@ -96,6 +99,10 @@ pub enum PageKind {
     Course(Id<Course>),
     /// A course as a card that other sites embed.
     Card(Id<Course>),
+    /// A course's knowledge check, to print.
+    Check(Id<Course>),
+    /// Three questions, and the courses that fit.
+    Finder,
     Personas,
     Persona(Id<Persona>),
     /// The landing page of a campaign, for everyone or for one persona.
@@ -118,15 +125,15 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// Whether search engines are told of it. A card repeats its course's page.
+    /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Self::NotFound | Self::Card(_))
+        !matches!(self, Self::NotFound | Self::Card(_) | Self::Check(_))
     }
 
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) | Self::Card(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Card(id) | Self::Check(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),
@@ -136,6 +143,7 @@ impl PageKind {
             Self::Free(id) => Some(&portal[id].item),
             Self::Front
             | Self::Catalogue
+            | Self::Finder
             | Self::Personas
             | Self::Paths
             | Self::Events

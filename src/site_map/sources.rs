@@ -33,6 +33,11 @@ impl<'a> Sources<'a> {
         match page {
             PageKind::Front => self.everything(&mut files),
             PageKind::Catalogue => files.items(portal.courses.iter().map(|c| &c.item)),
+            PageKind::Finder => {
+                files.items(portal.courses.iter().map(|c| &c.item));
+                files.items(portal.personas.iter().map(|p| &p.item));
+            }
+            PageKind::Check(id) => files.item(&portal[id].item),
             PageKind::Course(id) => self.course(id, &mut files),
             PageKind::Card(id) => files.item(&portal[id].item),
             PageKind::Personas => files.items(portal.personas.iter().map(|p| &p.item)),
@@ -207,6 +212,7 @@ impl<'a> Sources<'a> {
         for (id, path) in <crate::model::LearningPath as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
             files.item(&portal[id].item);
             files.items(path.courses.iter().map(|c| &portal[*c].item));
+            files.items(path.courses.iter().filter_map(|c| portal[*c].community).map(|c| &portal[c].item));
             files.items(path.personas.iter().map(|p| &portal[*p].item));
         }
         files.items(portal.events.iter().map(|e| &e.item));

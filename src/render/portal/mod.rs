@@ -4,13 +4,17 @@
 //! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
+mod alone;
 mod card;
 mod catalogue;
 mod champion;
+mod check;
 mod community;
 mod contribute;
 mod course;
 mod event;
+mod finder;
+mod for_me;
 mod free;
 mod front;
 mod head;
@@ -20,14 +24,17 @@ mod landing;
 mod languages;
 mod link;
 mod listing;
+mod month;
 mod nudges;
 mod path;
 mod persona;
 mod pictures;
+mod quiz;
 mod repeat;
 mod shared;
 mod site;
 mod stories;
+mod timeline;
 
 use tera::Value;
 use url::Url;
@@ -172,6 +179,8 @@ impl<'a> Pages<'a> {
             PageKind::Catalogue => self.catalogue(),
             PageKind::Course(id) => self.course(id, at),
             PageKind::Card(id) => self.card(id),
+            PageKind::Check(id) => self.check(id),
+            PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),
             PageKind::Persona(id) => self.persona(id, at),
             PageKind::Landing(campaign, persona) => self.landing(campaign, persona, at),

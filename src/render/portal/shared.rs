@@ -7,7 +7,7 @@ use super::index::{Index, agreed};
 use super::pictures;
 use super::{copy, repeat};
 use crate::model::values::Scope;
-use crate::model::{Champion, Choice, Course, Event, Id, Listed, Portal, Testimonial};
+use crate::model::{Champion, Choice, Course, Event, Id, Listed, Persona, Portal, Testimonial};
 use crate::render::artwork::Family;
 use crate::render::engine;
 use crate::render::views::course::Card;
@@ -92,6 +92,7 @@ impl Maker<'_> {
             kind: testimonial.kind.word(),
             outcome: outcome.unwrap_or_default(),
             courses: testimonial.courses.iter().map(course).collect(),
+            personas: slugs(self.portal, &testimonial.personas),
         })
     }
 
@@ -104,6 +105,7 @@ impl Maker<'_> {
             summary: copy(champion.item.summary.as_ref(), &Scope::portal(self.portal)),
             person: pictures::champion(champion, self.assets),
             cover: pictures::cover(&champion.item, family, self.assets),
+            personas: slugs(self.portal, &champion.personas),
         })
     }
 
@@ -124,8 +126,14 @@ impl Maker<'_> {
             place: event.place.clone().or_else(online).unwrap_or_default(),
             repeat: event.repeat.as_deref().map(|rule| repeat::in_words(rule, wording)).unwrap_or_default(),
             seats: next.map(|_| seats(event, wording)).unwrap_or_default(),
+            personas: slugs(self.portal, &event.personas),
         })
     }
+}
+
+/// Whom something is for, as `data-for` says it.
+pub fn slugs(portal: &Portal, personas: &[Id<Persona>]) -> String {
+    personas.iter().map(|id| portal[*id].item.slug.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// How long the first step of a course takes: its first module, else all of it; 0 where nobody knows.

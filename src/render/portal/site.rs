@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::languages::direction;
 use super::pictures;
-use crate::model::Portal;
+use crate::model::{Item, Portal};
+use crate::render::views::course::Choice;
 use crate::render::views::page::Site;
 use crate::render::views::{Action, Link};
 use crate::render::wording::Wording;
@@ -13,7 +14,7 @@ use crate::site_map::{Addressed, Assets, address};
 pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
     let settings = &portal.settings;
     let theme = |name: &str| assets.theme.get(name).cloned().unwrap_or_default();
-    let brand = |file: &Option<String>| file.as_ref().and_then(|f| assets.content.get(f)).cloned().unwrap_or_default();
+    let brand = |file: &Option<String>| file.as_ref().and_then(|file| assets.logos.get(file)).map(Into::into);
     Site {
         title: settings.title.clone(),
         promise: settings.promise.clone(),
@@ -29,10 +30,15 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
         nav: navigation(portal, wording),
         learn: learn(portal, wording),
         about: about(portal, wording),
+        people: portal.personas.iter().map(|persona| who(&persona.item)).collect(),
         contribute: settings.contribute_url.as_ref().map(|url| Action::outside(url, wording.text("contribute"))),
         contact: settings.contact.as_ref().map(pictures::contact),
         internal: settings.internal,
     }
+}
+
+fn who(persona: &Item) -> Choice {
+    Choice { key: persona.slug.clone(), text: persona.title.clone(), note: String::new() }
 }
 
 /// Every script of the theme but the one of all pages, by its name.
@@ -57,6 +63,9 @@ fn navigation(portal: &Portal, wording: &Wording) -> Vec<Link> {
 
 fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let mut links = navigation(portal, wording);
+    if !portal.courses.is_empty() {
+        links.push(Link::new(address::FINDER, wording.text("finder_title")));
+    }
     if !portal.champions.is_empty() {
         links.push(Link::new(address::CHAMPIONS, wording.text("champions")));
     }

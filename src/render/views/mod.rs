@@ -6,10 +6,12 @@
 pub mod attention;
 pub mod campaign;
 pub mod catalog;
+pub mod check;
 pub mod course;
 pub mod embed;
 pub mod event;
 pub mod feed;
+pub mod finder;
 pub mod handout;
 pub mod kit;
 pub mod listmonk;
@@ -19,9 +21,12 @@ pub mod picture;
 pub mod plan;
 pub mod plan_data;
 pub mod report;
+pub mod shown;
 
 use serde::Serialize;
 use tera::Value;
+
+use shown::Shown;
 
 /// A link within the portal.
 #[derive(Debug, Clone, Serialize)]
@@ -64,8 +69,8 @@ impl Action {
 /// A picture: of the content folder, or generated.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cover {
-    /// Empty where `svg` is drawn instead.
-    pub src: String,
+    /// None where `svg` is drawn instead.
+    pub shown: Option<Shown>,
     pub alt: String,
     pub svg: Value,
 }

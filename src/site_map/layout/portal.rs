@@ -129,6 +129,9 @@ impl Layout<'_> {
     pub fn files(&mut self, assets: &Assets, files: &Files) {
         let mut published = BTreeSet::new();
         for (file, address) in &assets.content {
+            if assets.prints.contains_key(address) {
+                continue;
+            }
             let Some(disk) = files.get(file).map(|file| file.disk.clone()) else { continue };
             // Two copies of the same picture have the same name and are the same file.
             if !published.insert(address) && !file.starts_with("static/") {
@@ -137,6 +140,11 @@ impl Layout<'_> {
             let place = Place::file(&crate::source::Source::new(file.clone(), ""));
             let path = file.strip_prefix("static/").unwrap_or(address);
             self.add(&format!("site/{path}"), ArtefactKind::File { disk }, vec![file.clone()], Some(&place));
+        }
+        for (address, print) in &assets.prints {
+            let file = &print.original.file;
+            let place = Place::file(&crate::source::Source::new(file.clone(), ""));
+            self.add(&format!("site/{address}"), ArtefactKind::Print(print.clone()), vec![file.clone()], Some(&place));
         }
     }
 }
