@@ -138,7 +138,9 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
     let assets = theming::assets(&theme, &tokens, &portal.settings);
-    let (site_map, found) = site_map::SiteMap::of(&mut portal, &mut editions, &plan.messages, &content.files, &assets);
+    let data = theming::data([&portal].into_iter().chain(&editions), &theme);
+    let (site_map, found) =
+        site_map::SiteMap::of(&mut portal, &mut editions, &plan.messages, &content.files, &assets, &data);
     findings.extend(found);
     let (materials, found) = theming::materials(&content, &portal.settings.brand);
     findings.extend(found);

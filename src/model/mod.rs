@@ -9,6 +9,7 @@ pub mod community;
 pub mod copy;
 pub mod course;
 pub mod event;
+pub mod facet;
 pub mod fact;
 pub mod id;
 pub mod item;

@@ -3,7 +3,7 @@
 //! Enter at [`pages`], then [`others`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
-//! numbers and dates. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other sites show of a course.
+//! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other sites show of a course.
 
 pub mod artwork;
 pub mod channels;
@@ -19,6 +19,7 @@ pub mod plan;
 pub mod portal;
 pub mod press;
 pub mod reports;
+pub mod search;
 pub mod views;
 pub mod wording;
 
@@ -149,7 +150,7 @@ fn content(
         ArtefactKind::Llms => machines.llms(),
         ArtefactKind::Oembed(course) => machines.oembed(*course),
         ArtefactKind::Calendar { event } => machines::calendar(edition, inputs.earlier, *event).into_bytes(),
-        ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
+        ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
         ArtefactKind::Print(print) => return Ok(Some(Content::Print(print.clone()))),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
@@ -195,6 +196,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Oembed(_) => "oembed",
         ArtefactKind::Calendar { .. } => "event-calendar",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
+        ArtefactKind::Data { .. } => "page-data",
         ArtefactKind::File { .. } => "file",
         ArtefactKind::Print(_) => "picture",
         ArtefactKind::ShortLink { .. } => "short-link",
@@ -210,6 +212,8 @@ fn page_kind(page: PageKind) -> &'static str {
     match page {
         PageKind::Front => "front",
         PageKind::Catalogue => "catalogue",
+        PageKind::Selection(_) => "selection",
+        PageKind::Search => "search",
         PageKind::Course(_) => "course",
         PageKind::Card(_) => "card",
         PageKind::Check(_) => "check",

@@ -11,6 +11,7 @@ pub const EVENTS: &str = "events/";
 pub const COMMUNITIES: &str = "communities/";
 pub const CHAMPIONS: &str = "champions/";
 pub const STORIES: &str = "stories/";
+pub const SEARCH: &str = "search/";
 pub const CONTRIBUTE: &str = "contribute/";
 pub const NUDGES: &str = "nudges/";
 pub const FINDER: &str = "find/";

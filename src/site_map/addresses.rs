@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::{self, Addressed};
 use super::artefact::PageKind;
 use super::feed::{Feed, FeedForm};
+use super::selection::Selection;
+use crate::model::facet::Facets;
 use crate::model::prose::{Block, Prose};
 use crate::model::voice::Scope;
 use crate::model::walk::{Node, each_node};
@@ -35,6 +37,7 @@ impl Addresses {
         let mut all = Self::default();
         all.fixed(PageKind::Front, address::FRONT);
         all.fixed(PageKind::Catalogue, address::COURSES);
+        all.selections(portal);
         if !portal.courses.is_empty() {
             all.fixed(PageKind::Finder, address::FINDER);
         }
@@ -50,6 +53,7 @@ impl Addresses {
         all.list::<Champion>(portal, PageKind::Champions, address::CHAMPIONS, PageKind::Champion);
         all.fixed(PageKind::Stories, address::STORIES);
         all.fixed(PageKind::Nudges, address::NUDGES);
+        all.fixed(PageKind::Search, address::SEARCH);
         if portal.settings.contribute_url.is_some() {
             all.fixed(PageKind::Contribute, address::CONTRIBUTE);
         }
@@ -107,6 +111,13 @@ impl Addresses {
     fn fixed(&mut self, page: PageKind, address: &str) {
         self.pages.push(Planned { page, address: address.to_owned(), place: None });
         self.anchors.entry(address.to_owned()).or_default();
+    }
+
+    fn selections(&mut self, portal: &Portal) {
+        let facets = Facets::of(portal);
+        for selection in Selection::all(portal, &facets) {
+            self.fixed(PageKind::Selection(selection), &selection.address(portal, &facets));
+        }
     }
 
     /// The list of a kind and the pages of its items; a list of nothing is no page.

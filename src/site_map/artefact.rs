@@ -9,6 +9,7 @@ use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
 use super::report::{Report, ReportForm};
+use super::selection::Selection;
 use crate::imaging::Print;
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
@@ -58,6 +59,10 @@ pub enum ArtefactKind {
     ThemeAsset {
         bytes: Arc<[u8]>,
     },
+    /// What scripts of pages read.
+    Data {
+        bytes: Arc<[u8]>,
+    },
     /// A file of the content folder, copied as it is.
     File {
         disk: PathBuf,
@@ -96,6 +101,8 @@ pub enum ArtefactKind {
 pub enum PageKind {
     Front,
     Catalogue,
+    /// A further part of the catalogue.
+    Selection(Selection),
     Course(Id<Course>),
     /// A course as a card that other sites embed.
     Card(Id<Course>),
@@ -120,6 +127,7 @@ pub enum PageKind {
     Nudges,
     /// How to add one's own story, where the portal has a place for it.
     Contribute,
+    Search,
     Free(Id<Page>),
     NotFound,
 }
@@ -143,6 +151,8 @@ impl PageKind {
             Self::Free(id) => Some(&portal[id].item),
             Self::Front
             | Self::Catalogue
+            | Self::Selection(_)
+            | Self::Search
             | Self::Finder
             | Self::Personas
             | Self::Paths

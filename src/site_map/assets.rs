@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::data;
 use crate::imaging::Print;
-use crate::model::Shown;
+use crate::model::{Settings, Shown};
 
 /// Addresses of published files, relative to the portal's root.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +22,15 @@ pub struct Assets {
     pub prints: BTreeMap<String, Print>,
     /// By the path in the theme's `assets/`: `portal.css` → `assets/portal.1a2b3c4d5e.css`.
     pub theme: BTreeMap<String, String>,
+    /// Data for scripts, by name and language: `search-en` → `assets/search-en.1a2b3c4d5e.js`.
+    pub data: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// The address of data for a portal's pages; empty where there is none.
+    pub fn data_of(&self, name: &str, settings: &Settings) -> String {
+        self.data.get(&data::key(name, &settings.language)).cloned().unwrap_or_default()
+    }
 }
 
 impl Assets {

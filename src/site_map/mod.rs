@@ -9,6 +9,7 @@ pub mod addresses;
 pub mod artefact;
 pub mod assets;
 pub mod attribution;
+pub mod data;
 pub mod destination;
 pub mod feed;
 pub mod handout;
@@ -20,6 +21,7 @@ mod media;
 pub mod out_path;
 pub mod plan;
 pub mod report;
+pub mod selection;
 pub mod short_links;
 pub mod sitemap;
 mod sources;
@@ -30,12 +32,14 @@ use std::sync::Arc;
 pub use address::Addressed;
 pub use artefact::{Artefact, ArtefactKind, PageKind};
 pub use assets::Assets;
+pub use data::{COURSES_DATA, DataFile, SEARCH};
 pub use destination::Destination;
 pub use feed::{Feed, FeedForm};
 pub use handout::Handout;
 pub use kit::{KitFile, KitPage};
 pub use links::Links;
 pub use out_path::OutPath;
+pub use selection::Selection;
 
 use crate::diagnostics::Diagnostic;
 use crate::load::folder::Files;
@@ -64,6 +68,7 @@ impl SiteMap {
         messages: &[Message],
         files: &Files,
         theme: &BTreeMap<String, Arc<[u8]>>,
+        data: &[DataFile],
     ) -> (Self, Vec<Diagnostic>) {
         let mut assets = media::collect([&*portal].into_iter().chain(&*editions), files);
         let mut findings = Vec::new();
@@ -78,6 +83,7 @@ impl SiteMap {
         layout.edition(&addresses);
         layout.machines();
         layout.theme(theme, &mut assets);
+        layout.data(data, &mut assets);
         layout.files(&assets, files);
         layout.short_links(messages);
         layout.messages(messages);

@@ -37,6 +37,7 @@ impl Seen {
         let mut links: BTreeSet<String> =
             values("a[href]", "href").iter().filter_map(|href| Some(url.join(href).ok()?.to_string())).collect();
         links.insert(url.to_string());
+        links.extend(values("form[action]", "action").iter().filter_map(|form| Some(url.join(form).ok()?.to_string())));
         let is_english = values("html", "lang").iter().all(|language| language == "en");
         Self {
             text: plain(&words),
@@ -82,6 +83,7 @@ impl Seen {
             | "scheduleTimezone"
             | "query-input" => true,
             "url" | "item" => self.links.contains(value),
+            "urlTemplate" => value.split('?').next().is_some_and(|form| self.links.contains(form)),
             "startDate" | "endDate" | "timeRequired" | "courseWorkload" if !self.is_english => true,
             "startDate" | "endDate" => {
                 let (day, time) = value.split_once('T').unwrap_or((value, ""));

@@ -43,7 +43,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("output", &["drawing", "imaging", "site_map"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
-    ("theming", &["brand", "diagnostics", "load", "model", "render", "source", "theme"]),
+    // `site_map`: data for scripts is published in files whose names it makes.
+    ("theming", &["brand", "diagnostics", "load", "model", "render", "site_map", "source", "theme"]),
     (
         "lib",
         &[

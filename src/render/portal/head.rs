@@ -47,7 +47,11 @@ impl Pages<'_> {
     pub(super) fn head(&self, doc: &Doc, at: &At<'_>, page: PageKind) -> Head {
         let (about, settings, item) = (&doc.about, &self.portal.settings, page.item(self.portal));
         let image = self.share_image(about.image.as_ref());
-        let mut data = vec![json_ld::website(self.portal, self.links)];
+        let mut website = json_ld::website(self.portal, self.links);
+        if page == PageKind::Front {
+            website["potentialAction"] = json_ld::search(self.links);
+        }
+        let mut data = vec![website];
         let is_spoken = page.is_spoken(self.portal);
         // The original's crumbs are shown in its own words.
         if is_spoken && !about.crumbs.is_empty() {

@@ -6,7 +6,6 @@
 
 mod alone;
 mod card;
-mod catalogue;
 mod champion;
 mod check;
 mod community;
@@ -31,6 +30,8 @@ mod persona;
 mod pictures;
 mod quiz;
 mod repeat;
+mod search;
+mod selection;
 mod shared;
 mod site;
 mod stories;
@@ -49,12 +50,13 @@ use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
+use crate::model::facet::Facets;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
 use crate::model::values::Scope;
 use crate::model::{Copy, Portal};
 use crate::schedule::Message;
-use crate::site_map::{Assets, Links, PageKind};
+use crate::site_map::{Assets, Links, PageKind, Selection};
 use crate::theme::Theme;
 
 /// Everything that pages are made from, prepared once.
@@ -70,6 +72,7 @@ pub struct Pages<'a> {
     engine: Engine,
     sanitiser: Option<Sanitiser>,
     index: Index,
+    facets: Facets,
     shared: Shared,
 }
 
@@ -97,13 +100,27 @@ impl<'a> Pages<'a> {
         let wording = Wording::new(theme.strings(&settings.language));
         let index = Index::of(portal);
         let shared = Shared::of(portal, assets, &wording, &index);
+        let facets = Facets::of(portal);
         let globals = vec![
-            ("site", engine::value(&site::site(portal, assets, &wording))),
+            ("site", engine::value(&site::site(portal, assets, &wording, &facets))),
             ("t", engine::value(wording.strings().as_map())),
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, editions, languages, messages, links, assets, wording, engine, sanitiser, index, shared })
+        Ok(Self {
+            portal,
+            editions,
+            languages,
+            messages,
+            links,
+            assets,
+            wording,
+            engine,
+            sanitiser,
+            index,
+            facets,
+            shared,
+        })
     }
 
     /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
@@ -176,7 +193,9 @@ impl<'a> Pages<'a> {
     fn doc(&self, page: PageKind, at: &At<'_>) -> Doc {
         match page {
             PageKind::Front => self.front(),
-            PageKind::Catalogue => self.catalogue(),
+            PageKind::Catalogue => self.selection(Selection::ALL),
+            PageKind::Selection(selection) => self.selection(selection),
+            PageKind::Search => self.search(),
             PageKind::Course(id) => self.course(id, at),
             PageKind::Card(id) => self.card(id),
             PageKind::Check(id) => self.check(id),

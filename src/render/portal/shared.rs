@@ -59,6 +59,7 @@ impl Maker<'_> {
             None => (String::new(), String::new()),
         };
         let skills: Vec<_> = course.skills.iter().map(|gain| self.portal[gain.skill].id.as_str()).collect();
+        let personas: Vec<_> = course.personas.iter().map(|id| self.portal[*id].item.slug.as_str()).collect();
         engine::value(&Card {
             href: course.address(),
             title: course.item.title.clone(),
@@ -74,6 +75,8 @@ impl Maker<'_> {
             minutes,
             first: first_minutes(course),
             skills: skills.join(" "),
+            personas: personas.join(" "),
+            language: course.language.to_lowercase(),
         })
     }
 
@@ -138,7 +141,7 @@ pub fn slugs(portal: &Portal, personas: &[Id<Persona>]) -> String {
 
 /// How long the first step of a course takes: its first module, else all of it; 0 where nobody knows.
 pub fn first_minutes(course: &Course) -> u32 {
-    course.modules.first().and_then(|module| module.minutes).or(course.minutes).unwrap_or(0)
+    course.first_minutes()
 }
 
 /// How many places are left, with the day on which they were counted: never more urgent than it is.

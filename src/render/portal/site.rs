@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use super::languages::direction;
 use super::pictures;
+use crate::model::facet::{Facet, Facets, MINUTES};
 use crate::model::{Item, Portal};
 use crate::render::views::course::Choice;
 use crate::render::views::page::Site;
 use crate::render::views::{Action, Link};
 use crate::render::wording::Wording;
-use crate::site_map::{Addressed, Assets, address};
+use crate::site_map::{Addressed, Assets, SEARCH, Selection, address};
 
-pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
+pub fn site(portal: &Portal, assets: &Assets, wording: &Wording, facets: &Facets) -> Site {
     let settings = &portal.settings;
     let theme = |name: &str| assets.theme.get(name).cloned().unwrap_or_default();
     let brand = |file: &Option<String>| file.as_ref().and_then(|file| assets.logos.get(file)).map(Into::into);
@@ -27,6 +28,8 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
         logo: brand(&settings.brand.logo),
         logo_dark: brand(&settings.brand.logo_dark),
         feed: address::ATOM.to_owned(),
+        search: assets.data_of(SEARCH, settings),
+        minutes: minutes(portal, wording, facets),
         nav: navigation(portal, wording),
         learn: learn(portal, wording),
         about: about(portal, wording),
@@ -47,6 +50,17 @@ fn late(assets: &Assets) -> BTreeMap<String, String> {
     assets.theme.iter().filter(|(name, _)| *name != "portal.js").filter_map(script).collect()
 }
 
+/// The courses that fit into the time that somebody has.
+pub fn minutes(portal: &Portal, wording: &Wording, facets: &Facets) -> Vec<Link> {
+    let link = |(facet, courses): (Facet, &[_])| {
+        let Facet::Minutes(minutes) = facet else { return None };
+        let selection = Selection { facet: Some(facet), ..Selection::ALL };
+        let link = Link::new(selection.address(portal, facets), wording.count("minutes", minutes as usize));
+        Some(link.note(wording.count(if minutes == MINUTES[0] { "first_lessons" } else { "courses" }, courses.len())))
+    };
+    facets.all().filter_map(link).collect()
+}
+
 /// Only what exists: a link to an empty page helps nobody.
 fn navigation(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let stories = !portal.testimonials.is_empty() || !portal.champions.is_empty();
@@ -61,7 +75,7 @@ fn navigation(portal: &Portal, wording: &Wording) -> Vec<Link> {
     entries.iter().filter(|(exists, ..)| *exists).map(|(_, href, word)| Link::new(*href, wording.text(word))).collect()
 }
 
-fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
+pub fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let mut links = navigation(portal, wording);
     if !portal.courses.is_empty() {
         links.push(Link::new(address::FINDER, wording.text("finder_title")));

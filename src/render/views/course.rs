@@ -20,27 +20,14 @@ pub struct Card {
     pub number: String,
     pub unit: String,
     pub cover: Cover,
-    /// For filters: words of the vocabulary, minutes (0: unknown), ids.
+    /// For scripts: words of the vocabulary, minutes (0: unknown), ids and slugs with spaces between them.
     pub format_key: &'static str,
     pub level_key: &'static str,
     pub minutes: u32,
     pub first: u32,
     pub skills: String,
-}
-
-/// The catalogue.
-#[derive(Debug, Serialize)]
-pub struct Catalogue {
-    pub lead: String,
-    pub courses: Vec<Value>,
-    /// Whether there are so many that each gets one line.
-    pub long: bool,
-    pub formats: Vec<Choice>,
-    pub levels: Vec<Choice>,
-    pub skills: Vec<Choice>,
-    pub minutes: Vec<Choice>,
-    /// What the filters say about their result: `{n} of {all} courses`.
-    pub result: String,
+    pub personas: String,
+    pub language: String,
 }
 
 /// A value that a list can be filtered by.

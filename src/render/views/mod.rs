@@ -21,6 +21,8 @@ pub mod picture;
 pub mod plan;
 pub mod plan_data;
 pub mod report;
+pub mod search;
+pub mod selection;
 pub mod shown;
 
 use serde::Serialize;

@@ -26,6 +26,10 @@ pub struct Site {
     pub logo: Option<Shown>,
     pub logo_dark: Option<Shown>,
     pub feed: String,
+    /// The table of contents of the search index; empty where there is nothing to find.
+    pub search: String,
+    /// How much time somebody may have: the courses that fit.
+    pub minutes: Vec<Link>,
     pub nav: Vec<Link>,
     pub learn: Vec<Link>,
     pub about: Vec<Link>,

@@ -8,7 +8,7 @@ use crate::load::folder::Files;
 use crate::model::{Course, Event, Listed, Portal};
 use crate::site_map::addresses::Addresses;
 use crate::site_map::sources::Sources;
-use crate::site_map::{ArtefactKind, Assets, Feed, FeedForm, PageKind, address, media, sitemap};
+use crate::site_map::{ArtefactKind, Assets, DataFile, Feed, FeedForm, PageKind, address, media, sitemap};
 use crate::source::Place;
 
 impl Layout<'_> {
@@ -123,6 +123,17 @@ impl Layout<'_> {
             let kind = ArtefactKind::ThemeAsset { bytes: Arc::clone(bytes) };
             self.add(&format!("site/{address}"), kind, vec![portal_file.clone()], None);
             assets.theme.insert(name.clone(), address);
+        }
+    }
+
+    /// Data for scripts.
+    pub fn data(&mut self, files: &[DataFile], assets: &mut Assets) {
+        for file in files {
+            let kind = ArtefactKind::Data { bytes: Arc::clone(&file.bytes) };
+            let settings = &self.portal.settings.origin.source.path;
+            let sources: BTreeSet<_> = file.sources.iter().chain([settings]).cloned().collect();
+            self.add(&format!("site/{}", file.address), kind, sources.into_iter().collect(), None);
+            assets.data.extend(file.known_as.iter().map(|name| (name.clone(), file.address.clone())));
         }
     }
 

@@ -11,7 +11,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::model::{Champion, Portal};
 use crate::render::escape;
 use crate::render::views::Link;
-use crate::site_map::{Addressed, Links};
+use crate::site_map::{Addressed, Links, address};
 
 /// All of a page's data as the text of a script: no character of it can end the element or open a comment.
 pub fn script(data: &[Json]) -> String {
@@ -27,6 +27,16 @@ pub fn website(portal: &Portal, links: &Links) -> Json {
         "url": links.absolute(""),
         "name": settings.title,
         "inLanguage": settings.language,
+    })
+}
+
+/// How the portal is searched: with a query in the address, which its own form sends as well.
+pub fn search(links: &Links) -> Json {
+    let template = format!("{}?q={{search_term_string}}", links.absolute(address::SEARCH));
+    json!({
+        "@type": "SearchAction",
+        "target": { "@type": "EntryPoint", "urlTemplate": template },
+        "query-input": "required name=search_term_string",
     })
 }
 
