@@ -8,6 +8,8 @@
 //! | `refusals` | what is wrong is never published, and the old output stays as it was |
 //! | `broken` | whatever is written, the answer is findings and never a panic |
 //! | `links` | every link of the example leads somewhere, under any address; every page says what it is |
+//! | `json_ld` | pages tell machines what they show people, and nothing else |
+//! | `machines` | feeds, catalogue, cards, sitemap and `llms.txt` are what their formats ask for |
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
 //! | `reports` | machines get the same findings as people; exit codes |
@@ -44,10 +46,12 @@ mod gallery;
 mod handouts;
 mod hostile;
 mod hostile_kit;
+mod json_ld;
 mod killed;
 mod kit;
 mod layers;
 mod links;
+mod machines;
 mod output;
 mod pictures;
 mod plan;

@@ -106,5 +106,5 @@ fn the_manifest_names_the_original_of_every_picture() {
         .filter(|file| file.path.ends_with("index.html") && file.kind != "redirect")
         .map(|f| &f.path)
         .collect();
-    assert!(made.iter().filter(|file| file.kind == "card").count() > pages.len() / 3);
+    assert!(made.iter().filter(|file| file.kind == "social-card").count() > pages.len() / 3);
 }

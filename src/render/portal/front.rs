@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::head::{About, Doc};
 use super::index::agreed;
-use super::{Pages, copy};
+use super::{Pages, copy, json_ld};
 use crate::model::persona::StartHere;
 use crate::model::{Campaign, Id, LearningPath, Listed, Persona, Testimonial};
 use crate::render::views::Link;
@@ -52,7 +52,8 @@ impl Pages<'_> {
                 .map(|(_, id)| self.shared.events[id.index()].clone())
                 .collect(),
         };
-        let about = About { title: settings.title.clone(), description: lead, section: "", ..About::default() };
+        let data = vec![json_ld::publisher(self.portal, self.links)];
+        let about = About { title: settings.title.clone(), description: lead, data, ..About::default() };
         Doc { template: "pages/front.html", it: engine::value(&it), about }
     }
 

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 use tera::Value;
 
-use super::card::Card;
+use super::social::SocialCard;
 use super::{At, Pages, json_ld};
 use crate::model::item::Extra;
 use crate::render::engine;
 use crate::render::views::Link;
-use crate::render::views::page::{ExtraValue, Head};
-use crate::site_map::{PageKind, address};
+use crate::render::views::page::{ExtraValue, FeedLink, Head};
+use crate::site_map::{Feed, FeedForm, PageKind, address};
 
 /// A page before it is rendered.
 pub struct Doc {
@@ -34,6 +34,10 @@ pub struct About {
     /// Machine-readable data besides breadcrumbs and site.
     pub data: Vec<Json>,
     pub hidden: bool,
+    /// The feed of the page's own news, besides the portal's.
+    pub feed: Option<Feed>,
+    /// The absolute address of what says how to embed it; empty where nothing does.
+    pub oembed: String,
 }
 
 /// The longest description that search results show.
@@ -43,11 +47,16 @@ impl Pages<'_> {
     /// What a page says of itself; which picture stands for it is said by whoever has its card.
     pub(super) fn head(&self, doc: &Doc, at: &At<'_>, page: PageKind) -> Head {
         let (about, settings, item) = (&doc.about, &self.portal.settings, page.item(self.portal));
-        let mut data = vec![json_ld::website(self.portal, self.links)];
-        if !about.crumbs.is_empty() {
+        let mut website = json_ld::website(self.portal, self.links);
+        if page == PageKind::Front {
+            website["potentialAction"] = json_ld::search(self.links);
+        }
+        let mut data = vec![website];
+        let is_spoken = page.is_spoken(self.portal);
+        // The original's crumbs are shown in its own words.
+        if is_spoken && !about.crumbs.is_empty() {
             data.push(json_ld::breadcrumbs(&about.crumbs, &about.title, at.address, self.links));
         }
-        let is_spoken = page.is_spoken(self.portal);
         data.extend(about.data.iter().filter(|_| is_spoken).cloned());
         // A page that isn't translated is a copy of the original.
         let canonical = self.editions.first().filter(|_| !is_spoken).map_or(self.links, |original| original.links);
@@ -63,21 +72,38 @@ impl Pages<'_> {
             image_alt: String::new(),
             kind: if about.kind.is_empty() { "website" } else { about.kind },
             data: engine::html(&json_ld::script(&data)),
-            noindex: settings.internal || about.hidden,
+            noindex: settings.internal || about.hidden || !page.is_listed(),
             section: about.section,
             crumbs: about.crumbs.clone(),
+            feeds: self.feeds(about),
+            oembed: about.oembed.clone(),
             tags: item.map(|item| item.tags.clone()).unwrap_or_default(),
             extra: item.map(|item| extra(&item.extra)).unwrap_or_default(),
         }
     }
 
-    /// The address of a page's card, and what it says. A page that can have any address has the front page's.
-    pub(super) fn share_image(&self, at: &At<'_>, card: Option<&Card>) -> (String, String) {
-        let url = self.links.absolute(&address::card(at.address));
+    /// The address of a page's card, and what it says. A page that nobody comes upon has the front page's.
+    pub(super) fn share_image(&self, at: &At<'_>, card: Option<&SocialCard>) -> (String, String) {
+        let url = self.links.absolute(&address::social_card(at.address));
         match card {
             Some(card) => (format!("{url}?v={}", card.edition()), card.alt.clone()),
-            None => (self.links.absolute(&address::card(address::FRONT)), self.portal.settings.title.clone()),
+            None => (self.links.absolute(&address::social_card(address::FRONT)), self.portal.settings.title.clone()),
         }
+    }
+
+    /// The page's own feed first, because readers offer the first one.
+    fn feeds(&self, about: &About) -> Vec<FeedLink> {
+        let portal = self.portal;
+        let feeds = about.feed.into_iter().chain([Feed::Portal]);
+        let link = |(feed, form): (Feed, FeedForm)| FeedLink {
+            media_type: form.media_type(),
+            href: feed.address(form, portal),
+            title: match feed {
+                Feed::Portal => portal.settings.title.clone(),
+                Feed::Persona(_) | Feed::Skill(_) => format!("{}: {}", portal.settings.title, about.title),
+            },
+        };
+        feeds.flat_map(|feed| FeedForm::ALL.map(|form| (feed, form))).map(link).collect()
     }
 
     /// The front page as the first of the crumbs.

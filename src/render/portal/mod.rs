@@ -34,6 +34,7 @@ mod search;
 mod selection;
 mod shared;
 mod site;
+mod social;
 mod stories;
 mod styleguide;
 mod timeline;
@@ -42,11 +43,11 @@ mod week;
 use tera::Value;
 use url::Url;
 
-use self::card::Cards;
 use self::head::Doc;
 use self::index::Index;
 use self::languages::Language;
 use self::shared::Shared;
+use self::social::Cards;
 
 use super::Edition;
 use super::engine::{self, Engine, RenderError};
@@ -150,8 +151,8 @@ impl<'a> Pages<'a> {
         let fallback = self.fallback(page, &at, originals)?;
         let doc = self.doc(page, &at);
         let card = match page {
-            PageKind::NotFound => None,
-            _ => Some(self.card(page, &doc.about)?),
+            page if page.is_listed() => Some(self.social_card(page, &doc.about)?),
+            _ => None,
         };
         let (image, image_alt) = self.share_image(&at, card.as_ref());
         let head = Head { fallback, image, image_alt, ..self.head(&doc, &at, page) };
@@ -223,6 +224,7 @@ impl<'a> Pages<'a> {
             PageKind::Selection(selection) => self.selection(selection),
             PageKind::Search => self.search(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Card(id) => self.card(id),
             PageKind::Check(id) => self.check(id),
             PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),

@@ -70,7 +70,8 @@ fn attributes(html: &str, css: &str, name: &str) -> Vec<String> {
 }
 
 fn pages(site: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
-    site.iter().filter(|(path, html)| path.ends_with(".html") && !html.contains("http-equiv=\"refresh\""))
+    let is_page = |path: &str| path.ends_with(".html") && !path.ends_with("/card/index.html");
+    site.iter().filter(move |(path, html)| is_page(path) && !html.contains("http-equiv=\"refresh\""))
 }
 
 #[test]
@@ -206,6 +207,30 @@ fn hostile_titles_break_out_of_nothing() {
         let data: serde_json::Value = serde_json::from_str(&data).unwrap_or_else(|e| panic!("{path}: {e}"));
         assert!(data["@graph"][0]["name"].as_str().unwrap().contains("</script>"), "{path}");
     }
+}
+
+#[test]
+fn hostile_titles_stay_titles_in_the_files_of_machines() {
+    let evil = r#"</title>\" onload=x ]( [x](y) & \u0001\n# New"#;
+    let course = COURSE
+        .replace("title = \"Feedback\"", &format!("title = \"{evil}\"\nslug = \"feedback\"\nupdated = 2027-01-01"));
+    let mut files = small();
+    files[2].1 = &course;
+    let site = site(&files);
+    let title = "</title>\" onload=x ]( [x](y) & \u{1}\n# New";
+    let feed: atom_syndication::Feed = site["feed.xml"].parse().unwrap();
+    assert!(feed.entries.iter().any(|entry| entry.title.value == title.replace('\u{1}', "")), "{feed:?}");
+    let json: serde_json::Value = serde_json::from_str(&site["feed.json"]).unwrap();
+    assert_eq!(json["items"][0]["title"], title);
+    let oembed: serde_json::Value = serde_json::from_str(&site["courses/feedback/oembed.json"]).unwrap();
+    let frame = oembed["html"].as_str().unwrap();
+    assert_eq!(attributes(frame, "iframe", "title"), [title.replace('\u{1}', "")]);
+    assert!(attributes(frame, "iframe", "onload").is_empty(), "{frame}");
+    assert_eq!(texts(&site["courses/feedback/index.html"], "textarea[readonly]"), [frame]);
+    let card = &site["courses/feedback/card/index.html"];
+    assert_eq!((texts(card, "h1 a").len(), texts(card, "[onload]").len()), (1, 0));
+    let headings: Vec<_> = site["llms.txt"].lines().filter(|line| line.starts_with('#')).collect();
+    assert!(!headings.contains(&"# New"), "{headings:?}");
 }
 
 #[test]

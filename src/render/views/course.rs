@@ -82,6 +82,8 @@ pub struct CoursePage {
     pub stories: Vec<Value>,
     pub events: Vec<Value>,
     pub next: Option<Link>,
+    /// HTML for other sites, to be copied.
+    pub embed: String,
 }
 
 #[derive(Debug, Serialize)]
