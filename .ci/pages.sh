@@ -16,7 +16,8 @@ one() {
 }
 
 # The front page is always measured, and one page of each shape: a page that differs from these only in its words would only cost time.
-shapes=(courses 'courses/*' 'for/*' 'c/*/*' 'events/*' 'champions/*' 'stories')
+# The last two are another language, and one that is written from right to left.
+shapes=(courses 'courses/*' 'for/*' 'c/*/*' 'events/*' 'champions/*' 'stories' 'fr/courses/feedback-that-lands' 'ar')
 addresses=()
 for shape in "${shapes[@]}"; do
     address=$(one "$shape")

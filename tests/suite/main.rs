@@ -19,6 +19,7 @@
 //! | `kit` | every message in its files, every link attributed once; short links stay |
 //! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
 //! | `handouts` | managers get one page, champions true words with links of their own |
+//! | `languages` | every page in every language, and which of them are translated |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
@@ -41,6 +42,7 @@ mod hostile;
 mod hostile_kit;
 mod killed;
 mod kit;
+mod languages;
 mod layers;
 mod links;
 mod output;

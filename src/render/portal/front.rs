@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::head::{About, Doc};
 use super::index::agreed;
+use super::languages::mark;
 use super::{Pages, copy};
 use crate::model::persona::StartHere;
 use crate::model::{Campaign, Course, Id, LearningPath, Listed, Persona, Testimonial};
@@ -76,6 +77,7 @@ impl Pages<'_> {
         Door {
             href: persona.address(),
             title: persona.item.title.clone(),
+            lang: mark(&persona.item, self.portal),
             promise: copy(persona.promise.as_ref().or(persona.item.summary.as_ref()), &scope),
             start: start.map(|link| self.wording.with("start_with", &[("what", &link.text)])).unwrap_or_default(),
             art: engine::html(&artwork::door(id.index())),
@@ -92,6 +94,7 @@ impl Pages<'_> {
             href: course.address(),
             title: course.item.title.clone(),
             summary: copy(course.item.summary.as_ref(), &self.scope().course(course)),
+            lang: mark(&course.item, self.portal),
             minutes: first(course),
         };
         courses.into_iter().take(QUICK).map(quick).collect()

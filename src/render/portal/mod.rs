@@ -28,6 +28,8 @@ mod shared;
 mod site;
 mod stories;
 
+pub use languages::name_of;
+
 use tera::Value;
 use url::Url;
 

@@ -130,6 +130,8 @@ pub struct Door {
     pub href: String,
     pub title: String,
     pub promise: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub start: String,
     pub art: Value,
 }
@@ -140,6 +142,8 @@ pub struct Quick {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub minutes: u32,
 }
 
