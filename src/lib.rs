@@ -13,7 +13,8 @@
 //!
 //! [`plan`] is steps 1 to 4, [`compile`] is steps 1 to 6: it writes nothing, prints nothing, and reads neither the clock nor the environment.
 //! [`options`] resolves those at the border, [`cli`] and [`commands`] are the program around it. [`drawing`] makes the
-//! pictures that [`render`] lays out and [`output`] lacks, [`statistics`] says what a comparison can show.
+//! pictures that [`render`] lays out and [`output`] lacks, [`finder`] ranks courses by a visitor's answers, [`statistics`] says
+//! what a comparison can show.
 
 pub mod source;
 
@@ -21,12 +22,15 @@ pub mod diagnostics;
 pub mod model;
 
 pub mod drawing;
+pub mod imaging;
 
 pub mod load;
 
 pub mod check;
 
 pub mod schedule;
+
+pub mod finder;
 
 pub mod statistics;
 
@@ -134,7 +138,9 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
     let assets = theming::assets(&theme, &tokens, &portal.settings);
-    let (site_map, found) = site_map::SiteMap::of(&mut portal, &mut editions, &plan.messages, &content.files, &assets);
+    let data = theming::data([&portal].into_iter().chain(&editions), &theme);
+    let (site_map, found) =
+        site_map::SiteMap::of(&mut portal, &mut editions, &plan.messages, &content.files, &assets, &data);
     findings.extend(found);
     let (materials, found) = theming::materials(&content, &portal.settings.brand);
     findings.extend(found);

@@ -7,11 +7,13 @@ use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
-use crate::model::Settings;
 use crate::model::portal::Brand;
 use crate::model::words::Words;
+use crate::model::{Portal, Settings};
 use crate::render::engine::RenderError;
 use crate::render::press::{Logo, Materials};
+use crate::render::search;
+use crate::site_map::DataFile;
 use crate::source::{Place, Source};
 use crate::theme::{Theme, ThemeProblem};
 
@@ -48,6 +50,11 @@ pub fn unspoken(theme: &Theme, settings: &Settings) -> Vec<Diagnostic> {
 /// The files that the theme publishes.
 pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Arc<[u8]>> {
     theme.assets(tokens, settings).into_iter().map(|(name, bytes)| (name, bytes.into())).collect()
+}
+
+/// What visitors' browsers search, in each language.
+pub fn data<'p>(editions: impl Iterator<Item = &'p Portal>, theme: &Theme) -> Vec<DataFile> {
+    editions.flat_map(|portal| search::files(portal, &theme.strings(&portal.settings.language))).collect()
 }
 
 /// What posters, screens and share pictures take from the content folder: the fonts in `static/fonts/` and the logo.

@@ -5,7 +5,9 @@
 use std::fmt::Write;
 
 use super::colour::hex;
+use super::looks::{GROUPS, Step};
 use super::{Scheme, Tokens};
+use crate::model::portal::Look;
 
 /// Light by default, dark where the reader's system asks for it, and either where `data-scheme` on the root says so.
 pub fn custom_properties(tokens: &Tokens) -> String {
@@ -29,9 +31,21 @@ fn colours(scheme: &Scheme) -> String {
 }
 
 fn shapes(tokens: &Tokens) -> String {
-    let Tokens { radius, heading_font, body_font, .. } = tokens;
-    let card = u16::from(*radius) * 2;
-    format!("--radius:{radius}px;--radius-card:{card}px;--font-heading:{heading_font};--font-body:{body_font}")
+    let Tokens { radius, heading_font, body_font, look, .. } = tokens;
+    let look = self::look(*look);
+    format!("--radius:{radius}px;--font-heading:{heading_font};--font-body:{body_font};{look}")
+}
+
+/// Everything that a look decides.
+fn look(look: Look) -> String {
+    let mut css = String::new();
+    for step in Step::of(look) {
+        let _ = write!(css, "--{}:{};", step.name(), step.css());
+    }
+    for token in GROUPS.iter().flat_map(|group| group.tokens) {
+        let _ = write!(css, "--{}:{};", token.name, token.value(look));
+    }
+    css
 }
 
 #[cfg(test)]
@@ -47,8 +61,20 @@ mod tests {
             let property = format!("--{}:{};", name.replace('_', "-"), hex(colour));
             assert!(css.contains(&property), "{property}");
         }
-        assert!(css.contains("--radius:6px;--radius-card:12px;--font-heading:-apple-system"), "{css}");
+        assert!(css.contains("--radius:6px;--font-heading:-apple-system"), "{css}");
         assert_eq!(css.matches("--paper:").count(), 3);
         assert_eq!(css.matches('{').count(), css.matches('}').count());
+    }
+    #[test]
+    fn a_look_changes_values_and_never_names() {
+        let names = |look| {
+            let css = custom_properties(&Tokens::of(&Brand { look, ..Brand::default() }));
+            let mut names: Vec<_> = css.split([';', '{']).filter_map(|part| part.split_once(':')).collect();
+            names.retain(|(name, _)| name.starts_with("--"));
+            names.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).unzip::<_, _, Vec<_>, Vec<_>>()
+        };
+        let [calm, bold, editorial] = [Look::Calm, Look::Bold, Look::Editorial].map(names);
+        assert!(calm.0 == bold.0 && bold.0 == editorial.0);
+        assert!(calm.1 != bold.1 && bold.1 != editorial.1 && editorial.1 != calm.1);
     }
 }

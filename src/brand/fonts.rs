@@ -2,6 +2,8 @@
 //!
 //! Enter at [`stacks`]. A family name is untrusted: it ends up in CSS and in `style` attributes.
 
+use crate::model::portal::Look;
+
 /// The stacks of pages and of e-mails.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stacks {
@@ -52,16 +54,21 @@ const SERIF_FAMILIES: &[&str] = &[
 const GENERIC: &[&str] =
     &["sans-serif", "serif", "system-ui", "monospace", "ui-sans-serif", "ui-serif", "inherit", "initial"];
 
-/// Headings take the body's font where only that is given. A font for headings alone stays with headings.
-pub fn stacks(heading: Option<&str>, body: Option<&str>) -> Stacks {
+/// Headings take the body's font where only that is given, but for a look whose headings have serifs. A font for
+/// headings alone stays with headings.
+pub fn stacks(heading: Option<&str>, body: Option<&str>, look: Look) -> Stacks {
     let (heading, body) = (heading.map(family), body.map(family));
     let heading = heading.filter(|name| !name.is_empty());
     let body = body.filter(|name| !name.is_empty());
     let (heading, body) = (heading.as_deref(), body.as_deref());
+    let heading = heading.or(match look {
+        Look::Calm | Look::Bold => body,
+        Look::Editorial => Some("serif"),
+    });
     Stacks {
-        heading: stack(heading.or(body), SANS, SERIF),
+        heading: stack(heading, SANS, SERIF),
         body: stack(body, SANS, SERIF),
-        mail_heading: stack(heading.or(body), MAIL_SANS, MAIL_SERIF),
+        mail_heading: stack(heading, MAIL_SANS, MAIL_SERIF),
         mail_body: stack(body, MAIL_SANS, MAIL_SERIF),
     }
 }
@@ -85,21 +92,28 @@ mod tests {
 
     #[test]
     fn the_authors_family_stands_first_and_quoted() {
-        let stacks = stacks(Some("Source Serif 4"), Some("Inter"));
+        let stacks = stacks(Some("Source Serif 4"), Some("Inter"), Look::Calm);
         assert!(stacks.heading.starts_with("'Source Serif 4','Iowan"), "{}", stacks.heading);
         assert_eq!(stacks.mail_body, "'Inter','Segoe UI',Helvetica,Arial,sans-serif");
     }
 
     #[test]
     fn a_hostile_name_cannot_leave_its_quotes() {
-        let stacks = stacks(Some("x';}</style><script>"), Some("\"onload=\\"));
+        let stacks = stacks(Some("x';}</style><script>"), Some("\"onload=\\"), Look::Bold);
         assert!(stacks.heading.starts_with("'xstylescript',"), "{}", stacks.heading);
         assert!(stacks.body.starts_with("'onload',"), "{}", stacks.body);
     }
 
     #[test]
     fn no_name_and_generic_names_mean_the_systems_font() {
-        assert_eq!(stacks(None, Some(" ;; ")).body, SANS);
-        assert_eq!(stacks(Some("serif"), None).heading, SERIF);
+        assert_eq!(stacks(None, Some(" ;; "), Look::Calm).body, SANS);
+        assert_eq!(stacks(Some("serif"), None, Look::Calm).heading, SERIF);
+    }
+
+    #[test]
+    fn an_editorial_portal_has_headings_with_serifs_unless_the_author_chose_others() {
+        let stacks = |heading| stacks(heading, Some("Inter"), Look::Editorial);
+        assert_eq!((stacks(None).heading.as_str(), stacks(None).mail_heading.as_str()), (SERIF, MAIL_SERIF));
+        assert!(stacks(None).body.starts_with("'Inter',") && stacks(Some("Inter")).heading.starts_with("'Inter',"));
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! Enter at [`Tokens::of`]. Whatever the author's colours, every pair of [`pairs::PAIRS`] meets WCAG AA in light
 //! and in dark; where an authored colour had to give way for that, [`forced_pairs`] tells the author.
-//! `colour` writes colours, `contrast` measures them, `derive` chooses them, `css` hands them to pages.
+//! `colour` writes colours, `contrast` measures them, `derive` chooses them, `css` hands them to pages, together with
+//! what the portal's look decides (`looks`).
 
 pub mod authored;
 pub mod colour;
@@ -11,13 +12,14 @@ pub mod css;
 pub mod derive;
 pub mod fonts;
 pub mod forced;
+pub mod looks;
 pub mod pairs;
 
 pub use authored::COLOURS;
 pub use css::custom_properties;
 pub use forced::{BadPair, forced_pairs};
 
-use crate::model::portal::{Brand, Colour, Radius};
+use crate::model::portal::{Brand, Colour, Look, Radius};
 use authored::Wishes;
 
 /// The design tokens. The portal's stylesheet and the e-mails' inline styles are written from the same value.
@@ -25,8 +27,10 @@ use authored::Wishes;
 pub struct Tokens {
     pub light: Scheme,
     pub dark: Scheme,
-    /// Corner radius of controls, in CSS pixels; cards use twice that.
+    /// Corner radius of controls, in CSS pixels; cards use a multiple of that.
     pub radius: u8,
+    /// What is neither colour nor font: sizes, weights, spaces, lines, shadows.
+    pub look: Look,
     /// CSS font stacks; nothing is ever fetched from elsewhere.
     pub heading_font: String,
     pub body_font: String,
@@ -75,7 +79,7 @@ pub struct Scheme {
 
 impl Tokens {
     pub fn of(brand: &Brand) -> Self {
-        let stacks = fonts::stacks(brand.heading_font.as_deref(), brand.body_font.as_deref());
+        let stacks = fonts::stacks(brand.heading_font.as_deref(), brand.body_font.as_deref(), brand.look);
         Self {
             light: derive::scheme(&Wishes::light(brand)),
             dark: derive::scheme(&Wishes::dark(brand)),
@@ -84,6 +88,7 @@ impl Tokens {
                 Radius::Soft => 6,
                 Radius::Round => 12,
             },
+            look: brand.look,
             heading_font: stacks.heading,
             body_font: stacks.body,
             mail_heading_font: stacks.mail_heading,

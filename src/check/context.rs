@@ -8,6 +8,7 @@ use super::names::Register;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::folder::Files;
 use crate::load::lookup::{find_file, missing_file};
+use crate::load::pictures::{self, Wanted};
 use crate::load::values::Reference;
 use crate::model::portal::Platform;
 use crate::model::{Champion, Community, Course, Fact, Id, LearningPath, Persona, Skill, Testimonial};
@@ -74,5 +75,13 @@ impl Context<'_> {
             self.findings.push(missing_file(self.files, folder, path, place));
         }
         found
+    }
+
+    /// The same for a picture, which has to be one.
+    pub fn picture(&mut self, folder: &str, path: &str, place: &Place, wanted: Wanted) -> Option<String> {
+        let file = self.file(folder, path, place)?;
+        let disk = self.files.get(&file)?;
+        self.findings.extend(pictures::judged(path, disk, wanted, place));
+        Some(file)
     }
 }

@@ -5,6 +5,7 @@ use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::item::ItemRecord;
+use crate::load::pictures::Wanted;
 use crate::load::values::Spanned;
 use crate::model::Copy;
 use crate::model::copy::Segment;
@@ -22,7 +23,7 @@ pub fn item<R>(record: &ItemRecord, entry: &Entry<R>, context: &mut Context<'_>)
     judge_dates(record, entry, context);
     judge_authorship(record, entry, context);
     judge_allow(record, entry, context);
-    let image = picture(record.image.as_ref(), record.image_alt.as_ref(), "image_alt", &entry.folder, context);
+    let image = picture(record.image.as_ref(), record.image_alt.as_ref(), Wanted::Cover, &entry.folder, context);
     Item {
         slug: slug(record, entry).to_owned(),
         title: title(record, entry).to_owned(),
@@ -135,17 +136,18 @@ fn field<R>(entry: &Entry<R>, name: &str) -> Place {
 pub fn picture(
     image: Option<&Spanned<String>>,
     alt: Option<&Spanned<String>>,
-    alt_field: &str,
+    wanted: Wanted,
     folder: &str,
     context: &mut Context<'_>,
 ) -> Option<Image> {
     let image = image?;
     if alt.is_none() {
+        let alt_field = if wanted == Wanted::Portrait { "photo_alt" } else { "image_alt" };
         let message = "This picture has no text for people who can't see it.";
         let help = format!("Add a line that says what it shows: {alt_field} = \"…\".");
         context.report(Code::MissingAlt, image.place.clone(), message, help);
     }
-    let file = context.file(folder, &image.value, &image.place)?;
+    let file = context.picture(folder, &image.value, &image.place, wanted)?;
     Some(Image { file, alt: alt.map(|alt| alt.value.clone()).unwrap_or_default() })
 }
 

@@ -32,6 +32,7 @@ use names::Status;
 use silence::Allowed;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::load::pictures::Wanted;
 use crate::load::{Content, Entry};
 use crate::model::{Page, Portal, Settings};
 use crate::source::Place;
@@ -125,7 +126,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {
     let Some(brand) = &entry.record.brand else { return };
     let mut file = |path: Option<&crate::load::values::Spanned<String>>| {
-        path.and_then(|path| context.file("", &path.value, &path.place))
+        path.and_then(|path| context.picture("", &path.value, &path.place, Wanted::Anywhere))
     };
     settings.brand.logo = file(brand.logo.as_ref());
     settings.brand.logo_dark = file(brand.logo_dark.as_ref());

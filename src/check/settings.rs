@@ -195,6 +195,7 @@ fn brand(record: Option<&BrandRecord>, findings: &mut Diagnostics) -> crate::mod
         heading_font: record.heading_font.clone(),
         body_font: record.body_font.clone(),
         radius: record.radius.map(|radius| radius.0).unwrap_or_default(),
+        look: record.look.map(|look| look.0).unwrap_or_default(),
         voice: Voice {
             obligation_words: voice.map(|v| v.obligation_words.clone()).unwrap_or_default(),
             banned: voice.map(|v| v.banned.clone()).unwrap_or_default(),

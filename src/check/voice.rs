@@ -7,6 +7,7 @@ use super::item;
 use super::names::Status;
 use crate::diagnostics::Code;
 use crate::load::Entry;
+use crate::load::pictures::Wanted;
 use crate::load::values::Spanned;
 use crate::load::voice::{ChampionRecord, ConsentRecord, TestimonialRecord};
 use crate::model::voice::{Champion, Consent, Post, Testimonial};
@@ -78,7 +79,13 @@ pub fn testimonial(entry: &Entry<TestimonialRecord>, context: &mut Context<'_>) 
         quote: record.quote.as_ref().map(|quote| quote.value.clone()).unwrap_or_default(),
         person: record.person.as_ref().map(|person| person.value.clone()).unwrap_or_default(),
         role: record.role.clone(),
-        photo: item::picture(record.photo.as_ref(), record.photo_alt.as_ref(), "photo_alt", &entry.folder, context),
+        photo: item::picture(
+            record.photo.as_ref(),
+            record.photo_alt.as_ref(),
+            Wanted::Portrait,
+            &entry.folder,
+            context,
+        ),
         kind: record.kind.map(|kind| kind.0).unwrap_or_default(),
         personas: context.ids(&record.personas),
         courses: context.ids(&record.courses),
@@ -97,7 +104,13 @@ pub fn champion(entry: &Entry<ChampionRecord>, context: &mut Context<'_>) -> Opt
         person: record.person.as_ref().map(|person| person.value.clone()).unwrap_or_default(),
         role: record.role.clone(),
         team: record.team.clone(),
-        photo: item::picture(record.photo.as_ref(), record.photo_alt.as_ref(), "photo_alt", &entry.folder, context),
+        photo: item::picture(
+            record.photo.as_ref(),
+            record.photo_alt.as_ref(),
+            Wanted::Portrait,
+            &entry.folder,
+            context,
+        ),
         personas: context.ids(&record.personas),
         courses: context.ids(&record.courses),
         skills: context.ids(&record.skills),

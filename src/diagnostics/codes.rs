@@ -74,6 +74,10 @@ codes! {
     UnsafePath = "unsafe-path", Error, "a name can't be an address or a file on every system";
     BrokenLink = "broken-link", Error, "a link leads to no page, file or heading";
     MissingAsset = "missing-asset", Error, "a picture or file that is named doesn't exist";
+    BrokenPicture = "broken-picture", Error, "a picture can't be shown: it is damaged, not a picture, or far too large";
+    SmallPicture = "small-picture", Note, "a picture is smaller than the place it is shown in";
+    UnsafeSvg = "unsafe-svg", Warning, "a drawing holds something that acts or loads, and not only draws";
+    PhotoMetadata = "photo-metadata", Note, "a photograph in static/ tells where, or with which camera, it was taken";
     MissingAlt = "missing-alt", Warning, "a picture has no text for those who can't see it";
     UnknownPlaceholder = "unknown-placeholder", Error, "copy names a value that doesn't exist";
     UnknownMergeTag = "unknown-merge-tag", Error, "copy uses a merge tag that mail systems don't know";

@@ -26,4 +26,5 @@ mod tests;
 
 pub use drawn::{Drawing, DrawingError, Format};
 pub use fonts::{Chosen, Faces, Fonts};
+pub use qr::picture as qr_code;
 pub use sheet::{Sheet, SheetError};

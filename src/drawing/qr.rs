@@ -1,4 +1,4 @@
-//! A QR code as one path. Enter at [`code`].
+//! A QR code as one path. Enter at [`code`] for a part of a sheet, at [`picture`] for a picture of its own.
 
 use qrcode::types::Color;
 use qrcode::{EcLevel, QrCode};
@@ -26,6 +26,14 @@ pub fn code(text: &str, area: Area, ink: &str, ground: &str) -> Option<String> {
         escaped(ground),
         escaped(ink),
     ))
+}
+
+/// The code of `text` as an SVG of its own, black on white as printers and scanners like it; `None` where the text is
+/// too long for any code.
+pub fn picture(text: &str) -> Option<String> {
+    let area = Area { x: 0.0, y: 0.0, width: 100.0, height: 100.0 };
+    let code = code(text, area, "#000", "#fff")?;
+    Some(format!("<svg viewBox=\"0 0 100 100\" aria-hidden=\"true\">{code}</svg>"))
 }
 
 /// The dark modules of a row, neighbours in one piece so that no hairline shows between them.

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::imaging::{self, Examined, LARGEST_FILE, Problem};
 use crate::source::{Place, Source};
 
 /// A file that items may refer to.
@@ -22,7 +23,12 @@ pub struct DiskFile {
     pub size: u64,
     /// The blake3 hash of what is in it; only for files that items may publish, such as pictures beside them.
     pub hash: Option<String>,
+    /// What is known of a picture; `None` for everything else.
+    pub picture: Option<Box<Looked>>,
 }
+
+/// A picture that was looked at, or why it is none.
+pub type Looked = Result<Examined, Problem>;
 
 /// Files by their paths relative to the content folder, `/` between the parts.
 pub type Files = BTreeMap<String, DiskFile>;
@@ -73,27 +79,38 @@ fn cannot_begin(root: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), message)
 }
 
-/// Hashes the files below the folders in `kinds` that are not texts of ours.
-pub fn hash_media(files: &mut Files, kinds: &[&str]) -> Vec<Diagnostic> {
-    let in_kind = |path: &str| path.split_once('/').is_some_and(|(top, _)| kinds.contains(&top));
-    let media: Vec<_> = files.iter_mut().filter(|(path, _)| in_kind(path) && !path.ends_with(".md")).collect();
+/// Hashes the files below the folders in `kinds` that are not texts of ours, and looks at all pictures, also those in
+/// `static/`.
+pub fn look_at_media(files: &mut Files, kinds: &[&str]) -> Vec<Diagnostic> {
+    let wanted = |path: &str| match path.split_once('/') {
+        Some(("static", _)) => imaging::is_picture(path),
+        Some((top, _)) => kinds.contains(&top) && !path.ends_with(".md"),
+        None => false,
+    };
+    let media: Vec<_> = files.iter_mut().filter(|(path, _)| wanted(path)).collect();
     media
         .into_par_iter()
         .filter_map(|(path, file)| {
-            let hashed = fs::File::open(&file.disk).and_then(|mut open| {
-                let mut hasher = blake3::Hasher::new();
-                io::copy(&mut open, &mut hasher)?;
-                Ok(hasher.finalize().to_hex().to_string())
-            });
-            match hashed {
-                Ok(hash) => {
-                    file.hash = Some(hash);
-                    None
+            let looked = match imaging::is_picture(path) {
+                true if file.size <= LARGEST_FILE => fs::read(&file.disk).map(|bytes| {
+                    file.picture = Some(Box::new(imaging::examine(&bytes)));
+                    blake3::hash(&bytes)
+                }),
+                is_picture => {
+                    file.picture = is_picture.then(|| Box::new(Err(Problem::TooLarge(file.size))));
+                    hashed(&file.disk)
                 }
-                Err(error) => Some(unreadable(path, &error.to_string())),
-            }
+            };
+            file.hash = looked.as_ref().ok().map(|hash| hash.to_hex().to_string());
+            looked.err().map(|error| unreadable(path, &error.to_string()))
         })
         .collect()
+}
+
+fn hashed(path: &Path) -> io::Result<blake3::Hash> {
+    let mut hasher = blake3::Hasher::new();
+    io::copy(&mut fs::File::open(path)?, &mut hasher)?;
+    Ok(hasher.finalize())
 }
 
 /// What an entry of the folder is to us: `None` for folders and what can hold no content.
@@ -109,7 +126,7 @@ fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box
         entry.path().to_path_buf()
     };
     let data = fs::metadata(&target).map_err(|e| Box::new(unreadable(&path, &e.to_string())))?;
-    Ok(data.is_file().then_some((path, DiskFile { disk: target, size: data.len(), hash: None })))
+    Ok(data.is_file().then_some((path, DiskFile { disk: target, size: data.len(), hash: None, picture: None })))
 }
 
 /// Hidden files belong to editors, git and operating systems.

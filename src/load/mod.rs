@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod page;
 pub mod path;
 pub mod persona;
+pub mod pictures;
 pub mod portal;
 pub mod reader;
 pub mod record;
@@ -60,8 +61,9 @@ const OTHER_FOLDERS: &[&str] = &["results", "static", "theme"];
 /// When the folder itself can't be read; everything else is a finding.
 pub fn load(root: &Path, skip: &Path) -> io::Result<(Content, Vec<Diagnostic>)> {
     let (mut files, mut findings) = folder::list(root, skip)?;
-    findings.extend(folder::hash_media(&mut files, KINDS));
+    findings.extend(folder::look_at_media(&mut files, KINDS));
     findings.extend(misnamed_folders(&files));
+    findings.extend(pictures::copied(&files));
     let mut content = Content {
         portal: table("portal.toml", &files, &mut findings),
         skills: table("skills.toml", &files, &mut findings),

@@ -7,7 +7,7 @@ use super::record::{Names, record};
 use super::values::{Spanned, WebAddress, Word};
 use super::words::WordsRecord;
 use crate::model::campaign::TouchpointKind;
-use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Radius, RawHtml, Step, Window};
+use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Look, Radius, RawHtml, Step, Window};
 
 record! {
     PortalRecord {
@@ -128,6 +128,8 @@ record! {
         body_font: Option<String> = "\"Inter\"";
         /// How round corners are.
         radius: Option<Word<Radius>> = "\"soft\"";
+        /// How pages speak: "calm", "bold" or "editorial".
+        look: Option<Word<Look>> = "\"calm\"";
         /// Words that the brand doesn't want to hear itself say.
         voice: Option<VoiceRecord> = "{ banned = [\"leverage\"] }";
     }

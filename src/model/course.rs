@@ -39,6 +39,13 @@ pub struct Course {
     pub quiz: Vec<Question>,
 }
 
+impl Course {
+    /// How long the first step takes, in minutes: the first module, else all of it; 0 where nobody knows.
+    pub fn first_minutes(&self) -> u32 {
+        self.modules.first().and_then(|module| module.minutes).or(self.minutes).unwrap_or(0)
+    }
+}
+
 choices! {
     Format { SelfPaced = "self-paced", Live = "live", Blended = "blended", InPerson = "in-person" }
 }

@@ -79,6 +79,7 @@ pub struct Brand {
     pub heading_font: Option<String>,
     pub body_font: Option<String>,
     pub radius: Radius,
+    pub look: Look,
     pub voice: Voice,
 }
 
@@ -117,6 +118,12 @@ choices! {
     /// How round corners are.
     #[derive(Default)]
     Radius { Sharp = "sharp", #[default] Soft = "soft", Round = "round" }
+}
+
+choices! {
+    /// How pages speak: quietly, loudly, or like a magazine. `crate::brand::looks` says what each is.
+    #[derive(Default)]
+    Look { #[default] Calm = "calm", Bold = "bold", Editorial = "editorial" }
 }
 
 /// Words that the brand doesn't want to hear itself say.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::copy::{MergeTag, Placeholder};
 use super::manuscript::Leaf;
-use super::{Id, Persona};
+use super::{Id, Persona, Shown};
 use crate::source::Place;
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -141,6 +141,8 @@ pub struct Link {
 pub struct Picture {
     pub to: String,
     pub target: Target,
+    /// What is published of it, once that is known.
+    pub shown: Option<Box<Shown>>,
     pub alt: String,
     pub title: String,
     pub place: Place,

@@ -1,12 +1,13 @@
 //! [`Content`]: the bytes of a file to publish, wherever they are. They are streamed, so that a large video
 //! costs no memory. Enter at [`Content::examine`] to compare and [`Content::write`] to write.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::OutputError;
 use crate::drawing::Drawing;
+use crate::imaging::{self, Original, Print, Rendition};
 
 #[derive(Debug, Clone)]
 pub enum Content {
@@ -15,6 +16,8 @@ pub enum Content {
     File(PathBuf),
     /// A picture that is drawn when its bytes are needed.
     Drawing(Drawing),
+    /// An author's picture, made smaller when its bytes are needed.
+    Print(Print),
 }
 
 /// What a content is made of, and whether a file on disk is the same.
@@ -25,6 +28,15 @@ pub struct Examined {
 }
 
 impl Content {
+    /// The key of what a picture is made from.
+    pub fn drawn_from(&self) -> Option<String> {
+        match self {
+            Self::Bytes(_) | Self::File(_) => None,
+            Self::Drawing(drawing) => Some(drawing.key().to_owned()),
+            Self::Print(print) => Some(print.key()),
+        }
+    }
+
     /// Reads the content once and compares it with the bytes of `old` on the way. The manifest's hash is not
     /// trusted for this: someone may have edited the file since.
     pub fn examine(&self, old: Option<&Path>) -> Result<Examined, OutputError> {
@@ -51,6 +63,7 @@ impl Content {
         let path = match self {
             Self::Bytes(bytes) => return whole(bytes, each),
             Self::Drawing(drawing) => return whole(&drawing.draw().map_err(OutputError::Drawing)?, each),
+            Self::Print(print) => return whole(&developed(print)?, each),
             Self::File(path) => path,
         };
         let mut source = File::open(path).map_err(OutputError::io("open", path))?;
@@ -65,6 +78,22 @@ impl Content {
             each(&buffer[..read])?;
         }
     }
+}
+
+/// One picture by itself.
+fn developed(print: &Print) -> Result<Vec<u8>, OutputError> {
+    let bytes = developed_all(&print.original, print.rendition().as_slice())?;
+    Ok(bytes.into_iter().next().unwrap_or_default())
+}
+
+/// Pictures of an original, in their order. The original has to be the one that was looked at.
+pub fn developed_all(original: &Original, renditions: &[Rendition]) -> Result<Vec<Vec<u8>>, OutputError> {
+    let bytes = fs::read(&original.disk).map_err(OutputError::io("read", &original.disk))?;
+    if hex(&bytes) != original.hash {
+        return Err(OutputError::SourceChanged { path: original.disk.clone() });
+    }
+    imaging::develop(&bytes, renditions)
+        .map_err(|problem| OutputError::Picture { path: original.disk.clone(), problem })
 }
 
 fn whole(bytes: &[u8], mut each: impl FnMut(&[u8]) -> Result<(), OutputError>) -> Result<(String, u64), OutputError> {
@@ -106,8 +135,6 @@ fn retry(mut read: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]

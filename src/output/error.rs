@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::drawing::DrawingError;
+use crate::imaging::Problem;
 
 #[derive(Debug)]
 pub enum OutputError {
@@ -26,6 +27,8 @@ pub enum OutputError {
     SourceChanged { path: PathBuf },
     /// A picture of the theme can't be drawn.
     Drawing(DrawingError),
+    /// A picture of the content folder that looked sound can't be read to its end.
+    Picture { path: PathBuf, problem: Problem },
 }
 
 impl OutputError {
@@ -86,6 +89,9 @@ impl fmt::Display for OutputError {
                 "A picture could not be drawn: {error}. If you replaced a file of the theme's channels/ folder, compare \
                  it with the built-in one."
             ),
+            Self::Picture { path, problem } => {
+                write!(f, "{} can't be shown: {problem}. {}", path.display(), problem.help())
+            }
             Self::SourceChanged { path } => {
                 write!(f, "{} was changed while it was being copied. Build again.", path.display())
             }

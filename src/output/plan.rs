@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::content::Content;
 use super::existing::Existing;
 use super::manifest::Drawn;
 use super::studio::{self, Studio};
@@ -107,17 +106,17 @@ fn compare(
 ) -> Result<Planned, OutputError> {
     let there = existing.ours.get(file.path.as_str());
     let old = (there == Some(&true)).then(|| file.path.below(&target.dir));
-    let (mut file, mut drawn_from) = (file, None);
-    if let Content::Drawing(drawing) = &file.content {
-        drawn_from = Some(drawing.key().to_owned());
-        let before = existing.drawn(&file.path).filter(|before| before.from == drawing.key());
+    let mut file = file;
+    let drawn_from = file.content.drawn_from();
+    if let Some(key) = &drawn_from {
+        let before = existing.drawn(&file.path).filter(|before| before.from == *key);
         if let (Some(before), Some(old)) = (before, &old)
             && studio::is_untouched(old, before)
         {
             let Drawn { hash, bytes, .. } = before.clone();
             return Ok(Planned { file, state: State::Unchanged, hash, bytes, drawn_from });
         }
-        file.content = studio.draw(drawing)?;
+        file.content = studio.made(file.content)?;
     }
     let examined = file.content.examine(old.as_deref())?;
     let state = match there {

@@ -1,4 +1,4 @@
-//! [`Studio`]: draws the pictures that the output doesn't hold yet, each once, into a folder beside the output.
+//! [`Studio`]: makes the pictures that the output doesn't hold yet, each once, into a folder beside the output.
 //!
 //! Hundreds of drawn pictures would not fit into memory, and drawing them twice, to compare and to write, would double
 //! the work. So each goes to disk, from where it is compared and copied like any other file. The folder looks like a
@@ -18,9 +18,10 @@ use super::stage::TREE;
 use super::target::{STAGE_LETTERS, Target};
 use super::{OutputError, content};
 use crate::drawing::Drawing;
+use crate::imaging::Original;
 
-/// A picture on its way: whoever needs it first draws it, the others wait.
-type Slot = Arc<OnceLock<Option<PathBuf>>>;
+/// A picture on its way, or all of an original: whoever needs it first makes it, the others wait.
+type Slot = Arc<OnceLock<Option<Vec<PathBuf>>>>;
 
 pub struct Studio<'t> {
     target: &'t Target,
@@ -28,34 +29,60 @@ pub struct Studio<'t> {
     /// memory.
     folder: OnceLock<Option<TempDir>>,
     slots: Mutex<HashMap<String, Slot>>,
+    /// Held while a large original is decoded: one takes hundreds of megabytes.
+    large: Mutex<()>,
 }
+
+/// From which size on, in bytes, originals are decoded one after the other.
+const LARGE: u64 = 6 * 1024 * 1024;
 
 impl<'t> Studio<'t> {
     pub fn beside(target: &'t Target) -> Self {
-        Self { target, folder: OnceLock::new(), slots: Mutex::default() }
+        Self { target, folder: OnceLock::new(), slots: Mutex::default(), large: Mutex::default() }
     }
 
-    /// The picture's bytes, drawn for the first who asks.
-    pub fn draw(&self, drawing: &Drawing) -> Result<Content, OutputError> {
-        let Some(folder) = self.folder.get_or_init(|| made(self.target).ok()) else {
-            return drawn(drawing).map(Content::Bytes);
+    /// The bytes of a picture, made for the first who asks; everything else as it is.
+    pub fn made(&self, content: Content) -> Result<Content, OutputError> {
+        let Some(folder) = self.folder.get_or_init(|| made(self.target).ok()) else { return Ok(content) };
+        let kept = match &content {
+            Content::Bytes(_) | Content::File(_) => None,
+            Content::Drawing(drawing) => self.kept(drawing.key(), || drawn(folder, drawing)),
+            Content::Print(print) => {
+                let original = &print.original;
+                let all = self.kept(&original.id(), || self.developed(folder, original));
+                all.and_then(|all| all.get(print.index).cloned().map(|path| vec![path]))
+            }
         };
+        // The disk is full, or the picture is broken: where the content is streamed it is said which.
+        Ok(kept.and_then(|paths| paths.into_iter().next()).map_or(content, Content::File))
+    }
+
+    fn kept(&self, key: &str, make: impl FnOnce() -> Option<Vec<PathBuf>>) -> Option<Vec<PathBuf>> {
         let slot = {
             let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(slots.entry(drawing.key().to_owned()).or_default())
+            Arc::clone(slots.entry(key.to_owned()).or_default())
         };
-        let path = folder.path().join(TREE).join(drawing.key());
-        let kept = slot.get_or_init(|| {
-            let bytes = drawing.draw().ok()?;
-            Content::Bytes(bytes).write(&path).ok()?;
-            Some(path)
-        });
-        match kept {
-            Some(path) => Ok(Content::File(path.clone())),
-            // The disk is full, or the sheet is broken: the second attempt says which.
-            None => drawn(drawing).map(Content::Bytes),
-        }
+        slot.get_or_init(make).clone()
     }
+
+    /// An original is decoded once for all of its pictures.
+    fn developed(&self, folder: &TempDir, original: &Original) -> Option<Vec<PathBuf>> {
+        let is_large = fs::metadata(&original.disk).is_ok_and(|data| data.len() > LARGE);
+        let _alone = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
+        let all = content::developed_all(original, &original.renditions).ok()?;
+        let id = original.id();
+        all.into_iter().enumerate().map(|(index, bytes)| written(folder, &format!("{id}-{index}"), bytes)).collect()
+    }
+}
+
+fn drawn(folder: &TempDir, drawing: &Drawing) -> Option<Vec<PathBuf>> {
+    written(folder, drawing.key(), drawing.draw().ok()?).map(|path| vec![path])
+}
+
+fn written(folder: &TempDir, name: &str, bytes: Vec<u8>) -> Option<PathBuf> {
+    let path = folder.path().join(TREE).join(name);
+    Content::Bytes(bytes).write(&path).ok()?;
+    Some(path)
 }
 
 fn made(target: &Target) -> io::Result<TempDir> {
@@ -63,10 +90,6 @@ fn made(target: &Target) -> io::Result<TempDir> {
     let folder = tempfile::Builder::new().prefix(&prefix).rand_bytes(STAGE_LETTERS).tempdir_in(&target.parent)?;
     fs::create_dir(folder.path().join(TREE))?;
     Ok(folder)
-}
-
-fn drawn(drawing: &Drawing) -> Result<Vec<u8>, OutputError> {
-    drawing.draw().map_err(OutputError::Drawing)
 }
 
 /// Whether the picture at `path` is still the one that the manifest lists. Its bytes decide, since someone may have

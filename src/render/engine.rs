@@ -81,6 +81,12 @@ pub fn value<V: Serialize + ?Sized>(view: &V) -> Value {
     Value::from_serializable(view)
 }
 
+/// A view as JSON that a script of the page reads: it stands in a script element of a type that nothing runs.
+pub fn data<V: Serialize>(view: &V) -> Value {
+    let json = serde_json::to_string(view).unwrap_or_default();
+    html(&super::escape::json_in_script(&json))
+}
+
 /// A view as JSON for other programs, by the same words.
 pub fn json<V: Serialize>(view: &V) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(view).unwrap_or_default();

@@ -4,6 +4,7 @@
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
 //! numbers and dates, in the `forms` of its language. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
+//! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
 pub mod channels;
@@ -19,6 +20,7 @@ pub mod plan;
 pub mod portal;
 pub mod press;
 pub mod reports;
+pub mod search;
 pub mod views;
 pub mod wording;
 
@@ -141,8 +143,9 @@ fn content(
         ArtefactKind::Robots => machines::robots(portal, &site_map.links).into_bytes(),
         ArtefactKind::Catalog => machines::catalog(edition.portal, edition.links),
         ArtefactKind::Calendar { event } => machines::calendar(edition, inputs.earlier, *event).into_bytes(),
-        ArtefactKind::ThemeAsset { bytes } => bytes.to_vec(),
+        ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
+        ArtefactKind::Print(print) => return Ok(Some(Content::Print(print.clone()))),
         ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
         ArtefactKind::Message { message, file } => {
             let content = written.get(*message).and_then(|written| written.file(*file));
@@ -183,7 +186,9 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Catalog => "catalog",
         ArtefactKind::Calendar { .. } => "event-calendar",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
+        ArtefactKind::Data { .. } => "page-data",
         ArtefactKind::File { .. } => "file",
+        ArtefactKind::Print(_) => "picture",
         ArtefactKind::ShortLink { .. } => "short-link",
         ArtefactKind::Message { file, .. } => file.kind(),
         ArtefactKind::KitPage(page) => page.kind(),
@@ -197,7 +202,11 @@ fn page_kind(page: PageKind) -> &'static str {
     match page {
         PageKind::Front => "front",
         PageKind::Catalogue => "catalogue",
+        PageKind::Selection(_) => "selection",
+        PageKind::Search => "search",
         PageKind::Course(_) => "course",
+        PageKind::Check(_) => "check",
+        PageKind::Finder => "finder",
         PageKind::Personas => "personas",
         PageKind::Persona(_) => "persona",
         PageKind::Landing(..) => "landing",

@@ -44,6 +44,13 @@ impl Wording {
         self.strings.text(&format!("{vocabulary}_{}", choice.word())).to_owned()
     }
 
+    /// The name of a language by its tag; the tag itself where the interface has no name for it.
+    pub fn language(&self, tag: &str) -> String {
+        let key = format!("language_{tag}");
+        let name = self.strings.text(&key);
+        if name == key { tag.to_owned() } else { name.to_owned() }
+    }
+
     /// A number and its unit: minutes up to an hour and a half, then hours.
     pub fn duration_parts(&self, minutes: u32) -> (String, String) {
         let (hours, rest) = (minutes / 60, minutes % 60);

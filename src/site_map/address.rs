@@ -11,8 +11,10 @@ pub const EVENTS: &str = "events/";
 pub const COMMUNITIES: &str = "communities/";
 pub const CHAMPIONS: &str = "champions/";
 pub const STORIES: &str = "stories/";
+pub const SEARCH: &str = "search/";
 pub const CONTRIBUTE: &str = "contribute/";
 pub const NUDGES: &str = "nudges/";
+pub const FINDER: &str = "find/";
 pub const CAMPAIGNS: &str = "c/";
 pub const SHORT_LINKS: &str = "go/";
 pub const NOT_FOUND: &str = "404.html";
@@ -62,6 +64,11 @@ pub fn calendar(event: &Event) -> String {
 /// A question of a course's knowledge check, from 0: the anchors are those of `partials/quiz.html`.
 pub fn question(course: &Course, question: usize) -> String {
     format!("{}#quiz-question-{}", course.address(), question + 1)
+}
+
+/// The knowledge check of a course, to print.
+pub fn check(course: &Course) -> String {
+    format!("{}check/", course.address())
 }
 
 /// The landing page of a campaign for one persona.

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{self, Addressed};
 use super::artefact::PageKind;
+use super::selection::Selection;
+use crate::model::facet::Facets;
 use crate::model::prose::{Block, Prose};
 use crate::model::voice::Scope;
 use crate::model::walk::{Node, each_node};
@@ -34,7 +36,12 @@ impl Addresses {
         let mut all = Self::default();
         all.fixed(PageKind::Front, address::FRONT);
         all.fixed(PageKind::Catalogue, address::COURSES);
+        all.selections(portal);
+        if !portal.courses.is_empty() {
+            all.fixed(PageKind::Finder, address::FINDER);
+        }
         all.items::<Course>(portal, PageKind::Course);
+        all.checks(portal);
         all.fixed(PageKind::Personas, address::PERSONAS);
         all.items::<Persona>(portal, PageKind::Persona);
         all.landings(portal);
@@ -44,6 +51,7 @@ impl Addresses {
         all.list::<Champion>(portal, PageKind::Champions, address::CHAMPIONS, PageKind::Champion);
         all.fixed(PageKind::Stories, address::STORIES);
         all.fixed(PageKind::Nudges, address::NUDGES);
+        all.fixed(PageKind::Search, address::SEARCH);
         if portal.settings.contribute_url.is_some() {
             all.fixed(PageKind::Contribute, address::CONTRIBUTE);
         }
@@ -89,6 +97,13 @@ impl Addresses {
         self.anchors.entry(address.to_owned()).or_default();
     }
 
+    fn selections(&mut self, portal: &Portal) {
+        let facets = Facets::of(portal);
+        for selection in Selection::all(portal, &facets) {
+            self.fixed(PageKind::Selection(selection), &selection.address(portal, &facets));
+        }
+    }
+
     /// The list of a kind and the pages of its items; a list of nothing is no page.
     fn list<T: Listed + Addressed + HasPage>(
         &mut self,
@@ -120,6 +135,15 @@ impl Addresses {
             self.by_file.entry(file.clone()).or_insert_with(|| address.clone());
         }
         self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
+    }
+
+    /// The questions of courses that have some, on a page to print.
+    fn checks(&mut self, portal: &Portal) {
+        for (id, course) in Course::all(portal).filter(|(_, course)| !course.quiz.is_empty()) {
+            let (page, address) = (PageKind::Check(id), address::check(course));
+            self.anchors.entry(address.clone()).or_default();
+            self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
+        }
     }
 
     fn landings(&mut self, portal: &Portal) {

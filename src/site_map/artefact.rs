@@ -8,6 +8,8 @@ use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
 use super::report::{Report, ReportForm};
+use super::selection::Selection;
+use crate::imaging::Print;
 use crate::model::campaign::Campaign;
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
 
@@ -47,10 +49,16 @@ pub enum ArtefactKind {
     ThemeAsset {
         bytes: Arc<[u8]>,
     },
+    /// What scripts of pages read.
+    Data {
+        bytes: Arc<[u8]>,
+    },
     /// A file of the content folder, copied as it is.
     File {
         disk: PathBuf,
     },
+    /// A picture of the content folder as pages show it.
+    Print(Print),
     /// A short link: leads to `to`, an address with its attribution.
     ShortLink {
         address: String,
@@ -83,7 +91,13 @@ pub enum ArtefactKind {
 pub enum PageKind {
     Front,
     Catalogue,
+    /// A further part of the catalogue.
+    Selection(Selection),
     Course(Id<Course>),
+    /// A course's knowledge check, to print.
+    Check(Id<Course>),
+    /// Three questions, and the courses that fit.
+    Finder,
     Personas,
     Persona(Id<Persona>),
     /// The landing page of a campaign, for everyone or for one persona.
@@ -101,15 +115,21 @@ pub enum PageKind {
     Nudges,
     /// How to add one's own story, where the portal has a place for it.
     Contribute,
+    Search,
     Free(Id<Page>),
     NotFound,
 }
 
 impl PageKind {
+    /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
+    pub fn is_listed(self) -> bool {
+        !matches!(self, Self::NotFound | Self::Check(_))
+    }
+
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Check(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),
@@ -119,6 +139,9 @@ impl PageKind {
             Self::Free(id) => Some(&portal[id].item),
             Self::Front
             | Self::Catalogue
+            | Self::Selection(_)
+            | Self::Search
+            | Self::Finder
             | Self::Personas
             | Self::Paths
             | Self::Events

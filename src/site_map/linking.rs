@@ -6,11 +6,12 @@
 
 use super::addresses::Addresses;
 use super::assets::Assets;
-use super::media::publish;
+use super::media::{self, publish};
 use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::folder::Files;
 use crate::load::lookup::{find_file, missing_file, normalised};
+use crate::load::pictures::{self, Wanted};
 use crate::load::values::parse_address;
 use crate::model::Portal;
 use crate::model::campaign::{ButtonLink, Touchpoint};
@@ -201,9 +202,14 @@ impl Linker<'_> {
             self.findings.push(Diagnostic::new(Code::MissingAlt, picture.place.clone(), message).help(help));
         }
         let found = find_file(self.files, folder(&place), &picture.to);
-        match found.and_then(|file| publish(&file, self.files, self.assets)) {
-            Some(address) => picture.target = Target::File(address),
-            None => self.findings.push(missing_file(self.files, folder(&place), &picture.to, &place)),
+        let Some((file, disk)) = found.and_then(|file| self.files.get_key_value(&file)) else {
+            self.findings.push(missing_file(self.files, folder(&place), &picture.to, &place));
+            return;
+        };
+        self.findings.extend(pictures::judged(&picture.to, disk, Wanted::Anywhere, &place));
+        if let Some(shown) = media::picture(file, self.files, self.assets) {
+            picture.target = Target::File(shown.src.clone());
+            picture.shown = Some(Box::new(shown));
         }
     }
 

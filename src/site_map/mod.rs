@@ -9,6 +9,7 @@ pub mod addresses;
 pub mod artefact;
 pub mod assets;
 pub mod attribution;
+pub mod data;
 pub mod destination;
 pub mod handout;
 pub mod kit;
@@ -19,6 +20,7 @@ mod media;
 pub mod out_path;
 pub mod plan;
 pub mod report;
+pub mod selection;
 pub mod short_links;
 mod sources;
 
@@ -28,11 +30,13 @@ use std::sync::Arc;
 pub use address::Addressed;
 pub use artefact::{Artefact, ArtefactKind, PageKind};
 pub use assets::Assets;
+pub use data::{COURSES_DATA, DataFile, SEARCH};
 pub use destination::Destination;
 pub use handout::Handout;
 pub use kit::{KitFile, KitPage};
 pub use links::Links;
 pub use out_path::OutPath;
+pub use selection::Selection;
 
 use crate::diagnostics::Diagnostic;
 use crate::load::folder::Files;
@@ -61,6 +65,7 @@ impl SiteMap {
         messages: &[Message],
         files: &Files,
         theme: &BTreeMap<String, Arc<[u8]>>,
+        data: &[DataFile],
     ) -> (Self, Vec<Diagnostic>) {
         let mut assets = media::collect([&*portal].into_iter().chain(&*editions), files);
         let mut findings = Vec::new();
@@ -75,6 +80,7 @@ impl SiteMap {
         layout.edition(&addresses);
         layout.machines();
         layout.theme(theme, &mut assets);
+        layout.data(data, &mut assets);
         layout.files(&assets, files);
         layout.short_links(messages);
         layout.messages(messages);

@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use super::artefact::PageKind;
 use super::handout::Handout;
+use super::selection::Selection;
 use crate::model::event::Host;
+use crate::model::facet::Facets;
 use crate::model::ladder::Ladders;
 use crate::model::{Campaign, Course, Id, Item, Listed, Persona, Portal};
 use crate::schedule::Message;
@@ -16,13 +18,14 @@ use crate::schedule::voices::Voice;
 pub struct Sources<'a> {
     portal: &'a Portal,
     ladders: Ladders,
+    facets: Facets,
     /// By course: the items that name it, and the people who receive others at its events.
     about_course: Vec<Vec<&'a Item>>,
 }
 
 impl<'a> Sources<'a> {
     pub fn new(portal: &'a Portal) -> Self {
-        Self { portal, ladders: Ladders::of(portal), about_course: about_course(portal) }
+        Self { portal, ladders: Ladders::of(portal), facets: Facets::of(portal), about_course: about_course(portal) }
     }
 
     /// The files of a page, sorted, each once.
@@ -31,7 +34,14 @@ impl<'a> Sources<'a> {
         let mut files = Files::new(portal);
         match page {
             PageKind::Front => self.everything(&mut files),
-            PageKind::Catalogue => files.items(portal.courses.iter().map(|c| &c.item)),
+            PageKind::Catalogue => self.selection(Selection::ALL, &mut files),
+            PageKind::Selection(selection) => self.selection(selection, &mut files),
+            PageKind::Search => files.items(portal.items()),
+            PageKind::Finder => {
+                files.items(portal.courses.iter().map(|c| &c.item));
+                files.items(portal.personas.iter().map(|p| &p.item));
+            }
+            PageKind::Check(id) => files.item(&portal[id].item),
             PageKind::Course(id) => self.course(id, &mut files),
             PageKind::Personas => files.items(portal.personas.iter().map(|p| &p.item)),
             PageKind::Persona(id) => self.persona(id, &mut files),
@@ -140,6 +150,13 @@ impl<'a> Sources<'a> {
         self.voices(files);
     }
 
+    /// A page of the catalogue: the courses on it, and everyone whom courses are for.
+    fn selection(&self, selection: Selection, files: &mut Files) {
+        let portal = self.portal;
+        files.items(selection.courses(portal, &self.facets).into_iter().map(|id| &portal[id].item));
+        files.items(portal.personas.iter().map(|p| &p.item));
+    }
+
     fn voices(&self, files: &mut Files) {
         files.items(self.portal.testimonials.iter().map(|t| &t.item));
         files.items(self.portal.champions.iter().map(|c| &c.item));
@@ -194,6 +211,7 @@ impl<'a> Sources<'a> {
         for (id, path) in <crate::model::LearningPath as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
             files.item(&portal[id].item);
             files.items(path.courses.iter().map(|c| &portal[*c].item));
+            files.items(path.courses.iter().filter_map(|c| portal[*c].community).map(|c| &portal[c].item));
             files.items(path.personas.iter().map(|p| &portal[*p].item));
         }
         files.items(portal.events.iter().map(|e| &e.item));

@@ -45,6 +45,10 @@ impl Because {
 /// So many words of a quote are nobody else's.
 const QUOTED: usize = 6;
 
+/// What scripts search: the words of pages, each by itself. Nobody can be told from theirs in it, so it is listed
+/// whenever a page is.
+const TAKEN_APART: &str = "page-data";
+
 /// `gone` are the content files that are the person's own.
 pub fn carried(person: &Person, gone: &BTreeSet<&str>, name: &Name, artefacts: &[Artefact]) -> Vec<Carried> {
     let begin = |quote: &String| Name::new(&quote.split_whitespace().take(QUOTED).collect::<Vec<_>>().join(" "));
@@ -57,6 +61,13 @@ pub fn carried(person: &Person, gone: &BTreeSet<&str>, name: &Name, artefacts: &
             Some(Carried { path: artefact.path.clone(), kind: artefact.kind.clone(), because })
         })
         .collect();
+    if carried.iter().any(|it| it.path.ends_with(".html")) {
+        let apart = artefacts.iter().filter(|artefact| artefact.kind == TAKEN_APART);
+        let because = Because::Made;
+        let apart = apart.map(|it| Carried { path: it.path.clone(), kind: it.kind.clone(), because });
+        let unknown: Vec<_> = apart.filter(|it| carried.iter().all(|known| known.path != it.path)).collect();
+        carried.extend(unknown);
+    }
     carried.sort();
     carried
 }

@@ -10,6 +10,9 @@ use std::fs;
 use std::path::Path;
 
 use clap::Parser;
+use image::ImageEncoder;
+use image::codecs::gif::GifEncoder;
+use image::codecs::jpeg::JpegEncoder;
 use rayon::prelude::*;
 use snapbox::{Assert, Data, IntoData};
 use uptake::cli::{Cli, Command};
@@ -51,6 +54,12 @@ fn lay_out(case: &str, folder: &Path) {
 fn recipe(case: &str, folder: &Path) {
     let touchpoint = folder.join("campaigns/kindly/01-hello.md");
     match case {
+        "broken-picture--cut-off" => truncated_jpeg(&folder.join("courses/feedback/cover.jpg")),
+        "photo-metadata" => located_jpeg(&folder.join("static/team.jpg")),
+        "fine--photo-beside-its-item" => located_jpeg(&folder.join("courses/feedback/cover.jpg")),
+        "small-picture" => picture(&folder.join("courses/feedback/cover.png"), 320),
+        "small-picture--portrait" => picture(&folder.join("testimonials/ana.png"), 96),
+        "told-differently--moving-picture" => moving_gif(&folder.join("courses/feedback/cover.gif")),
         "file-too-large" => write(&folder.join("pages/about.md"), "Who we are. ".repeat(500_000)),
         "chat-heavy" => lengthen(&touchpoint, 190),
         "chat-too-large" => lengthen(&touchpoint, 400),
@@ -66,6 +75,42 @@ fn recipe(case: &str, folder: &Path) {
         "unsafe-path--static" => write(&folder.join("static/map: north.txt"), "Turn left."),
         _ => {}
     }
+}
+
+fn picture(at: &Path, side: u32) {
+    fs::create_dir_all(at.parent().expect("a file stands in a folder")).expect("a new folder");
+    image::RgbImage::new(side, side).save(at).expect("a new picture");
+}
+
+fn moving_gif(at: &Path) {
+    let mut bytes = Vec::new();
+    let mut encoder = GifEncoder::new(&mut bytes);
+    let frames = (0..2).map(|_| image::Frame::new(image::RgbaImage::new(800, 450)));
+    encoder.encode_frames(frames).expect("a GIF");
+    drop(encoder);
+    fs::write(at, bytes).expect("a new file");
+}
+
+fn jpeg(width: u32, exif: Option<Vec<u8>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new(&mut bytes);
+    exif.map(|exif| encoder.set_exif_metadata(exif).expect("Exif data of a JPEG"));
+    encoder.encode_image(&image::RgbImage::new(width, width / 2)).expect("a JPEG");
+    bytes
+}
+
+fn truncated_jpeg(at: &Path) {
+    let whole = jpeg(800, None);
+    fs::create_dir_all(at.parent().expect("a file stands in a folder")).expect("a new folder");
+    fs::write(at, &whole[..whole.len() / 2]).expect("a new file");
+}
+
+/// Exif data with one directory, that of the place, in which only a latitude stands.
+fn located_jpeg(at: &Path) {
+    let exif = b"MM\0\x2a\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\
+                 \0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\0\0\0\0\0";
+    fs::create_dir_all(at.parent().expect("a file stands in a folder")).expect("a new folder");
+    fs::write(at, jpeg(800, Some(exif.to_vec()))).expect("a new file");
 }
 
 fn lengthen(touchpoint: &Path, paragraphs: usize) {

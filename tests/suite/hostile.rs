@@ -10,7 +10,7 @@ use uptake::load::record::{FieldInfo, Record, Shape};
 use uptake::load::{campaign, community, course, event, page, path, persona, voice};
 use uptake::theme::Theme;
 
-use crate::support::{base_content, build, files_below, temp, write};
+use crate::support::{base_content, build, files_below, repository, temp, write};
 
 /// What is written into every text.
 const HOSTILE: &str = "<script>alert(1)</script> \"double\" 'single' ]]> --> </title></style> \
@@ -140,6 +140,13 @@ fn hostile() -> tempfile::TempDir {
     content
 }
 
+/// Whether an address is that of a script of the theme: the one of all pages, or one that some pages ask for.
+fn is_theme_script(src: &str) -> bool {
+    let late = files_below(&repository("site-template/assets/late"));
+    let name = src.rsplit_once("assets/").and_then(|(_, file)| file.split('.').next()).unwrap_or_default();
+    !src.contains(':') && (name == "portal" || late.contains(&format!("{name}.js")))
+}
+
 /// The script that the theme has for a page of the kit.
 fn kit_script(file: &str) -> Option<String> {
     let theme = Theme::load(&BTreeMap::new()).expect("the built-in theme");
@@ -161,7 +168,7 @@ pub fn programs(file: &str, html: &str) -> Vec<String> {
         let (name, attributes) = (element.value().name(), element.value().attrs());
         let data = element.attr("type").is_some_and(|kind| ["application/ld+json", "application/json"].contains(&kind));
         let ours = match element.attr("src") {
-            Some(src) => src.contains("assets/portal.") && !src.contains(':'),
+            Some(src) => is_theme_script(src),
             // The kit's pages carry the theme's script in themselves, and no letter more.
             None => name == "script" && kit_script(file).is_some_and(|ours| element.text().collect::<String>() == ours),
         };

@@ -15,18 +15,23 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("brand", &["model"]),
     // Pictures from sheets: knows neither the portal nor the theme.
     ("drawing", &[]),
-    ("load", &["diagnostics", "model", "source"]),
+    // Authors' pictures: pure functions of bytes.
+    ("imaging", &[]),
+    // `imaging`: what is known of a picture is found where its file is read.
+    ("load", &["diagnostics", "imaging", "model", "source"]),
     // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
     ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
     // `diagnostics`: a message about somebody's voice for which nobody is found.
     ("schedule", &["diagnostics", "model"]),
+    // A ranking that the page's script repeats: it knows courses, and neither pages nor words.
+    ("finder", &["model"]),
     // Pure functions of numbers.
     ("statistics", &[]),
     // `source`: values that the model keeps no place of are found again in the author's lines, and findings about wording
     // underline the very words. `site_map`: finished pages are found by their addresses.
     ("audit", &["diagnostics", "model", "schedule", "site_map", "source", "statistics"]),
-    // `load`: the list of the folder's files, and how authors name them.
-    ("site_map", &["diagnostics", "load", "model", "schedule", "source"]),
+    // `load`: the list of the folder's files, and how authors name them. `imaging`: in which sizes a picture is published.
+    ("site_map", &["diagnostics", "imaging", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
     ("theme", &["brand", "model", "render"]),
     // `source`: the author's line that makes a message too long for its channel.
@@ -34,11 +39,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         "render",
         &["audit", "brand", "diagnostics", "drawing", "model", "output", "schedule", "site_map", "source", "theme"],
     ),
-    // `OutPath` is the only way to name a file. `drawing`: a picture is drawn only where the output lacks it.
-    ("output", &["drawing", "site_map"]),
+    // `OutPath` is the only way to name a file. `drawing`, `imaging`: a picture is made only where the output lacks it.
+    ("output", &["drawing", "imaging", "site_map"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
-    ("theming", &["brand", "diagnostics", "load", "model", "render", "source", "theme"]),
+    // `site_map`: data for scripts is published in files whose names it makes.
+    ("theming", &["brand", "diagnostics", "load", "model", "render", "site_map", "source", "theme"]),
     (
         "lib",
         &[
@@ -105,6 +111,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
     // Fonts, pictures and documents.
     (&["resvg", "krilla", "rustybuzz", "qrcode"], &["drawing/"]),
+    (&["image::", "fast_image_resize", "moxcms", "roxmltree", "webp::"], &["drawing/", "imaging/"]),
     (&["clap::"], &["cli.rs", "main.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, and what check says would be removed.

@@ -67,7 +67,14 @@ pub fn link(words: &str, target: Target) -> Inline {
 
 pub fn picture(url: &str, alt: &str) -> Inline {
     let target = Target::External(url.to_owned());
-    Inline::Image(Picture { to: url.to_owned(), target, alt: alt.to_owned(), title: String::new(), place: place() })
+    Inline::Image(Picture {
+        to: url.to_owned(),
+        target,
+        shown: None,
+        alt: alt.to_owned(),
+        title: String::new(),
+        place: place(),
+    })
 }
 
 pub fn item(slug: &str, title: &str) -> Item {

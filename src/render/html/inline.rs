@@ -3,7 +3,11 @@
 use std::fmt::Write as _;
 
 use super::Writer;
+use crate::model::Shown;
 use crate::model::prose::{Inline, Link, Picture, Target};
+
+/// How wide a picture in a text is: a text's measure, or a small screen.
+const SIZES: &str = "(min-width: 44rem) 40rem, 92vw";
 
 impl Writer<'_> {
     pub(super) fn inlines(&mut self, content: &[Inline]) {
@@ -69,12 +73,17 @@ impl Writer<'_> {
     /// A picture of the portal; one from elsewhere becomes a link, because a page asks nobody else for anything.
     pub(super) fn picture(&mut self, picture: &Picture) {
         match (&picture.target, self.href(&picture.target)) {
-            (Target::File(_), Some(src)) => {
-                self.out.push_str("<img");
-                self.attribute("src", &src);
-                self.attribute("alt", &picture.alt);
-                self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
-            }
+            (Target::File(_), Some(src)) => match picture.shown.as_deref().filter(|shown| !shown.webp.is_empty()) {
+                Some(shown) => {
+                    self.out.push_str("<picture><source type=\"image/webp\"");
+                    self.attribute("srcset", &self.widths(shown));
+                    self.attribute("sizes", SIZES);
+                    self.out.push('>');
+                    self.image(&src, picture);
+                    self.out.push_str("</picture>");
+                }
+                None => self.image(&src, picture),
+            },
             (Target::External(_), Some(href)) if !picture.alt.is_empty() => {
                 self.out.push_str("<a");
                 self.attribute("href", &href);
@@ -84,6 +93,21 @@ impl Writer<'_> {
             }
             _ => self.text(&picture.alt),
         }
+    }
+
+    fn image(&mut self, src: &str, picture: &Picture) {
+        self.out.push_str("<img");
+        self.attribute("src", src);
+        self.attribute("alt", &picture.alt);
+        if let Some(shown) = &picture.shown {
+            let _ = write!(self.out, " width=\"{}\" height=\"{}\"", shown.width, shown.height);
+        }
+        self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    fn widths(&self, shown: &Shown) -> String {
+        let widths = shown.webp.iter().map(|webp| format!("{}{} {}w", self.place.files, webp.src, webp.width));
+        widths.collect::<Vec<_>>().join(", ")
     }
 
     fn footnote_ref(&mut self, number: usize, citation: usize) {

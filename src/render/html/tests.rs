@@ -49,7 +49,14 @@ fn link(target: Target) -> Inline {
 }
 
 fn picture(target: Target) -> Inline {
-    Inline::Image(Picture { to: String::new(), target, alt: HOSTILE.to_owned(), title: String::new(), place: place() })
+    Inline::Image(Picture {
+        to: String::new(),
+        target,
+        shown: None,
+        alt: HOSTILE.to_owned(),
+        title: String::new(),
+        place: place(),
+    })
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::changed;
 use crate::render::Edition;
 use crate::site_map::{ArtefactKind, PageKind, SiteMap};
 
-/// Every page but 404 and those that aren't translated; an intranet portal has none to show. Each page names all its
+/// Every page that is listed but those that aren't translated; an intranet portal has none to show. Each page names all its
 /// languages, itself included, as in its head.
 pub fn sitemap(editions: &[Edition<'_>], site_map: &SiteMap) -> String {
     let mut urls = BTreeMap::new();
@@ -17,7 +17,7 @@ pub fn sitemap(editions: &[Edition<'_>], site_map: &SiteMap) -> String {
         else {
             continue;
         };
-        if *page == PageKind::NotFound || edition.portal.settings.internal || !page.is_spoken(edition.portal) {
+        if !page.is_listed() || edition.portal.settings.internal || !page.is_spoken(edition.portal) {
             continue;
         }
         let mut url = SitemapUrl::new(edition.links.absolute(address));

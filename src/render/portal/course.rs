@@ -1,16 +1,20 @@
 //! A course's page: what is in it, how it starts, what comes after.
 
 use super::head::{About, Doc};
-use super::{At, Pages, copy, json_ld};
-use crate::model::course::{Module, Question, SkillGain};
+use super::{At, Pages, copy, json_ld, pictures, timeline};
+use crate::model::course::{Module, SkillGain};
 use crate::model::item::Provenance;
 use crate::model::values::Scope;
 use crate::model::{Choice, Course, Id};
 use crate::render::engine;
-use crate::render::views::Link;
 use crate::render::views::course::{self as view, CoursePage};
+use crate::render::views::people::Person;
+use crate::render::views::{Action, Link};
+use crate::site_map::address;
 
 const VOICES: usize = 3;
+/// How many the page holds, so that those of the visitor's own persona can come first.
+const MORE_VOICES: usize = 12;
 
 impl Pages<'_> {
     pub(super) fn course(&self, id: Id<Course>, at: &At<'_>) -> Doc {
@@ -26,10 +30,14 @@ impl Pages<'_> {
             start: self.start(id),
             effort: self.effort(course),
             access: self.access(course),
+            first: course.modules.first().map(|module| module.title.clone()).unwrap_or_default(),
+            pace: timeline::pace(course),
             cover: self.shared.covers[id.index()].clone(),
             modules: course.modules.iter().map(|module| self.module(module, &scope)).collect(),
             body: self.prose(&course.item.body, scope, at, 2, ""),
-            quiz: course.quiz.iter().map(|question| quiz(question, course, &scope)).collect(),
+            quiz: self.quiz(course),
+            quiz_data: (!course.quiz.is_empty()).then(|| engine::data(&self.quiz_data(id))),
+            paper: address::check(course),
             gains: course.skills.iter().map(|gain| self.gain(gain)).collect(),
             personas: self.persona_links(&course.personas),
             prerequisites: self.course_links(&course.prerequisites),
@@ -38,13 +46,15 @@ impl Pages<'_> {
             apply_tomorrow: text(course.apply_tomorrow.as_ref()),
             teach_back: text(course.teach_back.as_ref()),
             community: course.community.map(|id| self.community_link(id)),
+            meeting: self.index.dates[id.index()].first().map(|event| self.meeting_link(*event)),
             badge: course
                 .badge
                 .as_ref()
                 .map(|badge| view::Badge { name: badge.name.clone(), criteria: text(badge.criteria.as_ref()) }),
-            keeper: course.item.owner.clone().unwrap_or_default(),
+            keeper: course.item.owner.as_deref().map(|name| self.keeper(name)),
             provenance: self.provenance(course),
-            voices: voices.iter().take(VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
+            voices_shown: VOICES,
+            voices: voices.iter().take(MORE_VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
             stories: stories.iter().take(VOICES).filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
             events: self.event_rows(&self.index.dates[id.index()], 3),
             next: self.next_step(id),
@@ -104,8 +114,23 @@ impl Pages<'_> {
             duration: module.minutes.map(|minutes| self.wording.duration(minutes)).unwrap_or_default(),
             media: module.media.map(|media| self.wording.choice("media", media)).unwrap_or_default(),
             start: module.start_url.clone().unwrap_or_default(),
-            transcript: module.transcript.clone().unwrap_or_default(),
+            transcript: module.transcript.as_deref().and_then(|transcript| self.transcript(transcript)),
         }
+    }
+
+    /// A transcript of ours stands where it is published, any other where its author says.
+    fn transcript(&self, transcript: &str) -> Option<Action> {
+        let words = self.wording.text("transcript");
+        match self.assets.content.get(transcript) {
+            Some(published) => Some(Action::inside(published, words)),
+            None => transcript.contains(':').then(|| Action::outside(transcript, words)),
+        }
+    }
+
+    /// The person who looks after a course; the contact of the portal can be written to.
+    fn keeper(&self, name: &str) -> Person {
+        let contact = self.portal.settings.contact.as_ref().filter(|contact| contact.name == name);
+        contact.map_or_else(|| pictures::named(name), pictures::contact)
     }
 
     fn gain(&self, gain: &SkillGain) -> view::Gain {
@@ -138,18 +163,5 @@ impl Pages<'_> {
             Some(name) => self.wording.with(&format!("{key}_reviewed"), &[("name", name)]),
             None => self.wording.text(key),
         }
-    }
-}
-
-fn quiz(question: &Question, course: &Course, scope: &Scope<'_>) -> view::Question {
-    let letter = u32::try_from(question.answer).ok().and_then(|n| char::from_u32(u32::from('A') + n));
-    let module = question.module.and_then(|index| course.modules.get(index));
-    view::Question {
-        question: question.question.resolve(scope),
-        options: question.options.iter().map(|option| option.resolve(scope)).collect(),
-        letter: letter.map(String::from).unwrap_or_default(),
-        answer: copy(question.options.get(question.answer), scope),
-        why: copy(question.why.as_ref(), scope),
-        module: module.map(|module| module.title.clone()).unwrap_or_default(),
     }
 }

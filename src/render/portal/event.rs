@@ -7,7 +7,7 @@ use super::{At, Pages, copy, json_ld, repeat, shared};
 use crate::model::repeat::next_date;
 use crate::model::{Event, Id};
 use crate::render::engine;
-use crate::render::views::event::{EventPage, Events, Month};
+use crate::render::views::event::{EventPage, Events};
 use crate::render::views::{Action, Link};
 use crate::site_map::{Addressed, address};
 
@@ -16,14 +16,7 @@ const PAST: usize = 12;
 
 impl Pages<'_> {
     pub(super) fn events(&self) -> Doc {
-        let mut months: Vec<Month> = Vec::new();
-        for (date, id) in &self.index.upcoming {
-            let (title, event) = (self.wording.month_of_year(*date), self.shared.events[id.index()].clone());
-            match months.last_mut() {
-                Some(month) if month.title == title => month.events.push(event),
-                _ => months.push(Month { title, events: vec![event] }),
-            }
-        }
+        let months = self.months();
         let past: Vec<Value> =
             self.index.past.iter().take(PAST).map(|(_, id)| self.shared.events[id.index()].clone()).collect();
         let calendar = (!months.is_empty()).then(|| Action::inside(address::CALENDAR, self.wording.text("subscribe")));
@@ -37,7 +30,11 @@ impl Pages<'_> {
             data: vec![json_ld::item_list(listed, self.links)],
             ..About::default()
         };
-        Doc { template: "pages/events.html", it: engine::value(&Events { months, past, calendar }), about }
+        Doc {
+            template: "pages/events.html",
+            it: engine::value(&Events { months, week: self.week(), past, calendar }),
+            about,
+        }
     }
 
     pub(super) fn event(&self, id: Id<Event>, at: &At<'_>) -> Doc {

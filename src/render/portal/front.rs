@@ -7,39 +7,43 @@ use super::index::agreed;
 use super::languages::mark;
 use super::{Pages, copy};
 use crate::model::persona::StartHere;
-use crate::model::{Campaign, Course, Id, LearningPath, Listed, Persona, Testimonial};
+use crate::model::{Campaign, Id, LearningPath, Listed, Persona, Testimonial};
 use crate::render::views::Link;
 use crate::render::views::page::{Door, Front, Quick};
 use crate::render::{artwork, engine};
 use crate::site_map::Addressed;
 
 /// How many of each the front page shows: enough to choose from, few enough to choose.
-const QUICK: usize = 3;
-const VOICES: usize = 2;
+pub(super) const QUICK: usize = 3;
+pub(super) const VOICES: usize = 2;
 const EVENTS: usize = 3;
 /// The longest quote that can be set large.
-const LARGE_QUOTE: usize = 190;
+pub(super) const LARGE_QUOTE: usize = 190;
 
 impl Pages<'_> {
     pub(super) fn front(&self) -> Doc {
         let settings = &self.portal.settings;
-        let (lead_voice, voices) = self.voices(&self.latest_voices(), VOICES);
+        let (lead_voices, voices) = self.front_voices();
         let featured = LearningPath::all(self.portal).next();
         let kicker = featured.and_then(|(_, path)| path.personas.first()).map(|id| &self.portal[*id].item.title);
         let quick = self.quick();
+        let voice = |id: &Id<Testimonial>| self.shared.voices[id.index()].clone();
         let lead = self.front_lead(quick.first());
         let it = Front {
             promise: settings.promise.clone(),
             summary: lead.clone(),
             horizon: engine::html(&artwork::horizon()),
             doors: Persona::all(self.portal).map(|(id, _)| self.door(id)).collect(),
+            starts: self.starts(),
             quick,
+            quick_shown: QUICK,
             course_count: self.wording.count("courses", self.portal.courses.len()),
             path: featured.map(|(id, _)| self.path_card(id)),
             path_kicker: kicker.map(|who| self.wording.with("path_for", &[("who", who)])).unwrap_or_default(),
             campaigns: self.running_campaigns(None),
-            lead_voice,
-            voices,
+            lead_voices: lead_voices.iter().filter_map(voice).collect(),
+            voices: voices.iter().filter_map(voice).collect(),
+            voices_shown: VOICES,
             stories: self.shared.stories.iter().flatten().take(VOICES).cloned().collect(),
             events: self
                 .index
@@ -70,11 +74,9 @@ impl Pages<'_> {
     pub(super) fn door(&self, id: Id<Persona>) -> Door {
         let persona = &self.portal[id];
         let scope = self.scope().persona(persona);
-        let start = persona.start_here.map(|start| match start {
-            StartHere::Course(id) => self.course_link(id),
-            StartHere::Path(id) => self.path_link(id),
-        });
+        let start = persona.start_here.map(|start| self.start_link(start));
         Door {
+            slug: persona.item.slug.clone(),
             href: persona.address(),
             title: persona.item.title.clone(),
             lang: mark(&persona.item, self.portal),
@@ -84,20 +86,11 @@ impl Pages<'_> {
         }
     }
 
-    /// The courses with the shortest first step that anybody can start at once.
-    fn quick(&self) -> Vec<Quick> {
-        let first = super::shared::first_minutes;
-        let startable = |course: &&Course| first(course) > 0 && !course.modules.is_empty();
-        let mut courses: Vec<_> = self.portal.courses.iter().filter(startable).collect();
-        courses.sort_by_key(|course| (first(course), course.minutes, course.prerequisites.len()));
-        let quick = |course: &Course| Quick {
-            href: course.address(),
-            title: course.item.title.clone(),
-            summary: copy(course.item.summary.as_ref(), &self.scope().course(course)),
-            lang: mark(&course.item, self.portal),
-            minutes: first(course),
-        };
-        courses.into_iter().take(QUICK).map(quick).collect()
+    pub(super) fn start_link(&self, start: StartHere) -> Link {
+        match start {
+            StartHere::Course(id) => self.course_link(id),
+            StartHere::Path(id) => self.path_link(id),
+        }
     }
 
     /// Campaigns whose time is now, for everybody or for one persona.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 use tera::Value;
 
-use super::{At, Pages, json_ld, pictures};
+use super::{At, Pages, json_ld};
 use crate::model::item::{Extra, Image};
 use crate::render::engine;
 use crate::render::views::Link;
@@ -76,9 +76,9 @@ impl Pages<'_> {
         let raster =
             |file: &str| [".png", ".jpg", ".jpeg", ".webp"].iter().any(|end| file.to_lowercase().ends_with(end));
         let own = image.filter(|image| raster(&image.file));
-        let own = pictures::published(own, self.assets).map(|src| (src, own.map_or("", |image| &image.alt)));
+        let own = own.and_then(|image| Some((self.assets.picture(&image.file)?, image.alt.as_str())));
         let logo = self.portal.settings.brand.logo.as_ref().filter(|logo| raster(logo));
-        let logo = || logo.and_then(|logo| self.assets.content.get(logo)).map(|src| (src.as_str(), ""));
+        let logo = || logo.and_then(|logo| self.assets.logo(logo)).map(|src| (src, ""));
         let card = || self.assets.theme.get("share.svg").map(|src| (src.as_str(), ""));
         let (src, alt) = own.or_else(logo).or_else(card).unwrap_or_default();
         (self.links.file(src), alt.to_owned())

@@ -5,6 +5,7 @@ use super::index::agreed;
 use super::pictures;
 use crate::model::course::Format;
 use crate::model::event::Host;
+use crate::model::repeat;
 use crate::model::{Community, Course, Event, Id, LearningPath, Listed, Persona};
 use crate::render::views::people::Person;
 use crate::render::views::{Action, Link};
@@ -34,6 +35,15 @@ impl Pages<'_> {
         let community = &self.portal[id];
         let note = community.cadence.clone().unwrap_or_default();
         Link::new(community.address(), community.item.title.clone()).note(note)
+    }
+
+    /// The next date of an event, with its day and hour.
+    pub(super) fn meeting_link(&self, id: Id<Event>) -> Link {
+        let event = &self.portal[id];
+        let date = repeat::next_date(event, self.portal.today).unwrap_or(event.starts.date());
+        let time = self.wording.time_span(&event.starts, event.ends.as_ref());
+        Link::new(event.address(), event.item.title.clone())
+            .note(format!("{}, {time}", self.wording.weekday_date(date)))
     }
 
     pub(super) fn event_rows(&self, ids: &[Id<Event>], most: usize) -> Vec<tera::Value> {

@@ -4,12 +4,15 @@
 //! show (cards, voices, event rows) is made once in `shared` and found through `index`, so that no page's cost grows
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
-mod catalogue;
+mod alone;
 mod champion;
+mod check;
 mod community;
 mod contribute;
 mod course;
 mod event;
+mod finder;
+mod for_me;
 mod free;
 mod front;
 mod head;
@@ -19,14 +22,19 @@ mod landing;
 mod languages;
 mod link;
 mod listing;
+mod month;
 mod nudges;
 mod path;
 mod persona;
 mod pictures;
+mod quiz;
 mod repeat;
+mod search;
+mod selection;
 mod shared;
 mod site;
 mod stories;
+mod timeline;
 
 pub use languages::name_of;
 
@@ -43,12 +51,13 @@ use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
+use crate::model::facet::Facets;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
 use crate::model::values::Scope;
 use crate::model::{Copy, Portal};
 use crate::schedule::Message;
-use crate::site_map::{Assets, Links, PageKind};
+use crate::site_map::{Assets, Links, PageKind, Selection};
 use crate::theme::Theme;
 
 /// Everything that pages are made from, prepared once.
@@ -64,6 +73,7 @@ pub struct Pages<'a> {
     engine: Engine,
     sanitiser: Option<Sanitiser>,
     index: Index,
+    facets: Facets,
     shared: Shared,
 }
 
@@ -91,13 +101,27 @@ impl<'a> Pages<'a> {
         let wording = Wording::new(theme.strings(&settings.language));
         let index = Index::of(portal);
         let shared = Shared::of(portal, assets, &wording, &index);
+        let facets = Facets::of(portal);
         let globals = vec![
-            ("site", engine::value(&site::site(portal, assets, &wording))),
+            ("site", engine::value(&site::site(portal, assets, &wording, &facets))),
             ("t", engine::value(wording.strings().as_map())),
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, editions, languages, messages, links, assets, wording, engine, sanitiser, index, shared })
+        Ok(Self {
+            portal,
+            editions,
+            languages,
+            messages,
+            links,
+            assets,
+            wording,
+            engine,
+            sanitiser,
+            index,
+            facets,
+            shared,
+        })
     }
 
     /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
@@ -170,8 +194,12 @@ impl<'a> Pages<'a> {
     fn doc(&self, page: PageKind, at: &At<'_>) -> Doc {
         match page {
             PageKind::Front => self.front(),
-            PageKind::Catalogue => self.catalogue(),
+            PageKind::Catalogue => self.selection(Selection::ALL),
+            PageKind::Selection(selection) => self.selection(selection),
+            PageKind::Search => self.search(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Check(id) => self.check(id),
+            PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),
             PageKind::Persona(id) => self.persona(id, at),
             PageKind::Landing(campaign, persona) => self.landing(campaign, persona, at),

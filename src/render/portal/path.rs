@@ -2,14 +2,15 @@
 
 use tera::Value;
 
+use super::alone::{self, Company, Stretch};
 use super::head::{About, Doc};
-use super::{At, Pages, copy, json_ld};
+use super::{At, Pages, copy, json_ld, timeline};
 use crate::model::path::Mix;
 use crate::model::voice::Scope as Consent;
-use crate::model::{Id, LearningPath};
+use crate::model::{Course, Event, Id, LearningPath};
 use crate::render::engine;
 use crate::render::views::Link;
-use crate::render::views::course::{MixPart, PathCard, PathPage, Stop};
+use crate::render::views::course::{MixPart, PathCard, PathPage, Span, Stop};
 use crate::schedule::voices;
 use crate::site_map::Addressed;
 
@@ -35,15 +36,18 @@ impl Pages<'_> {
         let stop = |course: &Id<_>| Stop {
             course: self.shared.cards[course.index()].clone(),
             recognition: copy(path.milestones.iter().find(|m| m.after == *course).map(|m| &m.recognition), &scope),
+            social: matches!(alone::company(self.portal, *course, self.dates(*course)), Company::Course(_)),
+            meeting: self.dates(*course).first().map(|event| self.meeting_link(*event)),
         };
         let it = PathPage {
             title: path.item.title.clone(),
             summary: summary.clone(),
             facts: vec![self.wording.count("courses", path.courses.len()), self.path_duration(path)],
+            pace: self.path_pace(path),
+            alone: self.path_alone(path),
             start: path.courses.first().and_then(|id| self.start(*id)),
             stops: path.courses.iter().map(stop).collect(),
             mix: path.mix.map(|mix| self.mix(mix)).unwrap_or_default(),
-            mix_label: self.wording.text("mix"),
             personas: self.persona_links(&path.personas),
             body: self.prose(&path.item.body, scope, at, 2, ""),
             voices: heard.iter().filter_map(|id| self.shared.voices[id.index()].clone()).take(2).collect(),
@@ -62,23 +66,55 @@ impl Pages<'_> {
     }
 
     fn path_duration(&self, path: &LearningPath) -> String {
-        match path.courses.iter().filter_map(|id| self.portal[*id].minutes).sum() {
+        match self.path_minutes(path) {
             0 => String::new(),
             minutes => self.wording.duration(minutes),
         }
     }
 
-    /// The shares of doing, of other people and of courses, as parts of a bar that is 100 wide.
+    fn path_minutes(&self, path: &LearningPath) -> u32 {
+        path.courses.iter().filter_map(|id| self.portal[*id].minutes).sum()
+    }
+
+    /// How many weeks the courses take somebody who gives them as much time a week as the portal's policy allows for.
+    fn path_pace(&self, path: &LearningPath) -> String {
+        let (all, week) = (self.path_minutes(path), self.portal.settings.policy.minutes_per_week);
+        if all == 0 || week == 0 {
+            return String::new();
+        }
+        let weeks = self.wording.count("weeks", all.div_ceil(week) as usize);
+        self.wording.with("path_pace", &[("weeks", &weeks), ("minutes", &self.wording.duration(week))])
+    }
+
+    fn dates(&self, course: Id<Course>) -> &[Id<Event>] {
+        &self.index.dates[course.index()]
+    }
+
+    fn path_alone(&self, path: &LearningPath) -> String {
+        let longest = alone::longest(self.portal, &path.courses, |course| self.dates(course));
+        let Some(Stretch { minutes, then }) = longest else { return self.wording.text("path_never_alone") };
+        let minutes = self.wording.duration(minutes);
+        let what = match then {
+            Company::None => return self.wording.with("path_alone_end", &[("minutes", &minutes)]),
+            Company::Course(id) => &self.portal[id].item.title,
+            Company::Event(id) => &self.portal[id].item.title,
+            Company::Community(id) => &self.portal[id].item.title,
+        };
+        self.wording.with("path_alone_until", &[("minutes", &minutes), ("what", what)])
+    }
+
+    /// The shares of doing, of other people and of courses; nothing where none of them takes time.
     fn mix(&self, mix: Mix) -> Vec<MixPart> {
         let parts = [("mix_experience", mix.experience), ("mix_social", mix.social), ("mix_formal", mix.formal)];
-        let all = parts.iter().map(|(_, minutes)| minutes).sum::<u32>().max(1);
-        let mut x = 0;
-        let part = |(key, minutes): &(&str, u32)| {
-            let width = minutes * 100 / all;
-            let part = MixPart { name: self.wording.text(key), duration: self.wording.duration(*minutes), x, width };
-            x += width;
-            part
+        let minutes = parts.map(|(_, minutes)| minutes);
+        let all = minutes.iter().map(|n| u64::from(*n)).sum::<u64>().max(1);
+        let share = |minutes: u32| (u64::from(minutes) * 100 + all / 2) / all;
+        let part = |((key, minutes), span): ((&str, u32), Span)| MixPart {
+            name: self.wording.text(key),
+            duration: self.wording.duration(minutes),
+            share: self.wording.with("share_of", &[("percent", &share(minutes).to_string())]),
+            span,
         };
-        parts.iter().map(part).collect()
+        parts.into_iter().zip(timeline::parts(&minutes)).map(part).collect()
     }
 }

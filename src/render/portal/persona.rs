@@ -34,6 +34,7 @@ impl Pages<'_> {
         let asked = || objections.iter().map(|ask| (ask.question.as_str(), ask.answer.as_str()));
         let data = if objections.is_empty() { Vec::new() } else { vec![json_ld::faq(asked())] };
         let it = Hub {
+            slug: persona.item.slug.clone(),
             title: persona.item.title.clone(),
             promise: copy(persona.promise.as_ref(), &scope),
             summary: summary.clone(),

@@ -12,22 +12,17 @@ use crate::render::views::Cover;
 use crate::render::views::people::Person;
 use crate::site_map::Assets;
 
-/// The published address of a picture.
-pub fn published<'a>(image: Option<&Image>, assets: &'a Assets) -> Option<&'a str> {
-    assets.content.get(&image?.file).map(String::as_str)
-}
-
 /// The item's own cover, if it has one.
 pub fn own_cover(item: &Item, assets: &Assets) -> Option<Cover> {
-    let src = published(item.image.as_ref(), assets)?.to_owned();
-    let alt = item.image.as_ref().map(|image| image.alt.clone()).unwrap_or_default();
-    Some(Cover { src, alt, svg: Value::none() })
+    let image = item.image.as_ref()?;
+    let shown = Some(assets.pictures.get(&image.file)?.into());
+    Some(Cover { shown, alt: image.alt.clone(), svg: Value::none() })
 }
 
 pub fn cover(item: &Item, family: Family, assets: &Assets) -> Cover {
     own_cover(item, assets).unwrap_or_else(|| {
         let svg = engine::html(&artwork::cover(&item.slug, family));
-        Cover { src: String::new(), alt: String::new(), svg }
+        Cover { shown: None, alt: String::new(), svg }
     })
 }
 
@@ -49,7 +44,7 @@ pub fn named(name: &str) -> Person {
     Person {
         name: name.to_owned(),
         role: String::new(),
-        photo: String::new(),
+        photo: None,
         photo_alt: String::new(),
         initials: artwork::initials(name),
         hue: artwork::hue(name),
@@ -80,7 +75,7 @@ pub fn contact(contact: &Contact) -> Person {
 }
 
 fn with_photo(person: Person, photo: Option<&Image>, assets: &Assets) -> Person {
-    let Some(src) = published(photo, assets) else { return person };
-    let alt = photo.map(|photo| photo.alt.clone()).unwrap_or_default();
-    Person { photo: src.to_owned(), photo_alt: alt, ..person }
+    let Some(photo) = photo else { return person };
+    let shown = assets.portraits.get(&photo.file).map(Into::into);
+    Person { photo: shown, photo_alt: photo.alt.clone(), ..person }
 }

@@ -8,7 +8,7 @@ use super::languages::mark;
 use super::pictures;
 use super::{copy, repeat};
 use crate::model::values::Scope;
-use crate::model::{Champion, Choice, Course, Event, Id, Listed, Portal, Testimonial};
+use crate::model::{Champion, Choice, Course, Event, Id, Listed, Persona, Portal, Testimonial};
 use crate::render::artwork::Family;
 use crate::render::engine;
 use crate::render::views::course::Card;
@@ -60,6 +60,7 @@ impl Maker<'_> {
             None => (String::new(), String::new()),
         };
         let skills: Vec<_> = course.skills.iter().map(|gain| self.portal[gain.skill].id.as_str()).collect();
+        let personas: Vec<_> = course.personas.iter().map(|id| self.portal[*id].item.slug.as_str()).collect();
         engine::value(&Card {
             href: course.address(),
             title: course.item.title.clone(),
@@ -76,6 +77,8 @@ impl Maker<'_> {
             minutes,
             first: first_minutes(course),
             skills: skills.join(" "),
+            personas: personas.join(" "),
+            language: course.language.to_lowercase(),
         })
     }
 
@@ -95,6 +98,7 @@ impl Maker<'_> {
             kind: testimonial.kind.word(),
             outcome: outcome.unwrap_or_default(),
             courses: testimonial.courses.iter().map(course).collect(),
+            personas: slugs(self.portal, &testimonial.personas),
         })
     }
 
@@ -108,6 +112,7 @@ impl Maker<'_> {
             lang: mark(&champion.item, self.portal),
             person: pictures::champion(champion, self.assets),
             cover: pictures::cover(&champion.item, family, self.assets),
+            personas: slugs(self.portal, &champion.personas),
         })
     }
 
@@ -129,13 +134,19 @@ impl Maker<'_> {
             place: event.place.clone().or_else(online).unwrap_or_default(),
             repeat: event.repeat.as_deref().map(|rule| repeat::in_words(rule, wording)).unwrap_or_default(),
             seats: next.map(|_| seats(event, wording)).unwrap_or_default(),
+            personas: slugs(self.portal, &event.personas),
         })
     }
 }
 
+/// Whom something is for, as `data-for` says it.
+pub fn slugs(portal: &Portal, personas: &[Id<Persona>]) -> String {
+    personas.iter().map(|id| portal[*id].item.slug.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// How long the first step of a course takes: its first module, else all of it; 0 where nobody knows.
 pub fn first_minutes(course: &Course) -> u32 {
-    course.modules.first().and_then(|module| module.minutes).or(course.minutes).unwrap_or(0)
+    course.first_minutes()
 }
 
 /// How many places are left, with the day on which they were counted: never more urgent than it is.

@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use super::languages::direction;
 use super::pictures;
-use crate::model::Portal;
+use crate::model::facet::{Facet, Facets, MINUTES};
+use crate::model::{Item, Portal};
+use crate::render::views::course::Choice;
 use crate::render::views::page::Site;
 use crate::render::views::{Action, Link};
 use crate::render::wording::Wording;
-use crate::site_map::{Addressed, Assets, address};
+use crate::site_map::{Addressed, Assets, SEARCH, Selection, address};
 
-pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
+pub fn site(portal: &Portal, assets: &Assets, wording: &Wording, facets: &Facets) -> Site {
     let settings = &portal.settings;
     let theme = |name: &str| assets.theme.get(name).cloned().unwrap_or_default();
-    let brand = |file: &Option<String>| file.as_ref().and_then(|f| assets.content.get(f)).cloned().unwrap_or_default();
+    let brand = |file: &Option<String>| file.as_ref().and_then(|file| assets.logos.get(file)).map(Into::into);
     Site {
         title: settings.title.clone(),
         promise: settings.promise.clone(),
@@ -26,19 +28,37 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording) -> Site {
         logo: brand(&settings.brand.logo),
         logo_dark: brand(&settings.brand.logo_dark),
         feed: address::ATOM.to_owned(),
+        search: assets.data_of(SEARCH, settings),
+        minutes: minutes(portal, wording, facets),
         nav: navigation(portal, wording),
         learn: learn(portal, wording),
         about: about(portal, wording),
+        people: portal.personas.iter().map(|persona| who(&persona.item)).collect(),
         contribute: settings.contribute_url.as_ref().map(|url| Action::outside(url, wording.text("contribute"))),
         contact: settings.contact.as_ref().map(pictures::contact),
         internal: settings.internal,
     }
 }
 
+fn who(persona: &Item) -> Choice {
+    Choice { key: persona.slug.clone(), text: persona.title.clone(), note: String::new() }
+}
+
 /// Every script of the theme but the one of all pages, by its name.
 fn late(assets: &Assets) -> BTreeMap<String, String> {
     let script = |(name, address): (&String, &String)| Some((name.strip_suffix(".js")?.to_owned(), address.clone()));
     assets.theme.iter().filter(|(name, _)| *name != "portal.js").filter_map(script).collect()
+}
+
+/// The courses that fit into the time that somebody has.
+pub fn minutes(portal: &Portal, wording: &Wording, facets: &Facets) -> Vec<Link> {
+    let link = |(facet, courses): (Facet, &[_])| {
+        let Facet::Minutes(minutes) = facet else { return None };
+        let selection = Selection { facet: Some(facet), ..Selection::ALL };
+        let link = Link::new(selection.address(portal, facets), wording.count("minutes", minutes as usize));
+        Some(link.note(wording.count(if minutes == MINUTES[0] { "first_lessons" } else { "courses" }, courses.len())))
+    };
+    facets.all().filter_map(link).collect()
 }
 
 /// Only what exists: a link to an empty page helps nobody.
@@ -55,8 +75,11 @@ fn navigation(portal: &Portal, wording: &Wording) -> Vec<Link> {
     entries.iter().filter(|(exists, ..)| *exists).map(|(_, href, word)| Link::new(*href, wording.text(word))).collect()
 }
 
-fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
+pub fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let mut links = navigation(portal, wording);
+    if !portal.courses.is_empty() {
+        links.push(Link::new(address::FINDER, wording.text("finder_title")));
+    }
     if !portal.champions.is_empty() {
         links.push(Link::new(address::CHAMPIONS, wording.text("champions")));
     }

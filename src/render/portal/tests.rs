@@ -38,7 +38,7 @@ fn site(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let files = compiled.files.unwrap_or_else(|| panic!("{said:#?}"));
     let text = |content| match content {
         Content::Bytes(bytes) => String::from_utf8(bytes).ok(),
-        Content::File(_) | Content::Drawing(_) => None,
+        Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
     };
     let page = |path: &str| path.strip_prefix("site/").map(str::to_owned);
     files.into_iter().filter_map(|file| Some((page(file.path.as_str())?, text(file.content)?))).collect()
@@ -245,12 +245,73 @@ fn events_stand_in_order_and_over_ones_apart() {
     files.extend([("events/a.md", &*weekly), ("events/b.md", &*past), ("events/c.md", &*future)]);
     let site = site(&files);
     let html = &site["events/index.html"];
-    assert_eq!(texts(html, ".month h2"), ["February 2027", "Already happened"]);
+    assert_eq!(texts(html, ".month h2"), ["February 2027", "March 2027", "Already happened"]);
     assert_eq!(texts(html, ".month h3"), ["E 2027-02-12", "E 2027-01-06", "E 2027-01-05"]);
     assert_eq!(texts(html, ".seats"), ["5 places", "Fully booked, as of 1 February 2027"]);
     assert!(html.contains("Every 2 weeks, 6 times"));
     assert_eq!(attributes(html, ".event time", "datetime"), ["2027-02-12", "2027-02-17", "2027-01-05"]);
     assert!(site["events/b/index.html"].contains("This event is over."));
+}
+
+#[test]
+fn a_repeated_event_stands_on_each_of_its_days_in_the_month_and_in_the_list() {
+    let circle = "+++\ntitle = \"Circle\"\nkind = \"circle\"\nstarts = 2027-02-03T12:30:00\nends = 2027-02-03T13:15:00\nrepeat = \"FREQ=WEEKLY;INTERVAL=2;COUNT=4\"\npersonas = [\"new-lead\"]\n+++\n";
+    let mut files = small();
+    files.push(("events/circle.md", circle));
+    let html = &site(&files)["events/index.html"];
+    assert_eq!(attributes(html, ".jump a", "href"), ["#month-2027-02", "#month-2027-03"]);
+    assert_eq!(texts(html, "#month-2027-02 td:has(.slot) > time"), ["17"]);
+    assert_eq!(texts(html, "#month-2027-03 td:has(.slot) > time"), ["3", "17"]);
+    assert_eq!(texts(html, "#month-2027-03 tbody tr").len(), 5);
+    assert_eq!(texts(html, "#month-2027-02 .today > time"), ["10"]);
+    assert_eq!(attributes(html, ".slot", "data-for"), ["new-lead"; 3]);
+    let times = [".event time", ".again time"].map(|css| attributes(html, css, "datetime"));
+    assert_eq!(times, [vec!["2027-02-17"], vec!["2027-03-03", "2027-03-17"]]);
+}
+
+#[test]
+fn a_transcript_is_linked_where_it_is_published() {
+    let course = COURSE
+        .replace("duration = \"4m\"", "duration = \"4m\"\ntranscript = \"one.txt\"")
+        .replace("duration = \"71m\"", "duration = \"71m\"\ntranscript = \"https://lms.example.com/two\"");
+    let mut files = small();
+    files.retain(|(path, _)| !path.starts_with("courses/"));
+    files.extend([("courses/feedback/index.md", &*course), ("courses/feedback/one.txt", "Hello")]);
+    let html = &site(&files)["courses/feedback/index.html"];
+    let [own, other] = &attributes(html, ".trail .meta a", "href")[..] else { panic!("{html}") };
+    assert!(own.starts_with("../../assets/one.") && own.ends_with(".txt"), "{own}");
+    assert_eq!(other, "https://lms.example.com/two");
+    assert_eq!(attributes(html, ".trail li", "data-module"), ["0", "1"]);
+}
+
+#[test]
+fn a_course_says_first_what_its_first_step_is_and_how_long() {
+    let html = &site(&small())["courses/feedback/index.html"];
+    assert_eq!(texts(html, ".course-head .start-note span"), ["First step: One"]);
+    assert_eq!(attributes(html, ".pace rect", "width"), ["45", "947"]);
+}
+
+#[test]
+fn a_path_says_how_long_one_is_alone_and_how_many_weeks_it_takes() {
+    let path = "+++\ntitle = \"Path\"\nsummary = \"s\"\ncourses = [\"feedback\", \"room\"]\nmilestones = [{ after = \"room\", recognition = \"Cake\" }]\nmix = { experience = 30, social = 0, formal = 10 }\n+++\n";
+    let room = "+++\ntitle = \"Room\"\nsummary = \"s\"\nformat = \"in-person\"\nduration = \"60m\"\n+++\n";
+    let alone = |more: &[(&'static str, &'static str)]| {
+        let mut files = small();
+        files.extend([("paths/path.md", path), ("courses/room.md", room)]);
+        files.extend(more);
+        site(&files)["paths/path/index.html"].clone()
+    };
+    let html = alone(&[]);
+    assert_eq!(texts(&html, ".path-facts > div:last-child p"), ["75\u{a0}min. After that you meet people: Room."; 1]);
+    assert_eq!(texts(&html, ".road h3"), ["Feedback", "Room"]);
+    assert_eq!(texts(&html, ".road .social h3"), ["Room"]);
+    assert_eq!(texts(&html, ".flag").len(), 1);
+    assert_eq!(texts(&html, ".mix-key b"), ["75\u{a0}%", "0\u{a0}%", "25\u{a0}%"]);
+    let met = alone(&[(
+        "events/e.md",
+        "+++\ntitle = \"Lunch\"\nkind = \"talk\"\nstarts = 2027-03-01T12:00:00\ncourses = [\"feedback\"]\n+++\n",
+    )]);
+    assert_eq!(texts(&met, ".path-facts > div:last-child p"), ["75\u{a0}min. After that you meet people: Lunch."]);
 }
 
 #[test]

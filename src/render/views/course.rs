@@ -3,6 +3,8 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::check::Question;
+use super::people::Person;
 use super::{Action, Cover, Link};
 
 /// A course on a list.
@@ -20,27 +22,14 @@ pub struct Card {
     pub number: String,
     pub unit: String,
     pub cover: Cover,
-    /// For filters: words of the vocabulary, minutes (0: unknown), ids.
+    /// For scripts: words of the vocabulary, minutes (0: unknown), ids and slugs with spaces between them.
     pub format_key: &'static str,
     pub level_key: &'static str,
     pub minutes: u32,
     pub first: u32,
     pub skills: String,
-}
-
-/// The catalogue.
-#[derive(Debug, Serialize)]
-pub struct Catalogue {
-    pub lead: String,
-    pub courses: Vec<Value>,
-    /// Whether there are so many that each gets one line.
-    pub long: bool,
-    pub formats: Vec<Choice>,
-    pub levels: Vec<Choice>,
-    pub skills: Vec<Choice>,
-    pub minutes: Vec<Choice>,
-    /// What the filters say about their result: `{n} of {all} courses`.
-    pub result: String,
+    pub personas: String,
+    pub language: String,
 }
 
 /// A value that a list can be filtered by.
@@ -63,10 +52,18 @@ pub struct CoursePage {
     pub effort: String,
     /// `Opens in Workday Learning: sign in, one click.`
     pub access: String,
+    /// The first module's title.
+    pub first: String,
+    /// The modules as parts of a bar, each as long as it takes; empty where that would say nothing.
+    pub pace: Vec<Span>,
     pub cover: Cover,
     pub modules: Vec<Module>,
     pub body: Value,
     pub quiz: Vec<Question>,
+    /// [`QuizData`](super::check::QuizData) as JSON, escaped for a script element.
+    pub quiz_data: Option<Value>,
+    /// The address of the questions on paper.
+    pub paper: String,
     pub gains: Vec<Gain>,
     pub personas: Vec<Link>,
     pub prerequisites: Vec<Link>,
@@ -75,10 +72,15 @@ pub struct CoursePage {
     pub apply_tomorrow: String,
     pub teach_back: String,
     pub community: Option<Link>,
+    /// When people next meet about the course.
+    pub meeting: Option<Link>,
     pub badge: Option<Badge>,
-    pub keeper: String,
+    /// The person who looks after the course.
+    pub keeper: Option<Person>,
     pub provenance: String,
+    /// The first `voices_shown` are for everybody, the others for those who said who they are.
     pub voices: Vec<Value>,
+    pub voices_shown: usize,
     pub stories: Vec<Value>,
     pub events: Vec<Value>,
     pub next: Option<Link>,
@@ -91,19 +93,14 @@ pub struct Module {
     pub duration: String,
     pub media: String,
     pub start: String,
-    pub transcript: String,
+    pub transcript: Option<Action>,
 }
 
-#[derive(Debug, Serialize)]
-pub struct Question {
-    pub question: String,
-    pub options: Vec<String>,
-    /// `B`.
-    pub letter: String,
-    pub answer: String,
-    pub why: String,
-    /// What a right answer saves: the module's title.
-    pub module: String,
+/// A part of a bar, from `x` and `width` long, out of 1000.
+#[derive(Debug, Clone, Serialize)]
+pub struct Span {
+    pub x: u32,
+    pub width: u32,
 }
 
 /// A skill that a course raises.
@@ -142,10 +139,13 @@ pub struct PathPage {
     pub title: String,
     pub summary: String,
     pub facts: Vec<String>,
+    /// `11 weeks, at 24 minutes a week`.
+    pub pace: String,
+    /// The longest stretch of learning without other people, in words.
+    pub alone: String,
     pub start: Option<Action>,
     pub stops: Vec<Stop>,
     pub mix: Vec<MixPart>,
-    pub mix_label: String,
     pub personas: Vec<Link>,
     pub body: Value,
     pub voices: Vec<Value>,
@@ -155,13 +155,17 @@ pub struct PathPage {
 pub struct Stop {
     pub course: Value,
     pub recognition: String,
+    /// Whether people take the course together.
+    pub social: bool,
+    pub meeting: Option<Link>,
 }
 
-/// A share of a path, drawn as a bar of `width` from `x`, out of 100.
+/// A share of a path's time, drawn as a part of a bar.
 #[derive(Debug, Serialize)]
 pub struct MixPart {
     pub name: String,
     pub duration: String,
-    pub x: u32,
-    pub width: u32,
+    /// `44 %`.
+    pub share: String,
+    pub span: Span,
 }

@@ -23,18 +23,50 @@ pub struct Row {
     pub place: String,
     pub repeat: String,
     pub seats: String,
+    /// The slugs of the personas whom it is for, with blanks between them.
+    pub personas: String,
 }
 
-/// The events of a month.
+/// A month in which people meet.
 #[derive(Debug, Serialize)]
 pub struct Month {
     pub title: String,
-    pub events: Vec<Value>,
+    /// `2027-02`.
+    pub id: String,
+    /// Seven days each, from Monday; those of other months are blank.
+    pub weeks: Vec<Vec<Day>>,
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Day {
+    /// Empty where the day is none of the month's.
+    pub number: String,
+    pub iso: String,
+    pub today: bool,
+    pub entries: Vec<Entry>,
+}
+
+/// One time at which people meet.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    pub href: String,
+    pub title: String,
+    pub time: String,
+    pub day: String,
+    pub month: String,
+    pub weekday: String,
+    pub iso: String,
+    pub personas: String,
+    /// All about the event, at its next date only.
+    pub row: Option<Value>,
 }
 
 #[derive(Debug, Serialize)]
 pub struct Events {
     pub months: Vec<Month>,
+    /// The days of a week: in short, with the whole word as the note.
+    pub week: Vec<Link>,
     pub past: Vec<Value>,
     /// All of them, to subscribe to.
     pub calendar: Option<Action>,

@@ -6,8 +6,10 @@
 pub mod attention;
 pub mod campaign;
 pub mod catalog;
+pub mod check;
 pub mod course;
 pub mod event;
+pub mod finder;
 pub mod handout;
 pub mod kit;
 pub mod listmonk;
@@ -17,9 +19,14 @@ pub mod picture;
 pub mod plan;
 pub mod plan_data;
 pub mod report;
+pub mod search;
+pub mod selection;
+pub mod shown;
 
 use serde::Serialize;
 use tera::Value;
+
+use shown::Shown;
 
 /// A link within the portal.
 #[derive(Debug, Clone, Serialize)]
@@ -62,8 +69,8 @@ impl Action {
 /// A picture: of the content folder, or generated.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cover {
-    /// Empty where `svg` is drawn instead.
-    pub src: String,
+    /// None where `svg` is drawn instead.
+    pub shown: Option<Shown>,
     pub alt: String,
     pub svg: Value,
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
+use super::course::Choice;
 use super::people::Person;
+use super::shown::Shown;
 use super::{Action, Link};
 
 /// The same on every page.
@@ -21,12 +23,18 @@ pub struct Site {
     /// Scripts that only some pages ask for, by name: `find`.
     pub late: BTreeMap<String, String>,
     pub icon: String,
-    pub logo: String,
-    pub logo_dark: String,
+    pub logo: Option<Shown>,
+    pub logo_dark: Option<Shown>,
     pub feed: String,
+    /// The table of contents of the search index; empty where there is nothing to find.
+    pub search: String,
+    /// How much time somebody may have: the courses that fit.
+    pub minutes: Vec<Link>,
     pub nav: Vec<Link>,
     pub learn: Vec<Link>,
     pub about: Vec<Link>,
+    /// Who a visitor can say they are: slug and title of each persona.
+    pub people: Vec<Choice>,
     pub contribute: Option<Action>,
     pub contact: Option<Person>,
     pub internal: bool,
@@ -113,13 +121,18 @@ pub struct Front {
     pub summary: String,
     pub horizon: Value,
     pub doors: Vec<Door>,
+    /// Where each persona begins, with the persona's slug as the note.
+    pub starts: Vec<Link>,
+    /// The first `quick_shown` are for everybody, the others for those who said who they are; so with voices.
     pub quick: Vec<Quick>,
+    pub quick_shown: usize,
     pub course_count: String,
     pub path: Option<Value>,
     pub path_kicker: String,
     pub campaigns: Vec<Link>,
-    pub lead_voice: Option<Value>,
+    pub lead_voices: Vec<Value>,
     pub voices: Vec<Value>,
+    pub voices_shown: usize,
     pub stories: Vec<Value>,
     pub events: Vec<Value>,
 }
@@ -127,6 +140,7 @@ pub struct Front {
 /// A persona as an invitation.
 #[derive(Debug, Clone, Serialize)]
 pub struct Door {
+    pub slug: String,
     pub href: String,
     pub title: String,
     pub promise: String,
@@ -144,6 +158,8 @@ pub struct Quick {
     pub summary: String,
     /// Attributes that name the language, where it isn't the page's.
     pub lang: Value,
+    /// Slugs of whom it is for.
+    pub personas: String,
     pub minutes: u32,
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::shown::Shown;
 use super::{Action, Cover, Link};
 
 /// Somebody with a name.
@@ -10,8 +11,8 @@ use super::{Action, Cover, Link};
 pub struct Person {
     pub name: String,
     pub role: String,
-    /// Address of the portrait; empty where initials are shown.
-    pub photo: String,
+    /// The portrait; none where initials are shown.
+    pub photo: Option<Shown>,
     pub photo_alt: String,
     pub initials: String,
     pub hue: i32,
@@ -30,6 +31,8 @@ pub struct Voice {
     pub kind: &'static str,
     pub outcome: String,
     pub courses: Vec<Link>,
+    /// The slugs of the personas whom the speaker is like, with blanks between them.
+    pub personas: String,
 }
 
 /// A champion on a card.
@@ -42,6 +45,8 @@ pub struct Story {
     pub lang: Value,
     pub person: Person,
     pub cover: Cover,
+    /// The slugs of the personas whom they are like, with blanks between them.
+    pub personas: String,
 }
 
 /// A champion's own page.
@@ -72,6 +77,7 @@ pub struct Stories {
 /// A persona's hub.
 #[derive(Debug, Serialize)]
 pub struct Hub {
+    pub slug: String,
     pub title: String,
     pub promise: String,
     pub summary: String,

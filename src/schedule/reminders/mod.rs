@@ -4,7 +4,7 @@
 //! when one helps, `letter` what it says. Each asks one question and leads to the page where the answer opens: trying to
 //! remember is what helps (Roediger and Karpicke 2006), so no message holds the answer.
 
-mod gaps;
+pub mod gaps;
 mod letter;
 #[cfg(test)]
 pub(super) mod tests;

@@ -8,7 +8,7 @@ use crate::load::folder::Files;
 use crate::model::{Event, Listed};
 use crate::site_map::addresses::Addresses;
 use crate::site_map::sources::Sources;
-use crate::site_map::{ArtefactKind, Assets, PageKind, address, media};
+use crate::site_map::{ArtefactKind, Assets, DataFile, PageKind, address, media};
 use crate::source::Place;
 
 impl Layout<'_> {
@@ -89,9 +89,23 @@ impl Layout<'_> {
         }
     }
 
+    /// Data for scripts.
+    pub fn data(&mut self, files: &[DataFile], assets: &mut Assets) {
+        for file in files {
+            let kind = ArtefactKind::Data { bytes: Arc::clone(&file.bytes) };
+            let settings = &self.portal.settings.origin.source.path;
+            let sources: BTreeSet<_> = file.sources.iter().chain([settings]).cloned().collect();
+            self.add(&format!("site/{}", file.address), kind, sources.into_iter().collect(), None);
+            assets.data.extend(file.known_as.iter().map(|name| (name.clone(), file.address.clone())));
+        }
+    }
+
     pub fn files(&mut self, assets: &Assets, files: &Files) {
         let mut published = BTreeSet::new();
         for (file, address) in &assets.content {
+            if assets.prints.contains_key(address) {
+                continue;
+            }
             let Some(disk) = files.get(file).map(|file| file.disk.clone()) else { continue };
             // Two copies of the same picture have the same name and are the same file.
             if !published.insert(address) && !file.starts_with("static/") {
@@ -100,6 +114,11 @@ impl Layout<'_> {
             let place = Place::file(&crate::source::Source::new(file.clone(), ""));
             let path = file.strip_prefix("static/").unwrap_or(address);
             self.add(&format!("site/{path}"), ArtefactKind::File { disk }, vec![file.clone()], Some(&place));
+        }
+        for (address, print) in &assets.prints {
+            let file = &print.original.file;
+            let place = Place::file(&crate::source::Source::new(file.clone(), ""));
+            self.add(&format!("site/{address}"), ArtefactKind::Print(print.clone()), vec![file.clone()], Some(&place));
         }
     }
 }

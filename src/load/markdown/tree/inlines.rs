@@ -79,6 +79,7 @@ impl<'m, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, '_, I> {
                 place,
             })),
             Tag::Image { dest_url, title, .. } => content.push(Inline::Image(Picture {
+                shown: None,
                 to: self.masked.unmasked(&dest_url, &range),
                 target: Target::Unresolved,
                 title: title.to_string(),

@@ -93,7 +93,7 @@ fn quoted<D: Dialect>(writer: &mut Writer<'_, D>, voice: &Spoken<'_>) -> Quoted 
 /// The message's own picture, where chats can show it.
 fn picture(letter: &Letter<'_>, context: &Context<'_>) -> Option<Shown> {
     let image = letter.touchpoint.item.image.as_ref()?;
-    let url = context.links.absolute(context.assets.content.get(&image.file)?);
+    let url = context.links.absolute(context.assets.picture(&image.file)?);
     (shows_picture(&url) && !image.alt.trim().is_empty()).then(|| Shown { url, alt: image.alt.clone() })
 }
 

@@ -32,12 +32,13 @@ impl<'a> Parts<'a> {
 
     /// The logo's URL where mail programs can show it; an SVG stays on the web.
     fn logo(&self) -> Option<String> {
-        self.picture(self.context.portal.settings.brand.logo.as_ref()?)
+        let logo = self.context.portal.settings.brand.logo.as_ref()?;
+        self.mailed(self.context.assets.logo(logo)?)
     }
 
-    /// The URL of a file of the content folder that mail programs can show.
-    fn picture(&self, file: &str) -> Option<String> {
-        let url = self.context.links.absolute(self.context.assets.content.get(file)?);
+    /// The URL of a picture that mail programs can show.
+    fn mailed(&self, address: &str) -> Option<String> {
+        let url = self.context.links.absolute(address);
         shown_in_mail(&url).then_some(url)
     }
 
@@ -82,7 +83,9 @@ impl<'a> Parts<'a> {
     }
 
     fn speaker(&self, voice: &'a Spoken<'a>) -> Person<'a> {
-        let photo = |image: &'a Image| Some(Photo { url: self.picture(&image.file)?, alt: &image.alt });
+        let photo = |image: &'a Image| {
+            Some(Photo { url: self.mailed(self.context.assets.portrait(&image.file)?)?, alt: &image.alt })
+        };
         Person { name: voice.person, role: &voice.role, photo: voice.photo.and_then(photo) }
     }
 

@@ -64,7 +64,7 @@ fn ground(context: &Context<'_>) -> String {
 /// The message's own picture, or the campaign's.
 fn picture(letter: &Letter<'_>, context: &Context<'_>, delivery: &Delivery<'_>) -> String {
     let image = letter.touchpoint.item.image.as_ref().or(letter.campaign.item.image.as_ref());
-    let Some((image, address)) = image.and_then(|image| Some((image, context.assets.content.get(&image.file)?))) else {
+    let Some((image, address)) = image.and_then(|image| Some((image, context.assets.picture(&image.file)?))) else {
         return String::new();
     };
     let url = context.links.absolute(address);

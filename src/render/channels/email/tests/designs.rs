@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::model::Shown;
 use crate::model::campaign::TouchpointKind;
 use crate::model::item::Image;
 use crate::theme::Theme;
@@ -77,7 +78,8 @@ fn a_portrait_is_shown_where_mail_programs_can() {
         let mut fixture = of_kind(TouchpointKind::Testimonial);
         let photo = Image { file: file.to_owned(), alt: "Tomás \"T\" at his desk".to_owned() };
         fixture.portal.testimonials[0].photo = Some(photo);
-        fixture.assets.content.insert(file.to_owned(), format!("assets/{file}"));
+        let shown = Shown { src: format!("assets/{file}"), width: 288, height: 288, webp: Vec::new() };
+        fixture.assets.portraits.insert(file.to_owned(), shown);
         Html::parse_document(&made(&fixture).sent.html)
     };
     let shown = page("tomas.jpg");

@@ -1,0 +1,81 @@
+//! What the front page holds for those who said who they are: beside what everybody sees, the same for each persona.
+//!
+//! The page's script brings it forward (`site-template/assets/js/15-persona.js`); until then it is hidden.
+
+use super::front::{LARGE_QUOTE, QUICK, VOICES};
+use super::languages::mark;
+use super::shared::{first_minutes, slugs};
+use super::{Pages, copy};
+use crate::model::voice::Scope as Consent;
+use crate::model::{Course, Id, Listed, Persona, Testimonial};
+use crate::render::views::Link;
+use crate::render::views::page::Quick;
+use crate::schedule::voices;
+use crate::site_map::Addressed;
+
+/// For how many personas the front page holds something of their own; more would make it heavy for everybody.
+const PERSONAS: usize = 12;
+
+impl Pages<'_> {
+    /// Where each persona begins, in words for a button.
+    pub(super) fn starts(&self) -> Vec<Link> {
+        let start = |persona: &Persona| {
+            let link = self.start_link(persona.start_here?);
+            let words = self.wording.with("start_with", &[("what", &link.text)]);
+            Some(Link::new(link.href, words).note(persona.item.slug.clone()))
+        };
+        self.portal.personas.iter().take(PERSONAS).filter_map(start).collect()
+    }
+
+    /// The courses with the shortest first step that anybody can start at once; after them, those for each persona.
+    pub(super) fn quick(&self) -> Vec<Quick> {
+        let startable = |(_, course): &(Id<Course>, &Course)| first_minutes(course) > 0 && !course.modules.is_empty();
+        let mut courses: Vec<_> = Course::all(self.portal).filter(startable).collect();
+        courses.sort_by_key(|(_, course)| (first_minutes(course), course.minutes, course.prerequisites.len()));
+        let mut chosen: Vec<Id<Course>> = courses.iter().map(|(id, _)| *id).take(QUICK).collect();
+        for (persona, _) in Persona::all(self.portal).take(PERSONAS) {
+            let theirs = courses.iter().filter(|(_, course)| course.personas.contains(&persona));
+            add(&mut chosen, theirs.map(|(id, _)| *id).take(QUICK));
+        }
+        chosen.into_iter().map(|id| self.quick_course(&self.portal[id])).collect()
+    }
+
+    fn quick_course(&self, course: &Course) -> Quick {
+        Quick {
+            href: course.address(),
+            title: course.item.title.clone(),
+            summary: copy(course.item.summary.as_ref(), &self.scope().course(course)),
+            lang: mark(&course.item, self.portal),
+            personas: slugs(self.portal, &course.personas),
+            minutes: first_minutes(course),
+        }
+    }
+
+    /// The voices that can be set large, and the others: first those for everybody, then those of each persona's peers.
+    /// Nobody is in both lists, whatever is brought forward.
+    pub(super) fn front_voices(&self) -> (Vec<Id<Testimonial>>, Vec<Id<Testimonial>>) {
+        let latest = self.latest_voices();
+        let short = |id: &Id<Testimonial>| self.portal[*id].quote.chars().count() <= LARGE_QUOTE;
+        let mut leads: Vec<_> = latest.iter().copied().find(short).into_iter().collect();
+        let mut others: Vec<_> = latest.into_iter().filter(|id| !leads.contains(id)).take(VOICES).collect();
+        for (persona, _) in Persona::all(self.portal).take(PERSONAS) {
+            let theirs = voices::ranked(self.portal, Some(persona), &[], Consent::Portal);
+            let is_theirs = |id: &Id<Testimonial>| self.portal[*id].personas.contains(&persona);
+            if !leads.iter().any(is_theirs) {
+                let lead = theirs.iter().copied().find(|id| short(id) && !others.contains(id));
+                leads.extend(lead);
+            }
+            add(&mut others, theirs.into_iter().filter(|id| !leads.contains(id)).take(VOICES));
+        }
+        (leads, others)
+    }
+}
+
+/// Adds what isn't there yet.
+fn add<T: PartialEq>(chosen: &mut Vec<T>, more: impl Iterator<Item = T>) {
+    for one in more {
+        if !chosen.contains(&one) {
+            chosen.push(one);
+        }
+    }
+}

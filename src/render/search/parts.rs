@@ -1,0 +1,135 @@
+//! The index as files: a table of contents, parts of the terms, parts of the entries, and a list of words for what was
+//! mistyped. Each file hands its data over as an event, because pages opened from disk can't read files in another way.
+
+use serde_json::{Value, json};
+
+use super::entries::{Entry, KINDS};
+use super::index::{Index, Posting};
+use crate::model::Portal;
+use crate::render::wording::Wording;
+use crate::site_map::{DataFile, SEARCH};
+
+/// Bytes in a part before it is compressed, more or less: a query loads one to four parts of terms for each of its
+/// words, and a part of entries for each of the results that are shown.
+const TERMS: usize = 14_000;
+const ENTRIES: usize = 7_000;
+/// What a posting's weight has to be below, so that both fit into one number.
+const WEIGHTS: usize = 32;
+/// The longest summary that is shown, in characters.
+const SUMMARY: usize = 140;
+
+pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording) -> Vec<DataFile> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let language = &portal.settings.language;
+    let index = Index::of(entries);
+    let people: Vec<String> = entries.iter().filter(|e| e.is_person).map(|e| e.source.clone()).collect();
+    let part =
+        |data: &Value, sources: &[String]| DataFile::part(SEARCH, language, script("search", data), sources.to_vec());
+
+    let terms: Vec<_> =
+        term_parts(&index).into_iter().map(|(first, text)| (first, part(&json!(text), &people))).collect();
+    let texts: Vec<_> = entry_parts(entries)
+        .into_iter()
+        .map(|(first, rows, sources)| (first, part(&Value::Array(rows), &sources)))
+        .collect();
+    let vocabulary = part(&json!(index.vocabulary.join("\n")), &people);
+    let contents = json!({
+        "count": entries.len(),
+        "common": index.common,
+        "terms": terms.iter().map(|(first, file)| json!([first, file.address])).collect::<Vec<_>>(),
+        "entries": texts.iter().map(|(first, file)| json!([first, file.address])).collect::<Vec<_>>(),
+        "vocabulary": vocabulary.address,
+        "kinds": KINDS.iter().map(|key| wording.text(key)).collect::<Vec<_>>(),
+        "words": {
+            "results": wording.text("search_results"),
+            "none": wording.text("search_none"),
+            "failed": wording.text("search_failed"),
+            "all": wording.text("search_all"),
+            "more": wording.text("show_more"),
+        },
+    });
+    let everybody = entries.iter().map(|entry| entry.source.clone()).collect();
+    let contents = DataFile::entry(SEARCH, language, script("search", &contents), everybody);
+    let terms = terms.into_iter().map(|(_, file)| file);
+    terms.chain(texts.into_iter().map(|(_, file)| file)).chain([vocabulary, contents]).collect()
+}
+
+/// A script that hands over data as an event of the window.
+pub fn script(name: &str, data: &Value) -> Vec<u8> {
+    format!("dispatchEvent(new CustomEvent(\"uptake:{name}\",{{detail:{data}}}))\n").into_bytes()
+}
+
+/// The terms in parts of a certain size, each with its first term.
+fn term_parts(index: &Index) -> Vec<(&str, String)> {
+    let mut parts: Vec<(&str, String)> = Vec::new();
+    for (term, postings) in &index.terms {
+        if parts.last().is_none_or(|(_, text)| text.len() > TERMS) {
+            parts.push((term, String::new()));
+        }
+        if let Some((_, text)) = parts.last_mut() {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(term);
+            text.push_str(&encoded(postings));
+        }
+    }
+    parts
+}
+
+/// Each posting as a number to the base of 36: how many entries it is after the one before, and its weight.
+fn encoded(postings: &[Posting]) -> String {
+    let mut text = String::new();
+    let mut before = 0;
+    for (entry, weight) in postings {
+        text.push(' ');
+        base_36(&mut text, (entry - before) * WEIGHTS + (*weight as usize).min(WEIGHTS - 1));
+        before = *entry;
+    }
+    text
+}
+
+fn base_36(text: &mut String, number: usize) {
+    if number >= 36 {
+        base_36(text, number / 36);
+    }
+    let digit = u32::try_from(number % 36).ok().and_then(|digit| char::from_digit(digit, 36));
+    text.extend(digit);
+}
+
+/// The entries in parts of a certain size, each with the place of its first one and the files that its words are from.
+fn entry_parts(entries: &[Entry]) -> Vec<(usize, Vec<Value>, Vec<String>)> {
+    let mut parts: Vec<(usize, Vec<Value>, Vec<String>)> = Vec::new();
+    let mut size = 0;
+    for (at, entry) in entries.iter().enumerate() {
+        if parts.is_empty() || size > ENTRIES {
+            parts.push((at, Vec::new(), Vec::new()));
+            size = 0;
+        }
+        let row = row(entry);
+        size += row.to_string().len();
+        if let Some((_, rows, sources)) = parts.last_mut() {
+            rows.push(row);
+            sources.push(entry.source.clone());
+        }
+    }
+    parts
+}
+
+fn row(entry: &Entry) -> Value {
+    let summary = shortened(&entry.summary);
+    json!([entry.kind, entry.title, entry.address, entry.note, summary, entry.language.as_deref().unwrap_or("")])
+}
+
+/// At most as many characters as are shown, cut between words.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(SUMMARY) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let words = text[..end].rsplit_once(char::is_whitespace).map_or(&text[..end], |(words, _)| words);
+            format!("{}…", words.trim_end_matches([',', ';', ':', '.']))
+        }
+    }
+}
