@@ -1,7 +1,7 @@
 //! The address of each item's page, relative to the portal's root: `courses/feedback/`. It never starts with
 //! a slash, always ends in one, and is empty for the front page.
 
-use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona, Settings};
+use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona, Settings, Skill};
 
 pub const FRONT: &str = "";
 pub const COURSES: &str = "courses/";
@@ -20,10 +20,16 @@ pub const FINDER: &str = "find/";
 pub const CAMPAIGNS: &str = "c/";
 pub const SHORT_LINKS: &str = "go/";
 pub const NOT_FOUND: &str = "404.html";
+pub const SKILLS: &str = "skills/";
 pub const ATOM: &str = "feed.xml";
+pub const JSON_FEED: &str = "feed.json";
 pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 pub const CATALOG: &str = "catalog.json";
+/// What `catalog.json` looks like, as a JSON Schema.
+pub const CATALOG_SCHEMA: &str = "catalog.schema.json";
+/// What language models may read first (llmstxt.org).
+pub const LLMS: &str = "llms.txt";
 /// All events, to subscribe to.
 pub const CALENDAR: &str = "events/calendar.ics";
 
@@ -56,6 +62,32 @@ addressed! {
     Champion: CHAMPIONS,
     Campaign: CAMPAIGNS,
     Page: "",
+}
+
+/// The picture beside a page, which others show with a link to it.
+pub fn social_card(page: &str) -> String {
+    format!("{page}card.png")
+}
+
+impl Addressed for Skill {
+    fn address(&self) -> String {
+        format!("{SKILLS}{}/", self.id)
+    }
+}
+
+/// A part of a sitemap that is too long for one file; the first is 1.
+pub fn sitemap_part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
+/// A course as a card that other sites embed.
+pub fn card(course: &Course) -> String {
+    format!("{}card/", course.address())
+}
+
+/// What says how to embed a course (oembed.com).
+pub fn oembed(course: &Course) -> String {
+    format!("{}oembed.json", course.address())
 }
 
 /// The calendar beside an event's page.

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::head::{About, Doc};
 use super::index::agreed;
-use super::{Pages, copy};
+use super::languages::mark;
+use super::{Pages, copy, json_ld};
 use crate::model::persona::StartHere;
 use crate::model::{Campaign, Id, LearningPath, Listed, Persona, Testimonial};
 use crate::render::views::Link;
@@ -52,7 +53,8 @@ impl Pages<'_> {
                 .map(|(_, id)| self.shared.events[id.index()].clone())
                 .collect(),
         };
-        let about = About { title: settings.title.clone(), description: lead, section: "", ..About::default() };
+        let data = vec![json_ld::publisher(self.portal, self.links)];
+        let about = About { title: settings.title.clone(), description: lead, data, ..About::default() };
         Doc { template: "pages/front.html", it: engine::value(&it), about }
     }
 
@@ -78,6 +80,7 @@ impl Pages<'_> {
             slug: persona.item.slug.clone(),
             href: persona.address(),
             title: persona.item.title.clone(),
+            lang: mark(&persona.item, self.portal),
             promise: copy(persona.promise.as_ref().or(persona.item.summary.as_ref()), &scope),
             start: start.map(|link| self.wording.with("start_with", &[("what", &link.text)])).unwrap_or_default(),
             art: engine::html(&artwork::door(id.index())),

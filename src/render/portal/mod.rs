@@ -5,6 +5,7 @@
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
 mod alone;
+mod card;
 mod champion;
 mod check;
 mod community;
@@ -33,10 +34,13 @@ mod search;
 mod selection;
 mod shared;
 mod site;
+mod social;
 mod stories;
 mod styleguide;
 mod timeline;
 mod week;
+
+pub use languages::name_of;
 
 use tera::Value;
 use url::Url;
@@ -45,12 +49,15 @@ use self::head::Doc;
 use self::index::Index;
 use self::languages::Language;
 use self::shared::Shared;
+use self::social::Cards;
 
 use super::Edition;
 use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
+use super::press::Press;
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
+use crate::drawing::Drawing;
 use crate::model::facet::Facets;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
@@ -75,6 +82,19 @@ pub struct Pages<'a> {
     index: Index,
     facets: Facets,
     shared: Shared,
+    cards: Cards<'a>,
+}
+
+/// A page, and the picture that stands for it elsewhere.
+pub struct Rendered {
+    pub html: Vec<u8>,
+    pub card: Option<Drawing>,
+}
+
+impl From<Vec<u8>> for Rendered {
+    fn from(html: Vec<u8>) -> Self {
+        Self { html, card: None }
+    }
 }
 
 /// Where a page stands.
@@ -94,6 +114,7 @@ impl<'a> Pages<'a> {
         messages: &'a [Message],
         assets: &'a Assets,
         theme: &Theme,
+        press: &'a Press,
     ) -> Result<Self, RenderError> {
         let Edition { portal, links } = editions[index];
         let settings = &portal.settings;
@@ -108,6 +129,7 @@ impl<'a> Pages<'a> {
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
+        let cards = Cards::new(press)?;
         Ok(Self {
             portal,
             editions,
@@ -121,16 +143,22 @@ impl<'a> Pages<'a> {
             index,
             facets,
             shared,
+            cards,
         })
     }
 
-    /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
-    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Vec<u8>, RenderError> {
+    /// The page at `address`, and its card. Where it isn't translated, the one of `originals` stands in its frame.
+    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Rendered, RenderError> {
         let at = self.at(page, address);
         let fallback = self.fallback(page, &at, originals)?;
         let doc = self.doc(page, &at);
-        let head = Head { fallback, ..self.head(&doc, &at, page) };
-        Ok(self.write(doc, &at, &head)?.into_bytes())
+        let card = match page {
+            page if page.is_listed() => Some(self.social_card(page, &doc.about)?),
+            _ => None,
+        };
+        let (image, image_alt) = self.share_image(&at, card.as_ref());
+        let head = Head { fallback, image, image_alt, ..self.head(&doc, &at, page) };
+        Ok(Rendered { html: self.write(doc, &at, &head)?.into_bytes(), card: card.map(|card| card.drawing) })
     }
 
     /// What stands between header and footer of a page, with the links of another edition.
@@ -198,6 +226,7 @@ impl<'a> Pages<'a> {
             PageKind::Selection(selection) => self.selection(selection),
             PageKind::Search => self.search(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Card(id) => self.card(id),
             PageKind::Check(id) => self.check(id),
             PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),

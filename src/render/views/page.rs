@@ -64,9 +64,20 @@ pub struct Head {
     /// The navigation entry that the page belongs to.
     pub section: &'static str,
     pub crumbs: Vec<Link>,
+    pub feeds: Vec<FeedLink>,
+    /// The absolute address of what says how to embed the page; empty where nothing does.
+    pub oembed: String,
     pub tags: Vec<String>,
     /// The item's `[extra]`, for templates of a portal's own.
     pub extra: BTreeMap<String, ExtraValue>,
+}
+
+/// A feed that goes with a page.
+#[derive(Debug, Serialize)]
+pub struct FeedLink {
+    pub media_type: &'static str,
+    pub href: String,
+    pub title: String,
 }
 
 /// A page in a language, for search engines.
@@ -144,6 +155,8 @@ pub struct Door {
     pub href: String,
     pub title: String,
     pub promise: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub start: String,
     pub art: Value,
 }
@@ -154,6 +167,8 @@ pub struct Quick {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     /// Slugs of whom it is for.
     pub personas: String,
     pub minutes: u32,

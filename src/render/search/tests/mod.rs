@@ -63,7 +63,11 @@ fn every_page_of_an_item_is_found_by_its_title() {
         let search = Search::of(&files);
         let first: Vec<_> = search.find(&item.title, "").into_iter().take(3).map(|at| search.title(at)).collect();
         let is_over = item.origin.source.path.starts_with("campaigns/") && first.is_empty();
-        assert!(is_over || first.contains(&item.title) || is_not_running(&portal, &item.title), "{}: {first:?}", item.title);
+        assert!(
+            is_over || first.contains(&item.title) || is_not_running(&portal, &item.title),
+            "{}: {first:?}",
+            item.title
+        );
     }
 }
 
