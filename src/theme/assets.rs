@@ -20,6 +20,9 @@ pub fn all(
     assets.insert("share.svg".to_owned(), artwork::share_card(tokens, settings).into_bytes());
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
     assets.extend(late_scripts(sources));
+    if settings.drafts {
+        assets.insert("looks.css".to_owned(), minified(brand::looks_side_by_side(), "style"));
+    }
     assets
 }
 
