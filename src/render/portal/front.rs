@@ -35,6 +35,7 @@ impl Pages<'_> {
             horizon: engine::html(&artwork::horizon()),
             doors: Persona::all(self.portal).map(|(id, _)| self.door(id)).collect(),
             starts: self.starts(),
+            finder: self.finder_link(),
             quick,
             quick_shown: QUICK,
             course_count: self.wording.count("courses", self.portal.courses.len()),

@@ -134,6 +134,8 @@ pub struct Front {
     pub doors: Vec<Door>,
     /// Where each persona begins, with the persona's slug as the note.
     pub starts: Vec<Link>,
+    /// The finder, where there is something to find.
+    pub finder: Option<Link>,
     /// The first `quick_shown` are for everybody, the others for those who said who they are; so with voices.
     pub quick: Vec<Quick>,
     pub quick_shown: usize,
