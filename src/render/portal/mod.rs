@@ -106,7 +106,20 @@ impl<'a> Pages<'a> {
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
-        Ok(Self { portal, editions, languages, messages, links, assets, wording, engine, sanitiser, index, facets, shared })
+        Ok(Self {
+            portal,
+            editions,
+            languages,
+            messages,
+            links,
+            assets,
+            wording,
+            engine,
+            sanitiser,
+            index,
+            facets,
+            shared,
+        })
     }
 
     /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
