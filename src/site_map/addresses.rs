@@ -57,6 +57,9 @@ impl Addresses {
         }
         all.items::<Page>(portal, PageKind::Free);
         let is_default = portal.settings.is_default_edition();
+        if portal.settings.drafts {
+            all.fixed(PageKind::Styleguide, address::STYLEGUIDE);
+        }
         if is_default {
             all.fixed(PageKind::NotFound, address::NOT_FOUND);
         }

@@ -32,6 +32,10 @@ pub enum ArtefactKind {
         page: PageKind,
         address: String,
     },
+    /// The picture that others show beside a link to a page.
+    Card {
+        address: String,
+    },
     /// An old address that leads to the page at `to`.
     Redirect {
         address: String,
@@ -86,6 +90,16 @@ pub enum ArtefactKind {
     Reports,
 }
 
+impl Artefact {
+    /// Of a page: where it is, relative to the portal's root. Empty for everything else.
+    pub fn address(&self) -> &str {
+        match &self.kind {
+            ArtefactKind::Page { address, .. } => address,
+            _ => "",
+        }
+    }
+}
+
 /// Every kind of page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
@@ -117,13 +131,15 @@ pub enum PageKind {
     Contribute,
     Search,
     Free(Id<Page>),
+    /// The design's tokens and parts, for those who make the portal.
+    Styleguide,
     NotFound,
 }
 
 impl PageKind {
     /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Self::NotFound | Self::Check(_))
+        !matches!(self, Self::NotFound | Self::Check(_) | Self::Styleguide)
     }
 
     /// The item that the page is about; pages of the portal itself have none.
@@ -150,6 +166,7 @@ impl PageKind {
             | Self::Stories
             | Self::Nudges
             | Self::Contribute
+            | Self::Styleguide
             | Self::NotFound => None,
         }
     }

@@ -17,9 +17,11 @@ pub fn all(
     let mut assets = files.clone();
     assets.insert("portal.css".to_owned(), minified(css, "style"));
     assets.insert("portal.js".to_owned(), minified(js, "script"));
-    assets.insert("share.svg".to_owned(), artwork::share_card(tokens, settings).into_bytes());
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
     assets.extend(late_scripts(sources));
+    if settings.drafts {
+        assets.insert("looks.css".to_owned(), minified(brand::looks_side_by_side(), "style"));
+    }
     assets
 }
 

@@ -37,7 +37,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `source`: the author's line that makes a message too long for its channel.
     (
         "render",
-        &["audit", "brand", "diagnostics", "drawing", "model", "output", "schedule", "site_map", "source", "theme"],
+        &[
+            "audit",
+            "brand",
+            "diagnostics",
+            "drawing",
+            "finder",
+            "model",
+            "output",
+            "schedule",
+            "site_map",
+            "source",
+            "theme",
+        ],
     ),
     // `OutPath` is the only way to name a file. `drawing`, `imaging`: a picture is made only where the output lacks it.
     ("output", &["drawing", "imaging", "site_map"]),
@@ -111,7 +123,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
     // Fonts, pictures and documents.
     (&["resvg", "krilla", "rustybuzz", "qrcode"], &["drawing/"]),
-    (&["image::", "fast_image_resize", "moxcms", "roxmltree", "webp::"], &["drawing/", "imaging/"]),
+    (&["image::", "fast_image_resize", "moxcms", "png::", "roxmltree", "webp::"], &["drawing/", "imaging/"]),
     (&["clap::"], &["cli.rs", "main.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, and what check says would be removed.

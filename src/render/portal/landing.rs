@@ -74,7 +74,7 @@ impl Pages<'_> {
             None => vec![self.home()],
         };
         let description = description(campaign, reader, &scope);
-        let about = About { title, description, image: campaign.item.image.clone(), crumbs, ..About::default() };
+        let about = About { title, description, crumbs, ..About::default() };
         Doc { template: "pages/landing.html", it: engine::value(&it), about }
     }
 

@@ -22,6 +22,7 @@ pub mod report;
 pub mod search;
 pub mod selection;
 pub mod shown;
+pub mod styleguide;
 
 use serde::Serialize;
 use tera::Value;
