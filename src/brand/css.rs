@@ -7,6 +7,7 @@ use std::fmt::Write;
 use super::colour::hex;
 use super::looks::{GROUPS, Step};
 use super::{Scheme, Tokens};
+use crate::model::Choice;
 use crate::model::portal::Look;
 
 /// Light by default, dark where the reader's system asks for it, and either where `data-scheme` on the root says so.
@@ -19,6 +20,12 @@ pub fn custom_properties(tokens: &Tokens) -> String {
          :root[data-scheme=light]{{color-scheme:light}}\n\
          :root[data-scheme=dark]{{color-scheme:dark;{dark}}}\n"
     )
+}
+
+/// Every look for a part of a page, `data-look` saying which: the style guide shows them side by side.
+pub fn looks_side_by_side() -> String {
+    let scope = |(word, value): &(&str, Look)| format!("[data-look={word}]{{{}}}\n", look(*value));
+    Look::ALL.iter().map(scope).collect()
 }
 
 fn colours(scheme: &Scheme) -> String {

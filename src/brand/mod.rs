@@ -16,7 +16,7 @@ pub mod looks;
 pub mod pairs;
 
 pub use authored::COLOURS;
-pub use css::custom_properties;
+pub use css::{custom_properties, looks_side_by_side};
 pub use forced::{BadPair, forced_pairs};
 
 use crate::model::portal::{Brand, Colour, Look, Radius};

@@ -93,6 +93,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
         return Checked { portal: None, editions: Vec::new(), findings, allowed, left_out: LeftOut::default() };
     };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);
+    settings.drafts = options.drafts == Drafts::Shown;
     let today = Today { date: options.day.date(&settings.timezone), drafts: options.drafts };
     let sorted = Sorted::of(content, &settings.language, today);
     let names = sorted.names(content, &mut findings);

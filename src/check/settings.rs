@@ -47,6 +47,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         }),
         contribute_url: record.contribute_url.as_ref().map(|url| url.0.clone()),
         internal: record.internal.unwrap_or(false),
+        drafts: false,
         brand: brand(record.brand.as_ref(), findings),
         policy: policy(record.policy.as_ref(), findings),
         platforms: platforms(record, findings),

@@ -28,6 +28,8 @@ pub struct Settings {
     pub contribute_url: Option<String>,
     /// An intranet portal: no page may be indexed.
     pub internal: bool,
+    /// Whether this build shows drafts, and with them what only those who make the portal need.
+    pub drafts: bool,
     pub brand: Brand,
     pub policy: Policy,
     pub platforms: BTreeMap<String, Platform>,

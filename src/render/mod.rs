@@ -233,6 +233,7 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Nudges => "nudges",
         PageKind::Contribute => "contribute",
         PageKind::Free(_) => "page",
+        PageKind::Styleguide => "styleguide",
         PageKind::NotFound => "not-found",
     }
 }

@@ -14,6 +14,8 @@ pub const STORIES: &str = "stories/";
 pub const SEARCH: &str = "search/";
 pub const CONTRIBUTE: &str = "contribute/";
 pub const NUDGES: &str = "nudges/";
+/// Only while drafts are shown.
+pub const STYLEGUIDE: &str = "styleguide/";
 pub const FINDER: &str = "find/";
 pub const CAMPAIGNS: &str = "c/";
 pub const SHORT_LINKS: &str = "go/";

@@ -58,6 +58,9 @@ impl Addresses {
             all.fixed(PageKind::Contribute, address::CONTRIBUTE);
         }
         all.items::<Page>(portal, PageKind::Free);
+        if portal.settings.drafts {
+            all.fixed(PageKind::Styleguide, address::STYLEGUIDE);
+        }
         if portal.settings.is_default_edition() {
             all.fixed(PageKind::NotFound, address::NOT_FOUND);
         }

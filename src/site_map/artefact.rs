@@ -129,13 +129,15 @@ pub enum PageKind {
     Contribute,
     Search,
     Free(Id<Page>),
+    /// The design's tokens and parts, for those who make the portal.
+    Styleguide,
     NotFound,
 }
 
 impl PageKind {
     /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Self::NotFound | Self::Card(_) | Self::Check(_))
+        !matches!(self, Self::NotFound | Self::Card(_) | Self::Check(_) | Self::Styleguide)
     }
 
     /// The item that the page is about; pages of the portal itself have none.
@@ -162,6 +164,7 @@ impl PageKind {
             | Self::Stories
             | Self::Nudges
             | Self::Contribute
+            | Self::Styleguide
             | Self::NotFound => None,
         }
     }

@@ -58,6 +58,7 @@ impl<'a> Sources<'a> {
                 files.items(portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
             }
             PageKind::Free(id) => files.item(&portal[id].item),
+            PageKind::Styleguide => self.everything(&mut files),
             PageKind::Contribute | PageKind::NotFound => {}
         }
         files.sorted()

@@ -60,3 +60,12 @@ fn all_problems_are_found_at_once() {
     ]);
     assert_eq!(Theme::load(&overrides).unwrap_err().len(), 3);
 }
+
+/// A look is values for tokens: a style sheet that asked which look it is would be a fork.
+#[test]
+fn no_style_sheet_knows_a_look() {
+    let css = super::files::built_in().into_iter().filter(|(path, _)| path.starts_with("assets/css/"));
+    for (path, css) in css {
+        assert!(!css.contains("data-look") && !css.contains("look-"), "{path}");
+    }
+}

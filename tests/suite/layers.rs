@@ -37,7 +37,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `source`: the author's line that makes a message too long for its channel.
     (
         "render",
-        &["audit", "brand", "diagnostics", "drawing", "model", "output", "schedule", "site_map", "source", "theme"],
+        &[
+            "audit",
+            "brand",
+            "diagnostics",
+            "drawing",
+            "finder",
+            "model",
+            "output",
+            "schedule",
+            "site_map",
+            "source",
+            "theme",
+        ],
     ),
     // `OutPath` is the only way to name a file. `drawing`, `imaging`: a picture is made only where the output lacks it.
     ("output", &["drawing", "imaging", "site_map"]),

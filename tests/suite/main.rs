@@ -20,6 +20,8 @@
 //! | `readme` | what the README tells people to type works |
 //! | `kit` | every message in its files, every link attributed once; short links stay |
 //! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
+//! | `finder` | three answers give the courses written down, and a page without scripts has them too |
+//! | `for_me` | everybody sees the same until they say who they are; a check can be answered, and printed |
 //! | `handouts` | managers get one page, champions true words with links of their own |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
@@ -37,6 +39,8 @@ mod broken;
 mod cases;
 mod corpus;
 mod coverage;
+mod finder;
+mod for_me;
 mod gallery;
 mod handouts;
 mod hostile;

@@ -88,7 +88,7 @@ const show = () => {
   close.hidden = !others.length;
   title.textContent = near ? title.dataset.near : title.dataset.fits;
   area.hidden = false;
-  const one = new Intl.PluralRules(document.documentElement.lang).select(fits.length) === "one";
+  const one = new Intl.PluralRules(page.closest("[lang]").lang).select(fits.length) === "one";
   said.textContent = near ? said.dataset.near : said.dataset[one ? "one" : "other"].replace("{n}", fits.length);
 };
 
@@ -109,16 +109,22 @@ const asked = () => {
   if (answered) show();
   else area.hidden = true;
 };
-const keep = () => {
+let last = 0;
+const keep = (event) => {
   show();
-  if (address() !== location.pathname + location.search) history.pushState(null, "", address());
+  // Arrow keys pass over answers on their way to another: one step back leads before all of them.
+  const isPassing = event.timeStamp - last < 1000;
+  last = event.timeStamp;
+  if (address() !== location.pathname + location.search) {
+    history[isPassing ? "replaceState" : "pushState"](null, "", address());
+  }
 };
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  keep();
+  keep(event);
   title.focus();
 });
 // Once there is a list it follows the answers.
-form.addEventListener("change", () => area.hidden || keep());
+form.addEventListener("change", (event) => area.hidden || keep(event));
 addEventListener("popstate", asked);
 asked();

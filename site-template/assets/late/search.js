@@ -76,14 +76,19 @@ const distance = (a, b, most) => {
   return old[b.length];
 };
 
+// The entries that one term leads to.
+const exact = async (word) => {
+  const own = (await lines((await table()).terms, word, word)).find((line) => term(line) === word);
+  return own ? postings(own) : [];
+};
 // The entries that a word leads to: itself and what begins with it, else what it may have meant.
 const hits = async (word, isLast) => {
   const { terms: parts, vocabulary } = await table();
   const scores = new Map();
-  const add = (line, quality) => postings(line).forEach(([entry, weight]) => scores.set(entry, Math.max(scores.get(entry) || 0, weight * quality)));
+  const add = (found, quality) => found.forEach(([entry, weight]) => scores.set(entry, Math.max(scores.get(entry) || 0, weight * quality)));
   for (const line of await lines(parts, word, word + "\uffff")) {
     const own = term(line);
-    if (own.startsWith(word)) add(line, own === word ? 1 : (0.75 * word.length) / own.length);
+    if (own.startsWith(word)) add(postings(line), own === word ? 1 : (0.75 * word.length) / own.length);
   }
   const most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
   if (scores.size || !most) return scores;
@@ -94,9 +99,7 @@ const hits = async (word, isLast) => {
     return [Math.min(whole, begun), known];
   }).filter(([far]) => far < most + 1);
   near.sort(([a, one], [b, two]) => a - b || (one < two ? -1 : 1));
-  for (const [far, known] of near.slice(0, MEANT)) {
-    for (const line of await lines(parts, known, known)) if (term(line) === known) add(line, 0.5 / (1 + far));
-  }
+  for (const [far, known] of near.slice(0, MEANT)) add(await exact(known), 0.5 / (1 + far));
   return scores;
 };
 
@@ -116,7 +119,7 @@ const find = async (query, persona) => {
     }
   }
   const best = Math.max(0, ...[...scores.values()].map(([matched]) => matched));
-  const own = persona && scores.size ? await hits("@" + persona, false) : new Map();
+  const own = new Map(persona && scores.size ? await exact("@" + persona) : []);
   const ranked = [...scores].filter(([, [matched]]) => matched === best).map(([entry, [, score]]) => [entry, own.has(entry) ? score * 1.2 : score]);
   return ranked.sort(([one, a], [two, b]) => b - a || one - two).map(([entry]) => entry);
 };

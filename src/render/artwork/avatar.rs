@@ -1,20 +1,10 @@
-//! Initials where there is no portrait.
-
-use super::Dice;
-
-/// How many `.hue-…` classes the style sheet has.
-const HUES: i32 = 6;
+//! Initials, where there is no room for a portrait.
 
 /// One or two letters: of the first and of the last part of the name.
 pub fn initials(name: &str) -> String {
     let mut letters = name.split_whitespace().filter_map(|part| part.chars().find(|c| c.is_alphabetic()));
     let first = letters.next();
     first.into_iter().chain(letters.next_back()).flat_map(char::to_uppercase).collect()
-}
-
-/// Which of the brand's tints a person has.
-pub fn hue(name: &str) -> i32 {
-    Dice::new(name).roll(0, HUES)
 }
 
 #[cfg(test)]

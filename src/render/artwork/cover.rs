@@ -1,4 +1,7 @@
-//! Course covers: six families of patterns, each a little different for each course.
+//! Course covers: families of patterns. Within one, the slug decides the palette, the crop, the side and the shapes, so
+//! that each course has a picture of its own and still belongs to its subject.
+//!
+//! Enter at [`cover`], and at [`pattern`] for pictures outside pages.
 
 use std::fmt::Write as _;
 
@@ -13,13 +16,43 @@ pub enum Family {
     Ripples,
     Waves,
     Tiles,
+    Peaks,
+    Orbits,
+    Sprouts,
 }
+
+impl Family {
+    pub const ALL: [Self; 9] = [
+        Self::Ripples,
+        Self::Hills,
+        Self::Tiles,
+        Self::Arcs,
+        Self::Sprouts,
+        Self::Waves,
+        Self::Peaks,
+        Self::Orbits,
+        Self::Steps,
+    ];
+
+    /// The family of the `index`-th subject: neighbours differ, until there are more subjects than families.
+    pub fn nth(index: usize) -> Self {
+        Self::ALL[index % Self::ALL.len()]
+    }
+}
+
+const TONES: [&str; 4] = ["art", "art", "art art-warm", "art art-deep"];
+/// All of the picture, most of it, or a corner; each of the same shape, and down to the ground.
+const CROPS: [&str; 4] = ["0 0 320 180", "24 27 272 153", "0 45 240 135", "80 45 240 135"];
 
 /// The cover of an item.
 pub fn cover(slug: &str, family: Family) -> String {
     let mut dice = Dice::new(slug);
-    let tone = ["art", "art", "art art-warm", "art art-deep"][usize::try_from(dice.roll(0, 4)).unwrap_or(0)];
-    picture("0 0 320 180", tone, "xMidYMid", &shapes(&mut dice, family))
+    let (tone, crop) = (*dice.pick(&TONES), *dice.pick(&CROPS));
+    let shapes = match dice.roll(0, 2) {
+        0 => shapes(&mut dice, family),
+        _ => format!("<g transform=\"matrix(-1 0 0 1 320 0)\">{}</g>", shapes(&mut dice, family)),
+    };
+    picture(crop, tone, "xMidYMid", &shapes)
 }
 
 /// A campaign's shapes in a box of 320 × 180, without colours: of those families that any part of can be shown.
@@ -38,6 +71,9 @@ fn shapes(dice: &mut Dice, family: Family) -> String {
         Family::Ripples => ripples(dice),
         Family::Waves => waves(dice),
         Family::Tiles => tiles(dice),
+        Family::Peaks => peaks(dice),
+        Family::Orbits => orbits(dice),
+        Family::Sprouts => sprouts(dice),
     }
 }
 
@@ -153,4 +189,64 @@ fn tiles(dice: &mut Dice) -> String {
     }
     let drawn = CLASSES.iter().zip(&paths).filter(|(_, path)| !path.is_empty());
     drawn.map(|(class, path)| format!("<path class=\"{class}\" d=\"{path}\"/>")).collect()
+}
+
+/// Mountains, each with a bright and a shaded side, before a sun.
+fn peaks(dice: &mut Dice) -> String {
+    let (x, y, r) = (dice.roll(50, 270), dice.roll(40, 70), dice.roll(18, 30));
+    let mut svg = format!("<circle class=\"f5\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>");
+    for (bright, shaded, centre, top) in [("f1", "f2", 90, 58), ("f1", "f2", 236, 74), ("f2", "f3", 160, 98)] {
+        let (peak, top, half) = (centre + dice.roll(-30, 31), top + dice.roll(-14, 15), dice.roll(96, 136));
+        let (left, right, foot) = (peak - half, peak + half, peak + dice.roll(-28, 29));
+        let _ = write!(
+            svg,
+            "<path class=\"{bright}\" d=\"M{left} 180L{peak} {top}L{right} 180Z\"/>\
+             <path class=\"{shaded}\" d=\"M{peak} {top}L{right} 180H{foot}Z\"/>"
+        );
+    }
+    svg
+}
+
+/// Rings around a centre, with something on its way on each.
+fn orbits(dice: &mut Dice) -> String {
+    /// Eight directions, in hundredths.
+    const DIRECTIONS: [(i32, i32); 8] =
+        [(100, 0), (71, 71), (0, 100), (-71, 71), (-100, 0), (-71, -71), (0, -100), (71, -71)];
+    let (x, y) = (dice.roll(110, 211), dice.roll(84, 112));
+    let mut svg = String::new();
+    for (ring, line, dot) in [(0, "l2", "f3"), (1, "l1", "f5"), (2, "l2", "f2"), (3, "l1", "f3")] {
+        let r = 38 + ring * 30 + dice.roll(-5, 6);
+        let (dx, dy) = *dice.pick(&DIRECTIONS);
+        let _ = write!(
+            svg,
+            "<circle class=\"{line}\" stroke-width=\"3\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>\
+             <circle class=\"{dot}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
+            x + dx * r / 100,
+            y + dy * r / 100,
+            dice.roll(7, 14)
+        );
+    }
+    svg + &format!("<circle class=\"f5\" cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>", dice.roll(15, 24))
+}
+
+/// Plants that come up, one of them in bloom.
+fn sprouts(dice: &mut Dice) -> String {
+    let bloom = dice.roll(0, 5);
+    let mut svg = String::new();
+    for (plant, class) in ["f2", "f3", "f2", "f3", "f1"].iter().enumerate() {
+        let plant = i32::try_from(plant).unwrap_or(0);
+        let (x, top) = (44 + plant * 58 + dice.roll(-9, 10), dice.roll(48, 104));
+        let mut leaves = String::new();
+        for y in (top + 30..170).step_by(36) {
+            let _ = write!(leaves, "M{x} {y}q6-22 30-26q-2 22-30 26zM{x} {}q-6-22-30-26q2 22 30 26z", y + 16);
+        }
+        let _ = write!(
+            svg,
+            "<path class=\"l3\" stroke-width=\"3\" d=\"M{x} 184V{top}\"/><path class=\"{class}\" d=\"{leaves}\"/>"
+        );
+        if plant == bloom {
+            let _ = write!(svg, "<circle class=\"f5\" cx=\"{x}\" cy=\"{top}\" r=\"15\"/>");
+        }
+    }
+    svg
 }

@@ -1,15 +1,17 @@
 //! Generated pictures: where an item has none, it still looks designed, and never broken.
 //!
-//! A picture depends on its slug alone, so it stays the same from build to build. Shapes carry classes (`f…` fill,
+//! A picture depends on its slug and its family alone, so it stays the same from build to build. Shapes carry classes (`f…` fill,
 //! `l…` line) and take their colours from the brand's custom properties in `55-art.css`; so they follow dark mode.
 
 mod avatar;
 mod cover;
+mod portrait;
 mod scene;
 mod share;
 
-pub use avatar::{hue, initials};
+pub use avatar::initials;
 pub use cover::{Family, cover, pattern};
+pub use portrait::portrait;
 pub use scene::{door, horizon, lost};
 pub use share::{icon, share_card};
 
@@ -32,6 +34,13 @@ impl Dice {
         let span = u64::try_from((high - low).max(1)).unwrap_or(1);
         low + i32::try_from((self.0 >> 24) % span).unwrap_or(0)
     }
+
+    /// One of a few, all as likely.
+    fn pick<'t, T, const N: usize>(&mut self, of: &'t [T; N]) -> &'t T {
+        const { assert!(N > 0) };
+        let index = self.roll(0, i32::try_from(N).unwrap_or(i32::MAX));
+        &of[usize::try_from(index).unwrap_or(0) % N]
+    }
 }
 
 /// An SVG that only decorates: it says nothing to a screen reader.
@@ -47,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_slug_always_gives_the_same_small_picture() {
-        for family in [Family::Hills, Family::Steps, Family::Arcs, Family::Ripples, Family::Waves, Family::Tiles] {
+        for family in Family::ALL {
             for slug in ["feedback", "hydronic-balancing", "ä", ""] {
                 let svg = cover(slug, family);
                 assert_eq!(svg, cover(slug, family));

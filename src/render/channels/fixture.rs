@@ -117,6 +117,7 @@ fn settings() -> Settings {
         }),
         contribute_url: None,
         internal: true,
+        drafts: false,
         brand: brand("#0b5fff"),
         policy: Policy {
             messages_per_week: 2,

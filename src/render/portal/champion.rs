@@ -25,7 +25,8 @@ impl Pages<'_> {
             skills: champion.skills.iter().map(|id| self.portal[*id].name.clone()).collect(),
             communities: self.index.circles[id.index()].iter().map(|id| self.community_link(*id)).collect(),
             others: others.filter_map(|(id, _)| self.shared.stories[id.index()].clone()).take(2).collect(),
-            next: champion.courses.first().map(|id| self.course_link(*id)),
+            quote: self.words_of(champion),
+            try_it: champion.courses.first().map(|id| self.course_start(*id, self.wording.text("try_the_same"))),
         };
         let about = About {
             title: champion.item.title.clone(),
@@ -38,5 +39,12 @@ impl Pages<'_> {
             ..About::default()
         };
         Doc { template: "pages/champion.html", it: engine::value(&it), about }
+    }
+
+    /// What they said elsewhere on the portal, the latest of it.
+    fn words_of(&self, champion: &Champion) -> String {
+        let said = self.latest_voices().into_iter().map(|id| &self.portal[id]);
+        let own = said.into_iter().find(|testimonial| testimonial.person == champion.person);
+        own.map(|testimonial| testimonial.quote.clone()).unwrap_or_default()
     }
 }

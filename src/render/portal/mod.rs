@@ -35,7 +35,9 @@ mod selection;
 mod shared;
 mod site;
 mod stories;
+mod styleguide;
 mod timeline;
+mod week;
 
 use tera::Value;
 use url::Url;
@@ -215,6 +217,7 @@ impl<'a> Pages<'a> {
             PageKind::Nudges => self.nudges(),
             PageKind::Contribute => self.contribute(),
             PageKind::Free(id) => self.free(id, at),
+            PageKind::Styleguide => self.styleguide(),
             PageKind::NotFound => self.not_found(),
         }
     }

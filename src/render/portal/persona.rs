@@ -4,7 +4,7 @@ use super::head::{About, Doc};
 use super::{At, Pages, copy, json_ld, pictures};
 use crate::model::persona::StartHere;
 use crate::model::voice::Scope as Consent;
-use crate::model::{Id, LearningPath, Listed, Persona};
+use crate::model::{Course, Id, LearningPath, Listed, Persona};
 use crate::render::artwork::{self, Family};
 use crate::render::engine;
 use crate::render::views::people::{Ask, Hub, Start};
@@ -40,6 +40,7 @@ impl Pages<'_> {
             summary: summary.clone(),
             art: engine::html(&artwork::door(id.index())),
             start: persona.start_here.map(|start| self.hub_start(start)),
+            week: persona.start_here.and_then(|start| self.week_of(start)),
             courses: courses.iter().take(COURSES).map(|id| self.shared.cards[id.index()].clone()).collect(),
             paths: self.paths_for(id, persona.start_here),
             campaigns: self.running_campaigns(Some(id)),
@@ -63,37 +64,48 @@ impl Pages<'_> {
     }
 
     fn hub_start(&self, start: StartHere) -> Start {
-        let course = match start {
-            StartHere::Course(id) => Some(id),
-            StartHere::Path(id) => self.portal[id].courses.first().copied(),
-        };
-        let action = course.and_then(|id| {
-            let note = super::shared::first_minutes(&self.portal[id]);
-            let note = if note > 0 { self.wording.duration(note) } else { String::new() };
-            Some(Action { note, ..self.start(id)? })
-        });
-        let cover = course.map(|id| self.shared.covers[id.index()].clone());
-        let (item, href, kicker) = match start {
-            StartHere::Course(id) => {
-                (&self.portal[id].item, self.portal[id].address(), self.wording.text("start_here"))
-            }
-            StartHere::Path(id) => {
-                let count = self.wording.count("courses", self.portal[id].courses.len());
-                (
-                    &self.portal[id].item,
-                    self.portal[id].address(),
-                    self.wording.with("start_path", &[("count", &count)]),
-                )
-            }
-        };
+        match start {
+            StartHere::Course(id) => self.course_start(id, self.wording.text("start_here")),
+            StartHere::Path(id) => self.path_start(id),
+        }
+    }
+
+    /// An invitation to a course.
+    pub(super) fn course_start(&self, id: Id<Course>, kicker: String) -> Start {
+        let course = &self.portal[id];
+        let action = self.first_step(id);
+        let look = || Action::inside(course.address(), self.wording.text("have_a_look"));
         Start {
             kicker,
-            title: item.title.clone(),
-            summary: copy(item.summary.as_ref(), &self.scope()),
-            action: action.unwrap_or_else(|| Action::inside(href.clone(), self.wording.text("have_a_look"))),
-            cover: cover.unwrap_or_else(|| pictures::cover(item, Family::Hills, self.assets)),
-            href,
+            title: course.item.title.clone(),
+            summary: copy(course.item.summary.as_ref(), &self.scope()),
+            action: action.unwrap_or_else(look),
+            cover: self.shared.covers[id.index()].clone(),
+            href: course.address(),
         }
+    }
+
+    fn path_start(&self, id: Id<LearningPath>) -> Start {
+        let path = &self.portal[id];
+        let first = path.courses.first().copied();
+        let count = self.wording.count("courses", path.courses.len());
+        let look = || Action::inside(path.address(), self.wording.text("have_a_look"));
+        let cover = first.map(|id| self.shared.covers[id.index()].clone());
+        Start {
+            kicker: self.wording.with("start_path", &[("count", &count)]),
+            title: path.item.title.clone(),
+            summary: copy(path.item.summary.as_ref(), &self.scope()),
+            action: first.and_then(|id| self.first_step(id)).unwrap_or_else(look),
+            cover: cover.unwrap_or_else(|| pictures::cover(&path.item, Family::Hills, self.assets)),
+            href: path.address(),
+        }
+    }
+
+    /// The start of a course with the minutes that its first step takes.
+    fn first_step(&self, id: Id<Course>) -> Option<Action> {
+        let minutes = super::shared::first_minutes(&self.portal[id]);
+        let note = if minutes > 0 { self.wording.duration(minutes) } else { String::new() };
+        Some(Action { note, ..self.start(id)? })
     }
 
     /// Paths for the persona, but for the one that the page begins with.

@@ -5,7 +5,7 @@ use tera::Value;
 use crate::model::course::Format;
 use crate::model::item::{Image, Item};
 use crate::model::portal::Contact;
-use crate::model::{Champion, Course, Portal, Testimonial};
+use crate::model::{Champion, Course, Testimonial};
 use crate::render::artwork::{self, Family};
 use crate::render::engine;
 use crate::render::views::Cover;
@@ -26,16 +26,14 @@ pub fn cover(item: &Item, family: Family, assets: &Assets) -> Cover {
     })
 }
 
-/// The pattern of a course: how it is learnt decides, and what it is about.
-pub fn family(course: &Course, portal: &Portal) -> Family {
-    let between_people = course.skills.first().is_some_and(|gain| portal[gain.skill].human);
-    match (course.format, between_people) {
-        (Format::Live, _) => Family::Arcs,
-        (Format::InPerson, _) => Family::Tiles,
-        (Format::Blended, _) => Family::Waves,
-        (Format::SelfPaced, true) => Family::Ripples,
-        (Format::SelfPaced, false) if course.item.slug.len().is_multiple_of(2) => Family::Hills,
-        (Format::SelfPaced, false) => Family::Steps,
+/// The pattern of a course: what it is about decides, else how it is learnt.
+pub fn family(course: &Course) -> Family {
+    match (course.skills.first(), course.format) {
+        (Some(gain), _) => Family::nth(gain.skill.index()),
+        (None, Format::Live) => Family::Arcs,
+        (None, Format::InPerson) => Family::Tiles,
+        (None, Format::Blended) => Family::Waves,
+        (None, Format::SelfPaced) => Family::Hills,
     }
 }
 
@@ -47,7 +45,7 @@ pub fn named(name: &str) -> Person {
         photo: None,
         photo_alt: String::new(),
         initials: artwork::initials(name),
-        hue: artwork::hue(name),
+        art: engine::html(&artwork::portrait(name)),
         email: String::new(),
         url: String::new(),
     }

@@ -29,7 +29,7 @@ pub struct Shared {
 impl Shared {
     pub fn of(portal: &Portal, assets: &Assets, wording: &Wording, index: &Index) -> Self {
         let maker = Maker { portal, assets, wording };
-        let cover = |course: &Course| pictures::cover(&course.item, pictures::family(course, portal), assets);
+        let cover = |course: &Course| pictures::cover(&course.item, pictures::family(course), assets);
         let covers: Vec<_> = portal.courses.iter().map(cover).collect();
         let card = |(id, course): (Id<Course>, &Course)| maker.card(course, &covers[id.index()]);
         let mut next = vec![None; portal.events.len()];

@@ -88,5 +88,6 @@ pub fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
 
 fn about(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let pages = portal.pages.iter().map(|page| Link::new(page.address(), page.item.title.clone()));
-    pages.chain([Link::new(address::NUDGES, wording.text("nudges"))]).collect()
+    let guide = portal.settings.drafts.then(|| Link::new(address::STYLEGUIDE, wording.text("style_title")));
+    pages.chain([Link::new(address::NUDGES, wording.text("nudges"))]).chain(guide).collect()
 }

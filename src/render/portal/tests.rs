@@ -23,13 +23,17 @@ const CAMPAIGN: &str = "+++\ntitle = \"Spring\"\nsummary = \"A spring of it\"\no
 
 /// The published pages of a portal of `files`, by path.
 fn site(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    site_with(files, Drafts::Hidden)
+}
+
+fn site_with(files: &[(&str, &str)], drafts: Drafts) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let check = CheckOptions { day: Day::Fixed(date(2027, 2, 10)), drafts: Drafts::Hidden, base_url: None };
+    let check = CheckOptions { day: Day::Fixed(date(2027, 2, 10)), drafts, base_url: None };
     let (content, out) = (folder.path().to_owned(), folder.path().join("dist"));
     let compiled =
         compile(&CompileOptions { content, out, check, strictness: Strictness::Usual, earlier: Revisions::default() })
@@ -193,7 +197,11 @@ fn hostile_titles_break_out_of_nothing() {
         ("testimonials/ana.md", &*quote),
     ];
     for (path, html) in pages(&site(&files)) {
-        assert_eq!(texts(html, "script:not([src]):not([type='application/ld+json'])").len(), 0, "{path}");
+        assert_eq!(
+            texts(html, "script:not([src]):not([type='application/ld+json'], [type='application/json'])").len(),
+            0,
+            "{path}"
+        );
         assert_eq!(texts(html, "[onload]").len(), 0, "{path}");
         let data = texts(html, "script[type='application/ld+json']").concat();
         let data: serde_json::Value = serde_json::from_str(&data).unwrap_or_else(|e| panic!("{path}: {e}"));
@@ -356,4 +364,29 @@ fn a_portal_with_nothing_in_it_still_has_pages() {
     let site = site(&[("portal.toml", PORTAL)]);
     assert_eq!(texts(&site["index.html"], "h1"), ["Grow here."]);
     assert!(texts(&site["index.html"], "nav").is_empty());
+}
+
+#[test]
+fn a_hub_says_what_fits_into_a_week() {
+    let portal = format!("{PORTAL}[policy]\nminutes_per_week = 10\n");
+    let mut files = small();
+    files[0].1 = &portal;
+    let html = &site(&files)["for/new-lead/index.html"];
+    assert_eq!(texts(html, ".week h2"), ["Your 10 minutes this week"]);
+    assert_eq!(texts(html, ".week-list li:not(.week-rest) b"), ["4\u{a0}min"]);
+    assert_eq!(texts(html, ".week-rest span"), ["6\u{a0}min left to try something out"]);
+    assert_eq!(texts(html, ".answers dt"), ["Q?"]);
+}
+
+#[test]
+fn the_style_guide_is_for_builds_with_drafts() {
+    let hidden = site(&small());
+    assert!(!hidden.contains_key("styleguide/index.html") && !hidden["index.html"].contains("styleguide"));
+    let shown = site_with(&small(), Drafts::Shown);
+    let html = &shown["styleguide/index.html"];
+    assert_eq!(texts(html, "meta[name=robots][content=noindex]").len(), 1);
+    assert_eq!(attributes(html, "[data-look]", "data-look"), ["calm", "bold", "editorial"]);
+    assert!(!shown["sitemap.xml"].contains("styleguide"));
+    assert_eq!(texts(&shown["index.html"], "nav a[href*=styleguide]").len(), 0);
+    assert_eq!(texts(&shown["index.html"], "footer a[href='styleguide/']"), ["Style guide"]);
 }

@@ -24,6 +24,7 @@ pub mod report;
 pub mod search;
 pub mod selection;
 pub mod shown;
+pub mod styleguide;
 
 use serde::Serialize;
 use tera::Value;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::course::Span;
 use super::shown::Shown;
 use super::{Action, Cover, Link};
 
@@ -11,11 +12,11 @@ use super::{Action, Cover, Link};
 pub struct Person {
     pub name: String,
     pub role: String,
-    /// The portrait; none where initials are shown.
+    /// The portrait; `art` is drawn where there is none.
     pub photo: Option<Shown>,
     pub photo_alt: String,
+    pub art: Value,
     pub initials: String,
-    pub hue: i32,
     pub email: String,
     pub url: String,
 }
@@ -59,7 +60,10 @@ pub struct ChampionPage {
     pub skills: Vec<String>,
     pub communities: Vec<Link>,
     pub others: Vec<Value>,
-    pub next: Option<Link>,
+    /// Words of theirs that stand out.
+    pub quote: String,
+    /// The course with which others can try the same.
+    pub try_it: Option<Start>,
 }
 
 /// Testimonials and stories.
@@ -79,6 +83,8 @@ pub struct Hub {
     pub summary: String,
     pub art: Value,
     pub start: Option<Start>,
+    /// What fits into one week of theirs.
+    pub week: Option<Week>,
     pub courses: Vec<Value>,
     pub paths: Vec<Link>,
     pub campaigns: Vec<Link>,
@@ -98,6 +104,25 @@ pub struct Start {
     pub summary: String,
     pub action: Action,
     pub cover: Cover,
+}
+
+/// The minutes that a persona gives to learning in a week, and the lessons that fit into them.
+#[derive(Debug, Serialize)]
+pub struct Week {
+    pub title: String,
+    pub lessons: Vec<Lesson>,
+    /// `6 min left to try something out`; empty where nothing is left.
+    pub rest: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Lesson {
+    pub title: String,
+    /// The course that it belongs to.
+    pub course: Link,
+    pub duration: String,
+    /// Its share of the week.
+    pub span: Span,
 }
 
 /// An objection and what we say to it.

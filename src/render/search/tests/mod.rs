@@ -1,0 +1,108 @@
+//! The index as the script sees it. `reference` searches the published files by the script's rules; what both find is
+//! held together by the tables in `tests/search/`, which `.ci/portal-search.mjs` gives to the script itself.
+
+mod large;
+mod reference;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::civil::date;
+
+use self::reference::Search;
+use super::files;
+use super::words::terms;
+use crate::check::{self, CheckOptions, Day, Drafts};
+use crate::model::{Listed, Persona, Portal};
+use crate::theme::{Strings, Theme};
+
+fn example() -> Portal {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content");
+    let (content, _) = crate::load::load(&folder, Path::new("/nowhere")).expect("the example");
+    let options = CheckOptions { day: Day::Fixed(date(2026, 12, 1)), drafts: Drafts::Hidden, base_url: None };
+    check::check(&content, &options).portal.expect("a sound example")
+}
+
+fn strings() -> Strings {
+    Theme::load(&BTreeMap::new()).expect("the built-in theme").strings("en")
+}
+
+fn table<T: serde::de::DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).expect("a table")
+}
+
+/// The script takes texts apart by the same table.
+#[test]
+fn texts_become_terms_in_every_script() {
+    let table: Vec<(String, Vec<String>)> = table(include_str!("../../../../tests/search/words.json"));
+    assert!(table.len() > 20);
+    for (text, expected) in table {
+        assert_eq!(terms(&text), expected, "{text}");
+    }
+}
+
+/// What people of the example find first. The script answers the same.
+#[test]
+fn the_best_answers_come_first() {
+    let table: Vec<(String, String, Vec<String>)> = table(include_str!("../../../../tests/search/answers.json"));
+    let files = files(&example(), &strings());
+    let mut found = Vec::new();
+    for (query, persona, expected) in &table {
+        let search = Search::of(&files);
+        let first = search.find(query, persona).into_iter().take(expected.len().max(1));
+        found.push((query.clone(), persona.clone(), first.map(|entry| search.address(entry)).collect::<Vec<_>>()));
+    }
+    assert_eq!(found, table);
+}
+
+#[test]
+fn every_page_of_an_item_is_found_by_its_title() {
+    let portal = example();
+    let files = files(&portal, &strings());
+    for item in portal.items().filter(|item| !item.origin.source.path.starts_with("testimonials/")) {
+        let search = Search::of(&files);
+        let first: Vec<_> = search.find(&item.title, "").into_iter().take(3).map(|at| search.title(at)).collect();
+        let is_over = item.origin.source.path.starts_with("campaigns/") && first.is_empty();
+        assert!(
+            is_over || first.contains(&item.title) || is_not_running(&portal, &item.title),
+            "{}: {first:?}",
+            item.title
+        );
+    }
+}
+
+fn is_not_running(portal: &Portal, title: &str) -> bool {
+    portal.campaigns.iter().any(|campaign| campaign.item.title == title && campaign.launch > portal.today)
+}
+
+#[test]
+fn what_is_for_the_visitor_comes_first_among_equals() {
+    let portal = example();
+    let files = files(&portal, &strings());
+    for (_, persona) in Persona::all(&portal) {
+        let search = Search::of(&files);
+        let mut own = search.find("course", &persona.item.slug);
+        let mut others = search.find("course", "");
+        own.sort_unstable();
+        others.sort_unstable();
+        assert_eq!(own, others, "nothing is hidden from {}", persona.item.slug);
+    }
+}
+
+#[test]
+fn an_empty_portal_has_nothing_to_search() {
+    let mut portal = example();
+    portal = Portal {
+        courses: Vec::new(),
+        paths: Vec::new(),
+        events: Vec::new(),
+        communities: Vec::new(),
+        champions: Vec::new(),
+        personas: Vec::new(),
+        pages: Vec::new(),
+        campaigns: Vec::new(),
+        skills: Vec::new(),
+        ..portal
+    };
+    assert!(files(&portal, &strings()).is_empty());
+}
