@@ -23,22 +23,25 @@ pub mod search;
 pub mod views;
 pub mod wording;
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use crate::audit::Audit;
 use crate::audit::built::friction::Way;
 use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
+use crate::drawing::Drawing;
 use crate::model::Portal;
 use crate::output::{Content, OutputFile, Revision, Revisions};
 use crate::schedule::{Message, Plan};
-use crate::site_map::{Artefact, ArtefactKind, KitFile, Links, PageKind, SiteMap};
+use crate::site_map::{Artefact, ArtefactKind, KitFile, Links, PageKind, SiteMap, address};
 use crate::theme::{Strings, Theme};
 use channels::Written;
 use engine::RenderError;
 use kit::Kit;
 use machines::Machines;
-use portal::Pages;
+use portal::{Pages, Rendered};
 use press::{Materials, Press};
 
 /// The portal in one of its languages.
@@ -86,19 +89,35 @@ impl<'a> Inputs<'a> {
 /// When a template asks for what its view doesn't have.
 pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
     let Inputs { editions, site_map, theme, .. } = *inputs;
-    let of_edition = |index| Pages::new(editions, index, inputs.messages, &site_map.assets, theme);
-    let all = (0..editions.len()).map(of_edition).collect::<Result<Vec<_>, _>>()?;
+    let press = |edition: &Edition<'_>| Press::new(theme, &edition.portal.settings, inputs.tokens, inputs.materials);
+    let presses = editions.iter().map(press).collect::<Result<Vec<_>, _>>()?;
+    let of_edition = |(index, press)| Pages::new(editions, index, inputs.messages, &site_map.assets, theme, press);
+    let all = presses.iter().enumerate().map(of_edition).collect::<Result<Vec<_>, _>>()?;
     let page = |artefact: &Artefact| {
         let (pages, originals) = (all.get(artefact.edition)?, all.first()?);
-        let bytes = match &artefact.kind {
+        let rendered = match &artefact.kind {
             ArtefactKind::Page { page, address } => pages.render(*page, address, originals),
-            ArtefactKind::Redirect { address, to } => pages.redirect(address, to),
-            ArtefactKind::ShortLink { address, to } => pages.short_link(address, to),
+            ArtefactKind::Redirect { address, to } => pages.redirect(address, to).map(Rendered::from),
+            ArtefactKind::ShortLink { address, to } => pages.short_link(address, to).map(Rendered::from),
             _ => return None,
         };
-        Some(bytes.map(|bytes| file(artefact, Content::Bytes(bytes), None)))
+        Some(rendered.map(|Rendered { html, card }| {
+            let card = card.map(|card| ((artefact.edition, address::social_card(artefact.address())), card));
+            (file(artefact, Content::Bytes(html), None), card)
+        }))
     };
-    site_map.artefacts.par_iter().filter_map(page).collect()
+    let rendered = site_map.artefacts.par_iter().filter_map(page).collect::<Result<Vec<_>, _>>()?;
+    let (mut files, cards): (Vec<_>, Vec<_>) = rendered.into_iter().unzip();
+    let mut cards: HashMap<_, Drawing> = cards.into_iter().flatten().collect();
+    let card = |artefact: &Artefact| match &artefact.kind {
+        ArtefactKind::SocialCard { address } => {
+            let drawing = cards.remove(&(artefact.edition, address.clone()))?;
+            Some(file(artefact, Content::Drawing(drawing), None))
+        }
+        _ => None,
+    };
+    files.extend(site_map.artefacts.iter().filter_map(card));
+    Ok(files)
 }
 
 /// Makes everything else, in the order of the site map. Findings are about messages that break their channel's limits.
@@ -141,7 +160,10 @@ fn content(
         return Ok(None);
     };
     let bytes = match &artefact.kind {
-        ArtefactKind::Page { .. } | ArtefactKind::Redirect { .. } | ArtefactKind::ShortLink { .. } => return Ok(None),
+        ArtefactKind::Page { .. }
+        | ArtefactKind::SocialCard { .. }
+        | ArtefactKind::Redirect { .. }
+        | ArtefactKind::ShortLink { .. } => return Ok(None),
         ArtefactKind::Feed { feed, form } => machines.feed(*feed, *form),
         ArtefactKind::Sitemap { part } => machines.sitemap(*part),
         ArtefactKind::Robots => machines.robots(),
@@ -186,6 +208,7 @@ fn written(inputs: &Inputs<'_>, context: &channels::Context<'_>) -> Result<Vec<W
 fn kind(artefact: &Artefact) -> &'static str {
     match &artefact.kind {
         ArtefactKind::Page { page, .. } => page_kind(*page),
+        ArtefactKind::SocialCard { .. } => "social-card",
         ArtefactKind::Redirect { .. } => "redirect",
         ArtefactKind::Feed { .. } => "feed",
         ArtefactKind::Sitemap { .. } => "sitemap",

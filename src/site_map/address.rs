@@ -64,6 +64,11 @@ addressed! {
     Page: "",
 }
 
+/// The picture beside a page, which others show with a link to it.
+pub fn social_card(page: &str) -> String {
+    format!("{page}card.png")
+}
+
 impl Addressed for Skill {
     fn address(&self) -> String {
         format!("{SKILLS}{}/", self.id)

@@ -33,6 +33,10 @@ pub enum ArtefactKind {
         page: PageKind,
         address: String,
     },
+    /// The picture that others show beside a link to a page.
+    SocialCard {
+        address: String,
+    },
     /// An old address that leads to the page at `to`.
     Redirect {
         address: String,
@@ -94,6 +98,16 @@ pub enum ArtefactKind {
     },
     /// The list of the reports.
     Reports,
+}
+
+impl Artefact {
+    /// Of a page: where it is, relative to the portal's root. Empty for everything else.
+    pub fn address(&self) -> &str {
+        match &self.kind {
+            ArtefactKind::Page { address, .. } => address,
+            _ => "",
+        }
+    }
 }
 
 /// Every kind of page.

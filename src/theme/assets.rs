@@ -17,7 +17,6 @@ pub fn all(
     let mut assets = files.clone();
     assets.insert("portal.css".to_owned(), minified(css, "style"));
     assets.insert("portal.js".to_owned(), minified(js, "script"));
-    assets.insert("share.svg".to_owned(), artwork::share_card(tokens, settings).into_bytes());
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
     assets.extend(late_scripts(sources));
     assets.extend(lone_styles(sources, tokens));

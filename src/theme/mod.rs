@@ -105,7 +105,7 @@ impl Theme {
         theme
     }
 
-    /// The files to publish, by name: `portal.css`, `portal.js`, the share picture and the icon, and what the theme adds.
+    /// The files to publish, by name: `portal.css`, `portal.js`, the icon, and what the theme adds.
     pub fn assets(&self, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Vec<u8>> {
         assets::all(&self.sources, &self.files, tokens, settings)
     }

@@ -17,6 +17,7 @@
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
 //! | `hostile_kit` | whatever is written, a message says it in letters; too much is refused with figures |
+//! | `pictures` | pictures come in the sizes that pages need, and tell nothing about who took them where |
 //! | `readme` | what the README tells people to type works |
 //! | `kit` | every message in its files, every link attributed once; short links stay |
 //! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
@@ -52,6 +53,7 @@ mod layers;
 mod links;
 mod machines;
 mod output;
+mod pictures;
 mod plan;
 mod promises;
 mod readme;

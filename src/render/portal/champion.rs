@@ -30,7 +30,6 @@ impl Pages<'_> {
         };
         let about = About {
             title: champion.item.title.clone(),
-            image: champion.item.image.clone().or(champion.photo.clone()),
             kind: "profile",
             section: "stories/",
             crumbs: vec![self.home(), Link::new("champions/", self.wording.text("champions"))],

@@ -66,7 +66,6 @@ impl Pages<'_> {
         let description = text(course.item.summary.as_ref().or(course.promise.as_ref()));
         let about = About {
             title: course.item.title.clone(),
-            image: course.item.image.clone(),
             kind: "article",
             section: "courses/",
             crumbs: vec![self.home(), Link::new("courses/", self.wording.text("courses"))],

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 use tera::Value;
 
+use super::social::SocialCard;
 use super::{At, Pages, json_ld};
-use crate::model::item::{Extra, Image};
+use crate::model::item::Extra;
 use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::page::{ExtraValue, FeedLink, Head};
-use crate::site_map::{Feed, FeedForm, PageKind};
+use crate::site_map::{Feed, FeedForm, PageKind, address};
 
 /// A page before it is rendered.
 pub struct Doc {
@@ -24,7 +25,6 @@ pub struct Doc {
 pub struct About {
     pub title: String,
     pub description: String,
-    pub image: Option<Image>,
     /// Open Graph; empty means `website`.
     pub kind: &'static str,
     /// The navigation entry that the page belongs to.
@@ -44,9 +44,9 @@ pub struct About {
 const DESCRIPTION: usize = 160;
 
 impl Pages<'_> {
+    /// What a page says of itself; which picture stands for it is said by whoever has its card.
     pub(super) fn head(&self, doc: &Doc, at: &At<'_>, page: PageKind) -> Head {
         let (about, settings, item) = (&doc.about, &self.portal.settings, page.item(self.portal));
-        let image = self.share_image(about.image.as_ref());
         let mut website = json_ld::website(self.portal, self.links);
         if page == PageKind::Front {
             website["potentialAction"] = json_ld::search(self.links);
@@ -68,8 +68,8 @@ impl Pages<'_> {
             tongues: self.tongues(page, at),
             fallback: None,
             is_bare: false,
-            image_alt: if image.1.is_empty() { settings.title.clone() } else { image.1 },
-            image: image.0,
+            image: String::new(),
+            image_alt: String::new(),
             kind: if about.kind.is_empty() { "website" } else { about.kind },
             data: engine::html(&json_ld::script(&data)),
             noindex: settings.internal || about.hidden || !page.is_listed(),
@@ -79,6 +79,15 @@ impl Pages<'_> {
             oembed: about.oembed.clone(),
             tags: item.map(|item| item.tags.clone()).unwrap_or_default(),
             extra: item.map(|item| extra(&item.extra)).unwrap_or_default(),
+        }
+    }
+
+    /// The address of a page's card, and what it says. A page that nobody comes upon has the front page's.
+    pub(super) fn share_image(&self, at: &At<'_>, card: Option<&SocialCard>) -> (String, String) {
+        let url = self.links.absolute(&address::social_card(at.address));
+        match card {
+            Some(card) => (format!("{url}?v={}", card.edition()), card.alt.clone()),
+            None => (self.links.absolute(&address::social_card(address::FRONT)), self.portal.settings.title.clone()),
         }
     }
 
@@ -95,19 +104,6 @@ impl Pages<'_> {
             },
         };
         feeds.flat_map(|feed| FeedForm::ALL.map(|form| (feed, form))).map(link).collect()
-    }
-
-    /// The item's own picture where social networks can read it, else the portal's.
-    fn share_image(&self, image: Option<&Image>) -> (String, String) {
-        let raster =
-            |file: &str| [".png", ".jpg", ".jpeg", ".webp"].iter().any(|end| file.to_lowercase().ends_with(end));
-        let own = image.filter(|image| raster(&image.file));
-        let own = own.and_then(|image| Some((self.assets.picture(&image.file)?, image.alt.as_str())));
-        let logo = self.portal.settings.brand.logo.as_ref().filter(|logo| raster(logo));
-        let logo = || logo.and_then(|logo| self.assets.logo(logo)).map(|src| (src, ""));
-        let card = || self.assets.theme.get("share.svg").map(|src| (src.as_str(), ""));
-        let (src, alt) = own.or_else(logo).or_else(card).unwrap_or_default();
-        (self.links.file(src), alt.to_owned())
     }
 
     /// The front page as the first of the crumbs.
@@ -133,7 +129,7 @@ fn extra_value(value: &Extra) -> ExtraValue {
 }
 
 /// At most as many characters as are shown, cut between words.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     if text.chars().count() <= DESCRIPTION {
         return text.to_owned();
     }

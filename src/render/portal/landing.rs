@@ -70,7 +70,7 @@ impl Pages<'_> {
             None => campaign.item.title.clone(),
         };
         let description = description(campaign, reader, &scope);
-        let about = About { title, description, image: campaign.item.image.clone(), ..About::default() };
+        let about = About { title, description, ..About::default() };
         Doc { template: "pages/landing.html", it: engine::value(&it), about }
     }
 

@@ -34,6 +34,7 @@ mod search;
 mod selection;
 mod shared;
 mod site;
+mod social;
 mod stories;
 mod styleguide;
 mod timeline;
@@ -46,12 +47,15 @@ use self::head::Doc;
 use self::index::Index;
 use self::languages::Language;
 use self::shared::Shared;
+use self::social::Cards;
 
 use super::Edition;
 use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
+use super::press::Press;
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
+use crate::drawing::Drawing;
 use crate::model::facet::Facets;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
@@ -76,6 +80,19 @@ pub struct Pages<'a> {
     index: Index,
     facets: Facets,
     shared: Shared,
+    cards: Cards<'a>,
+}
+
+/// A page, and the picture that stands for it elsewhere.
+pub struct Rendered {
+    pub html: Vec<u8>,
+    pub card: Option<Drawing>,
+}
+
+impl From<Vec<u8>> for Rendered {
+    fn from(html: Vec<u8>) -> Self {
+        Self { html, card: None }
+    }
 }
 
 /// Where a page stands.
@@ -95,6 +112,7 @@ impl<'a> Pages<'a> {
         messages: &'a [Message],
         assets: &'a Assets,
         theme: &Theme,
+        press: &'a Press,
     ) -> Result<Self, RenderError> {
         let Edition { portal, links } = editions[index];
         let settings = &portal.settings;
@@ -109,6 +127,7 @@ impl<'a> Pages<'a> {
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
+        let cards = Cards::new(press)?;
         Ok(Self {
             portal,
             editions,
@@ -122,16 +141,22 @@ impl<'a> Pages<'a> {
             index,
             facets,
             shared,
+            cards,
         })
     }
 
-    /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
-    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Vec<u8>, RenderError> {
+    /// The page at `address`, and its card. Where it isn't translated, the one of `originals` stands in its frame.
+    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Rendered, RenderError> {
         let at = self.at(page, address);
         let fallback = self.fallback(page, &at, originals)?;
         let doc = self.doc(page, &at);
-        let head = Head { fallback, ..self.head(&doc, &at, page) };
-        Ok(self.write(doc, &at, &head)?.into_bytes())
+        let card = match page {
+            page if page.is_listed() => Some(self.social_card(page, &doc.about)?),
+            _ => None,
+        };
+        let (image, image_alt) = self.share_image(&at, card.as_ref());
+        let head = Head { fallback, image, image_alt, ..self.head(&doc, &at, page) };
+        Ok(Rendered { html: self.write(doc, &at, &head)?.into_bytes(), card: card.map(|card| card.drawing) })
     }
 
     /// What stands between header and footer of a page, with the links of another edition.

@@ -53,7 +53,6 @@ impl Pages<'_> {
         let about = About {
             title: persona.item.title.clone(),
             description: summary,
-            image: persona.item.image.clone(),
             section: "for/",
             crumbs: vec![self.home(), Link::new("for/", self.wording.text("for_you"))],
             data,

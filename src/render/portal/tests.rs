@@ -390,3 +390,23 @@ fn the_style_guide_is_for_builds_with_drafts() {
     assert_eq!(texts(&shown["index.html"], "nav a[href*=styleguide]").len(), 0);
     assert_eq!(texts(&shown["index.html"], "footer a[href='styleguide/']"), ["Style guide"]);
 }
+
+/// Chats keep what they fetched, so another picture has another address.
+#[test]
+fn every_page_has_a_card_whose_address_changes_with_its_words() {
+    let image = |site: &BTreeMap<String, String>, page: &str| {
+        attributes(&site[page], "meta[property='og:image']", "content").remove(0)
+    };
+    let before = site(&small());
+    let mut changed = small();
+    let course = COURSE.replace("title = \"Feedback\"", "title = \"Feedback that lands\"");
+    changed[2].1 = Box::leak(course.into_boxed_str());
+    let after = site(&changed);
+    let page = "courses/feedback/index.html";
+    assert!(image(&before, page).starts_with("https://learn.example.com/academy/courses/feedback/card.png?v="));
+    assert_ne!(image(&before, page), image(&after, page));
+    assert_eq!(image(&before, "nudges/index.html"), image(&after, "nudges/index.html"));
+    assert_eq!(image(&before, "404.html"), "https://learn.example.com/academy/card.png");
+    let alt = attributes(&before[page], "meta[property='og:image:alt']", "content");
+    assert!(alt[0].starts_with("Northwind Academy, Self-paced · ") && alt[0].ends_with(", Feedback"), "{alt:?}");
+}

@@ -15,6 +15,7 @@ impl Layout<'_> {
     /// What there is once for each language.
     pub fn edition(&mut self, addresses: &Addresses) {
         self.pages(addresses);
+        self.cards(addresses);
         self.redirects(addresses);
         self.feeds();
         self.embeds();
@@ -29,6 +30,16 @@ impl Layout<'_> {
                 false => self.site(&format!("{}index.html", planned.address)),
             };
             let kind = ArtefactKind::Page { page: planned.page, address: planned.address.clone() };
+            self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
+        }
+    }
+
+    /// A card for each page that people come upon.
+    fn cards(&mut self, addresses: &Addresses) {
+        let sources = Sources::new(self.portal);
+        for planned in addresses.pages.iter().filter(|planned| planned.page.is_listed()) {
+            let address = address::social_card(&planned.address);
+            let (path, kind) = (self.site(&address), ArtefactKind::SocialCard { address });
             self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
         }
     }
