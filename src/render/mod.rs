@@ -4,12 +4,15 @@
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
 //! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other sites show of a course.
+//! numbers and dates, in the `forms` of its language. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
+//! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
 pub mod channels;
 mod embed;
 pub mod engine;
 pub mod escape;
+mod forms;
 pub mod html;
 pub mod ics;
 pub mod kit;

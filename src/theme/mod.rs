@@ -6,6 +6,7 @@
 mod assets;
 mod compact;
 mod files;
+mod plurals;
 mod strings;
 mod words;
 
@@ -143,7 +144,7 @@ impl Theme {
         let english = self.strings.get("en").cloned().unwrap_or_default();
         let base = language.split('-').next().unwrap_or(language);
         let own = self.strings.get(language).or_else(|| self.strings.get(base)).cloned().unwrap_or_default();
-        own.over(english)
+        own.over(english, language)
     }
 }
 

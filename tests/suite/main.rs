@@ -24,6 +24,7 @@
 //! | `finder` | three answers give the courses written down, and a page without scripts has them too |
 //! | `for_me` | everybody sees the same until they say who they are; a check can be answered, and printed |
 //! | `handouts` | managers get one page, champions true words with links of their own |
+//! | `languages` | every page in every language, and which of them are translated |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
@@ -49,6 +50,7 @@ mod hostile_kit;
 mod json_ld;
 mod killed;
 mod kit;
+mod languages;
 mod layers;
 mod links;
 mod machines;

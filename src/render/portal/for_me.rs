@@ -3,6 +3,7 @@
 //! The page's script brings it forward (`site-template/assets/js/15-persona.js`); until then it is hidden.
 
 use super::front::{LARGE_QUOTE, QUICK, VOICES};
+use super::languages::mark;
 use super::shared::{first_minutes, slugs};
 use super::{Pages, copy};
 use crate::model::voice::Scope as Consent;
@@ -44,6 +45,7 @@ impl Pages<'_> {
             href: course.address(),
             title: course.item.title.clone(),
             summary: copy(course.item.summary.as_ref(), &self.scope().course(course)),
+            lang: mark(&course.item, self.portal),
             personas: slugs(self.portal, &course.personas),
             minutes: first_minutes(course),
         }

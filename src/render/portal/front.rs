@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::head::{About, Doc};
 use super::index::agreed;
+use super::languages::mark;
 use super::{Pages, copy, json_ld};
 use crate::model::persona::StartHere;
 use crate::model::{Campaign, Id, LearningPath, Listed, Persona, Testimonial};
@@ -79,6 +80,7 @@ impl Pages<'_> {
             slug: persona.item.slug.clone(),
             href: persona.address(),
             title: persona.item.title.clone(),
+            lang: mark(&persona.item, self.portal),
             promise: copy(persona.promise.as_ref().or(persona.item.summary.as_ref()), &scope),
             start: start.map(|link| self.wording.with("start_with", &[("what", &link.text)])).unwrap_or_default(),
             art: engine::html(&artwork::door(id.index())),

@@ -40,6 +40,8 @@ mod styleguide;
 mod timeline;
 mod week;
 
+pub use languages::name_of;
+
 use tera::Value;
 use url::Url;
 

@@ -13,6 +13,8 @@ pub struct Card {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub format: String,
     pub level: String,
     /// `17 min`, and the parts of it: `17` and `min`.

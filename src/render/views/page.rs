@@ -155,6 +155,8 @@ pub struct Door {
     pub href: String,
     pub title: String,
     pub promise: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub start: String,
     pub art: Value,
 }
@@ -165,6 +167,8 @@ pub struct Quick {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     /// Slugs of whom it is for.
     pub personas: String,
     pub minutes: u32,
