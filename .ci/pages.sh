@@ -30,4 +30,6 @@ export XDG_CONFIG_HOME=$work/browser XDG_CACHE_HOME=$work/browser
 bars node pages.mjs "$work/pages/quality.json" / "${addresses[@]}" || { cat "$work/pages.txt"; fail "a bar is not reached; the table above says where"; }
 bars node kinds.mjs "$work/dist" "$work/quality/node_modules" || fail "a kind of page does not reach a bar"
 bars node portal.mjs "$site" "$work/quality/node_modules" || fail "the portal does not work as it should"
+bars node portal-search.mjs "$site" "$work/quality/node_modules" tests/search || fail "the search does not work as it should"
+bars node for-me.mjs "$site" tests/finder/example.json "$work/quality/node_modules" || fail "what is made for one visitor does not work as it should"
 unset XDG_CONFIG_HOME XDG_CACHE_HOME

@@ -19,10 +19,10 @@ pub fn all(
     assets.insert("portal.js".to_owned(), minified(js, "script"));
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
     assets.extend(late_scripts(sources));
+    assets.extend(lone_styles(sources, tokens));
     if settings.drafts {
         assets.insert("looks.css".to_owned(), minified(brand::looks_side_by_side(), "style"));
     }
-    assets.extend(lone_styles(sources, tokens));
     assets
 }
 
