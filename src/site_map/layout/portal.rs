@@ -33,10 +33,10 @@ impl Layout<'_> {
         }
     }
 
-    /// A card for each page but the one that can have any address.
+    /// A card for each page that has one of its own.
     fn cards(&mut self, addresses: &Addresses) {
         let sources = Sources::new(self.portal);
-        for planned in addresses.pages.iter().filter(|planned| planned.page != PageKind::NotFound) {
+        for planned in addresses.pages.iter().filter(|planned| planned.page.has_card()) {
             let address = address::card(&planned.address);
             let (path, kind) = (self.site(&address), ArtefactKind::Card { address });
             self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
