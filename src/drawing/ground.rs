@@ -7,14 +7,14 @@ use resvg::tiny_skia::Pixmap;
 
 use super::drawn::{DrawingError, pixels, problem, tree};
 use super::fonts::Fonts;
-use super::indexed;
+use super::indexed::Indexed;
 use super::sheet::Sheet;
 
 /// A laid-out sheet that covers the whole picture, and on which words are written.
 pub struct Ground {
     sheet: String,
     fonts: Arc<Fonts>,
-    drawn: OnceLock<Result<Pixmap, DrawingError>>,
+    drawn: OnceLock<Result<(Pixmap, Indexed), DrawingError>>,
 }
 
 impl Ground {
@@ -34,8 +34,13 @@ impl Ground {
     /// A PNG of the ground with `words` on it: a sheet of the same size that is not laid out yet.
     pub(super) fn with(&self, words: &str) -> Result<Vec<u8>, DrawingError> {
         let words = Sheet::lay_out(words, &self.fonts.open()).map_err(problem)?;
-        let ground = self.drawn.get_or_init(|| pixels(&tree(&self.sheet, &self.fonts)?, None));
-        let written = pixels(&tree(&words.svg, &self.fonts)?, Some(ground.clone()?))?;
-        indexed::png(&written)
+        let drawn = self.drawn.get_or_init(|| {
+            let ground = pixels(&tree(&self.sheet, &self.fonts)?, None)?;
+            let indexed = Indexed::of(&ground)?;
+            Ok((ground, indexed))
+        });
+        let (ground, indexed) = drawn.as_ref().map_err(Clone::clone)?;
+        let written = pixels(&tree(&words.svg, &self.fonts)?, Some(ground.clone()))?;
+        indexed.changed(ground, &written)?.png(written.width(), written.height())
     }
 }

@@ -149,6 +149,12 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// Whether a picture of its own stands for the page elsewhere. What people only pass through has none: parts of the
+    /// catalogue, sheets to print, the search, and the page that can have any address.
+    pub fn has_card(self) -> bool {
+        !matches!(self, Self::Selection(_) | Self::Check(_) | Self::Search | Self::NotFound)
+    }
+
     /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
     pub fn is_listed(self) -> bool {
         !matches!(self, Self::NotFound | Self::Card(_) | Self::Check(_) | Self::Styleguide)

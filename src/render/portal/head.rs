@@ -11,7 +11,7 @@ use crate::model::item::Extra;
 use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::page::{ExtraValue, FeedLink, Head};
-use crate::site_map::{Feed, FeedForm, PageKind, address};
+use crate::site_map::{Addressed, Feed, FeedForm, PageKind, address};
 
 /// A page before it is rendered.
 pub struct Doc {
@@ -82,12 +82,16 @@ impl Pages<'_> {
         }
     }
 
-    /// The address of a page's card, and what it says. A page that nobody comes upon has the front page's.
-    pub(super) fn share_image(&self, at: &At<'_>, card: Option<&SocialCard>) -> (String, String) {
-        let url = self.links.absolute(&address::social_card(at.address));
-        match card {
-            Some(card) => (format!("{url}?v={}", card.edition()), card.alt.clone()),
-            None => (self.links.absolute(&address::social_card(address::FRONT)), self.portal.settings.title.clone()),
+    /// The address of a page's card, and what it says; without one of its own, that of the page it belongs to.
+    pub(super) fn share_image(&self, page: PageKind, at: &At<'_>, card: Option<&SocialCard>) -> (String, String) {
+        let url = |page: &str| self.links.absolute(&address::social_card(page));
+        match (card, page) {
+            (Some(card), _) => (format!("{}?v={}", url(at.address), card.edition()), card.alt.clone()),
+            (None, PageKind::Check(id) | PageKind::Card(id)) => {
+                (url(&self.portal[id].address()), self.portal[id].item.title.clone())
+            }
+            (None, PageKind::Selection(_)) => (url(address::COURSES), self.portal.settings.title.clone()),
+            (None, _) => (url(address::FRONT), self.portal.settings.title.clone()),
         }
     }
 

@@ -152,11 +152,8 @@ impl<'a> Pages<'a> {
         let at = self.at(page, address);
         let fallback = self.fallback(page, &at, originals)?;
         let doc = self.doc(page, &at);
-        let card = match page {
-            page if page.is_listed() => Some(self.social_card(page, &doc.about)?),
-            _ => None,
-        };
-        let (image, image_alt) = self.share_image(&at, card.as_ref());
+        let card = page.has_card().then(|| self.social_card(page, &doc.about)).transpose()?;
+        let (image, image_alt) = self.share_image(page, &at, card.as_ref());
         let head = Head { fallback, image, image_alt, ..self.head(&doc, &at, page) };
         Ok(Rendered { html: self.write(doc, &at, &head)?.into_bytes(), card: card.map(|card| card.drawing) })
     }

@@ -101,7 +101,11 @@ impl Pages<'_> {
                 let who = [Some(champion.person.clone()), champion.role.clone()];
                 Words { note: who.into_iter().flatten().collect::<Vec<_>>().join(", "), ..usual }
             }
-            PageKind::Landing(_, Some(persona)) => Words { kicker: self.portal[persona].item.title.clone(), ..usual },
+            PageKind::Landing(campaign, Some(persona)) => Words {
+                kicker: self.portal[persona].item.title.clone(),
+                title: self.portal[campaign].item.title.clone(),
+                ..usual
+            },
             _ => usual,
         }
     }

@@ -34,10 +34,10 @@ impl Layout<'_> {
         }
     }
 
-    /// A card for each page that people come upon.
+    /// A card for each page that has one of its own.
     fn cards(&mut self, addresses: &Addresses) {
         let sources = Sources::new(self.portal);
-        for planned in addresses.pages.iter().filter(|planned| planned.page.is_listed()) {
+        for planned in addresses.pages.iter().filter(|planned| planned.page.has_card()) {
             let address = address::social_card(&planned.address);
             let (path, kind) = (self.site(&address), ArtefactKind::SocialCard { address });
             self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
