@@ -21,6 +21,8 @@ pub mod source;
 pub mod diagnostics;
 pub mod model;
 
+pub mod compass;
+
 pub mod drawing;
 pub mod imaging;
 

@@ -1,14 +1,14 @@
 //! Coverage: which of the skills that each persona should have their courses and campaigns lead to, and which campaign
 //! to write next.
 //!
-//! Enter at [`Coverage::of`], then [`judge`]. Levels are climbed from 0: a course counts where people have come to the
-//! level that it begins with.
+//! Enter at [`Coverage::of`], then [`judge`]. Levels are climbed from 0 (`compass`).
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
 use super::places;
+use crate::compass::{Rungs, climb, open_to};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Campaign, Course, Id, Listed, Persona, Portal, Skill};
 
@@ -54,19 +54,16 @@ pub enum IdeaKind {
     Course { skill: Id<Skill>, from: u32, to: u32 },
 }
 
-/// The courses that build a skill, each with the levels that it begins and ends with.
-type Rungs = Vec<(Id<Course>, u32, u32)>;
-
 impl Coverage {
     pub fn of(portal: &Portal, around: &Around) -> Self {
-        let rungs = rungs(portal);
+        let rungs = Rungs::of(portal);
         let mut cells = Vec::new();
         for (persona, it) in Persona::all(portal).filter(|(_, it)| !it.target_skills.is_empty()) {
-            let own = courses_of(persona, portal, around);
+            let own = open_to(persona, portal);
             let told = told_to(persona, portal, around);
             for (&skill, &target) in &it.target_skills {
-                let rungs = &rungs[skill.index()];
-                let (reached, courses) = climb(rungs, target, |course| own.contains(&course));
+                let rungs = rungs.of_skill(skill);
+                let (reached, courses) = climb(rungs, target, |course| own[course.index()]);
                 let (heard, of) = climb(rungs, target, |course| told.contains_key(&course));
                 let campaigns: BTreeSet<_> = of.iter().flat_map(|course| &told[course]).copied().collect();
                 let campaigns = campaigns.into_iter().collect();
@@ -83,26 +80,6 @@ impl Coverage {
     }
 }
 
-fn rungs(portal: &Portal) -> Vec<Rungs> {
-    let mut rungs = vec![Rungs::new(); portal.skills.len()];
-    for (id, course) in Course::all(portal) {
-        for gain in &course.skills {
-            let to = gain.to.unwrap_or_else(|| gain.from.saturating_add(1));
-            rungs[gain.skill.index()].push((id, gain.from, to));
-        }
-    }
-    rungs
-}
-
-/// Courses that are for a persona: those that name them or nobody, and those of their paths.
-fn courses_of(persona: Id<Persona>, portal: &Portal, around: &Around) -> BTreeSet<Id<Course>> {
-    let is_for = |(id, course): &(Id<Course>, &Course)| {
-        let on_path = || around.paths(*id).iter().any(|path| portal[*path].personas.contains(&persona));
-        course.personas.is_empty() || course.personas.contains(&persona) || on_path()
-    };
-    Course::all(portal).filter(is_for).map(|(id, _)| id).collect()
-}
-
 /// Courses of which open campaigns tell a persona, with these campaigns.
 fn told_to(persona: Id<Persona>, portal: &Portal, around: &Around) -> BTreeMap<Id<Course>, Vec<Id<Campaign>>> {
     let campaigns_of = |(id, _): (Id<Course>, &Course)| {
@@ -111,18 +88,6 @@ fn told_to(persona: Id<Persona>, portal: &Portal, around: &Around) -> BTreeMap<I
         (!campaigns.is_empty()).then_some((id, campaigns))
     };
     Course::all(portal).filter_map(campaigns_of).collect()
-}
-
-/// The level that courses lead to from 0, up to the one that is wanted, and the courses on the way.
-fn climb(rungs: &Rungs, target: u32, is_open: impl Fn(Id<Course>) -> bool) -> (u32, Vec<Id<Course>>) {
-    let (mut level, mut way) = (0, Vec::new());
-    while level < target {
-        let fits = rungs.iter().filter(|(course, from, to)| *from <= level && *to > level && is_open(*course));
-        let Some((course, _, to)) = fits.max_by_key(|(course, _, to)| (*to, Reverse(*course))) else { break };
-        level = *to;
-        way.push(*course);
-    }
-    (level, way)
 }
 
 /// What a gap asks for: one idea for each course, since one campaign can be for several personas.
@@ -157,7 +122,7 @@ fn backlog(portal: &Portal, cells: &[Cell], around: &Around) -> Vec<Idea> {
 
 /// Skills that a persona should have and that none of their courses leads to.
 pub fn judge(portal: &Portal, coverage: &Coverage) -> Vec<Diagnostic> {
-    let rungs = rungs(portal);
+    let rungs = Rungs::of(portal);
     let gaps = coverage.cells.iter().filter(|cell| cell.reached < cell.target);
     gaps.map(|cell| {
         let (persona, skill) = (&portal[cell.persona], &portal[cell.skill]);
@@ -167,7 +132,7 @@ pub fn judge(portal: &Portal, coverage: &Coverage) -> Vec<Diagnostic> {
         };
         let message =
             format!("\"{}\" can't get to level {} in \"{}\": {so_far}.", persona.item.title, cell.target, skill.name);
-        let (level, way) = climb(&rungs[cell.skill.index()], cell.target, |_| true);
+        let (level, way) = climb(rungs.of_skill(cell.skill), cell.target, |_| true);
         let other = way.iter().find(|course| !cell.courses.contains(course)).filter(|_| level > cell.reached);
         let help = match other {
             Some(course) => format!(
@@ -183,20 +148,4 @@ pub fn judge(portal: &Portal, coverage: &Coverage) -> Vec<Diagnostic> {
         Diagnostic::new(Code::SkillGap, place, message).help(help)
     })
     .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_level_is_reached_step_by_step_by_the_fewest_courses() {
-        let [a, b, c, d] = [0, 1, 2, 3].map(Id::new);
-        let rungs = vec![(a, 0, 1), (b, 1, 2), (c, 0, 2), (d, 3, 4)];
-        assert_eq!(climb(&rungs, 2, |_| true), (2, vec![c]));
-        assert_eq!(climb(&rungs, 2, |course| course != c), (2, vec![a, b]));
-        assert_eq!(climb(&rungs, 4, |_| true), (2, vec![c]), "nothing leads from 2 to 3");
-        assert_eq!(climb(&rungs, 1, |course| course == b), (0, Vec::new()), "nobody begins at 1");
-        assert_eq!(climb(&Rungs::new(), u32::MAX, |_| true), (0, Vec::new()));
-    }
 }

@@ -48,6 +48,7 @@ pub fn event(entry: &Entry<EventRecord>, context: &mut Context<'_>) -> Option<Ev
         host: record.host.as_ref().and_then(|host| self::host(host, context)),
         courses: context.ids(&record.courses),
         personas: context.ids(&record.personas),
+        community: record.community.as_ref().and_then(|community| context.id(community)),
         accessibility: record.accessibility.clone(),
     })
 }

@@ -103,22 +103,27 @@ impl<'a, R: HasItem> Live<'a, R> {
             let slug = item::slug(record, entry);
             let place = item::place(record, entry);
             judge_slug(slug, &place, findings);
-            let key = fold(slug);
-            if let Some(first) = folded.get(&key) {
-                let message = format!("Two items of this kind have the slug \"{slug}\".");
-                findings.push(
-                    Diagnostic::new(Code::DuplicateSlug, place.clone(), message)
-                        .help("Give one of them another `slug`, or another file name.")
-                        .related(first.clone(), "the other one"),
-                );
-            }
-            folded.entry(key).or_insert_with(|| place.clone());
+            judge_twin(slug, &place, &mut folded, findings);
             let id = (*status == Status::Live).then(|| Id::new(next));
             next += usize::from(id.is_some());
             register.add(slug, *status, id, place);
         }
         register
     }
+}
+
+/// Two of a kind can't stand at one address, on any system.
+fn judge_twin(slug: &str, place: &Place, folded: &mut BTreeMap<String, Place>, findings: &mut Diagnostics) {
+    let key = fold(slug);
+    if let Some(first) = folded.get(&key) {
+        let message = format!("Two items of this kind have the slug \"{slug}\".");
+        findings.push(
+            Diagnostic::new(Code::DuplicateSlug, place.clone(), message)
+                .help("Give one of them another `slug`, or another file name.")
+                .related(first.clone(), "the other one"),
+        );
+    }
+    folded.entry(key).or_insert_with(|| place.clone());
 }
 
 /// A slug is one part of an address: letters, digits, hyphens, underscores and dots.
@@ -201,9 +206,11 @@ impl<'a> Sorted<'a> {
     }
 
     pub fn names(&self, content: &Content, findings: &mut Diagnostics) -> Names {
-        let mut skills = Register::new("skill");
+        let (mut skills, mut folded) = (Register::new("skill"), BTreeMap::new());
         let tables = content.skills.iter().flat_map(|entry| &entry.record.skills).enumerate();
         for (index, (id, record)) in tables {
+            judge_slug(id, &record.place, findings);
+            judge_twin(id, &record.place, &mut folded, findings);
             skills.add(id, Status::Live, Some(Id::new(index)), record.place.clone());
         }
         let mut facts = Register::new("fact");

@@ -35,6 +35,8 @@ record! {
         courses: Vec<Reference> = "[\"giving-feedback\"]";
         /// Whom it is for.
         personas: Vec<Reference> = "[\"new-manager\"]";
+        /// The community that meets there.
+        community: Option<Reference> = "\"coaches\"";
         /// What people who need something different should know.
         accessibility: Option<Copy> = "\"Step-free, live captions\"";
     }

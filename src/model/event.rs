@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::choice::choices;
 use super::copy::Copy;
 use super::item::Item;
-use super::{Champion, Course, Id, Persona};
+use super::{Champion, Community, Course, Id, Persona};
 
 #[derive(Debug, Clone)]
 pub struct Event {
@@ -26,7 +26,16 @@ pub struct Event {
     pub host: Option<Host>,
     pub courses: Vec<Id<Course>>,
     pub personas: Vec<Id<Persona>>,
+    /// The community that meets there.
+    pub community: Option<Id<Community>>,
     pub accessibility: Option<Copy>,
+}
+
+impl Event {
+    /// Whether it is for a persona: it names them, or nobody.
+    pub fn is_for(&self, persona: Id<Persona>) -> bool {
+        self.personas.is_empty() || self.personas.contains(&persona)
+    }
 }
 
 choices! {

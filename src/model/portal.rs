@@ -50,6 +50,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Whether there is a place for learners' own stories: a form, or somebody to write to.
+    pub fn takes_stories(&self) -> bool {
+        self.contribute_url.is_some() || self.contact.as_ref().is_some_and(|contact| contact.email.is_some())
+    }
+
     /// The language of the originals.
     pub fn default_language(&self) -> &str {
         self.languages.first().unwrap_or(&self.language)

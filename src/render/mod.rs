@@ -8,7 +8,9 @@
 //! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
+mod badge;
 pub mod channels;
+pub mod contribution;
 mod embed;
 pub mod engine;
 pub mod escape;
@@ -38,7 +40,7 @@ use crate::drawing::Drawing;
 use crate::model::Portal;
 use crate::output::{Content, OutputFile, Revision, Revisions};
 use crate::schedule::{Message, Plan};
-use crate::site_map::{Artefact, ArtefactKind, KitFile, Links, PageKind, SiteMap, address};
+use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Dates, KitFile, Links, PageKind, SiteMap, address};
 use crate::theme::{Strings, Theme};
 use channels::Written;
 use engine::RenderError;
@@ -138,7 +140,7 @@ pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let over = messages.flat_map(|(message, written)| written.findings(message, portal));
     let findings = over.chain(kit.findings()).collect();
     let other = |artefact: &Artefact| {
-        let content = content(artefact, inputs, &kit, &machines, &written).transpose()?;
+        let content = content(artefact, inputs, &press, &kit, &machines, &written).transpose()?;
         Some(content.map(|content| file(artefact, content, revision(artefact, inputs, &written))))
     };
     let files = site_map.artefacts.par_iter().filter_map(other).collect::<Result<_, _>>()?;
@@ -154,6 +156,7 @@ fn file(artefact: &Artefact, content: Content, revision: Option<Revision>) -> Ou
 fn content(
     artefact: &Artefact,
     inputs: &Inputs<'_>,
+    press: &Press,
     kit: &Kit<'_>,
     machines: &[Machines<'_>],
     written: &[Written],
@@ -174,7 +177,9 @@ fn content(
         ArtefactKind::CatalogSchema => machines.catalog_schema(),
         ArtefactKind::Llms => machines.llms(),
         ArtefactKind::Oembed(course) => machines.oembed(*course),
-        ArtefactKind::Calendar { event } => machines::calendar(edition, inputs.earlier, *event).into_bytes(),
+        ArtefactKind::Issuer => machines::issuer(inputs.portal, &inputs.site_map.links),
+        ArtefactKind::Badge { course, file } => return badge::file(*course, *file, inputs, press).map(Some),
+        ArtefactKind::Calendar(dates) => machines::calendar(edition, inputs.earlier, *dates).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
         ArtefactKind::Print(print) => return Ok(Some(Content::Print(print.clone()))),
@@ -195,7 +200,7 @@ fn content(
 fn revision(artefact: &Artefact, inputs: &Inputs<'_>, written: &[Written]) -> Option<Revision> {
     match artefact.kind {
         ArtefactKind::Message { message, file: KitFile::Calendar } => written.get(message)?.revision.clone(),
-        ArtefactKind::Calendar { event: Some(event) } => {
+        ArtefactKind::Calendar(Dates::One(event)) => {
             Some(machines::revision(*inputs.editions.get(artefact.edition)?, inputs.earlier, event))
         }
         _ => None,
@@ -220,7 +225,9 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::CatalogSchema => "catalog-schema",
         ArtefactKind::Llms => "llms",
         ArtefactKind::Oembed(_) => "oembed",
-        ArtefactKind::Calendar { .. } => "event-calendar",
+        ArtefactKind::Calendar(_) => "event-calendar",
+        ArtefactKind::Issuer | ArtefactKind::Badge { file: BadgeFile::Class, .. } => "open-badges",
+        ArtefactKind::Badge { .. } => "badge-picture",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
         ArtefactKind::Data { .. } => "page-data",
         ArtefactKind::File { .. } => "file",
@@ -255,6 +262,11 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Community(_) => "community",
         PageKind::Champions => "champions",
         PageKind::Champion(_) => "champion",
+        PageKind::Skills => "skills",
+        PageKind::Skill(_) => "skill",
+        PageKind::CirclePlan(_) => "circle-plan",
+        PageKind::Badges => "badges",
+        PageKind::Badge(_) => "badge",
         PageKind::Stories => "stories",
         PageKind::Nudges => "nudges",
         PageKind::Contribute => "contribute",

@@ -1,4 +1,4 @@
-//! The press: makes sheets of posters, screens and share pictures from the theme's templates in `channels/`.
+//! The press: makes sheets of posters, screens, badges and share pictures from the theme's templates in `channels/`.
 //!
 //! Enter at [`Press::new`], once per build, then [`Press::sheet`]. Nothing is drawn here: a sheet knows whether its texts
 //! fit, and [`Press::drawing`] is drawn by whoever needs its bytes.
@@ -43,6 +43,7 @@ pub enum Template {
     /// What the cards of many pages share, and what is written on it.
     Card,
     CardWords,
+    Badge,
 }
 
 impl Template {
@@ -53,6 +54,7 @@ impl Template {
             Self::Share => "channels/share.svg",
             Self::Card => "channels/card.svg",
             Self::CardWords => "channels/card-words.svg",
+            Self::Badge => "channels/badge.svg",
         }
     }
 }
@@ -116,6 +118,11 @@ impl Press {
     /// Lays out the words of a card, to see whether that can be done.
     pub fn try_words(&self, view: &CardView) -> Result<(), RenderError> {
         self.laid_out(Template::CardWords, engine::value(view)).map(drop)
+    }
+
+    /// The same for a picture of no campaign.
+    pub fn empty(&self) -> PictureView {
+        self.blank.clone()
     }
 
     /// The picture as a sheet, with what doesn't fit.

@@ -39,6 +39,15 @@ pub fn all(portal: &Portal) -> Vec<Meeting> {
     meetings
 }
 
+/// All meetings of one event from its first on; where those lie too far back, the ones to come.
+pub fn series(id: Id<Event>, event: &Event, today: Date) -> Vec<Meeting> {
+    let from_first = occurrences(event, event.starts.date().min(today));
+    let lasts = from_first.last().is_some_and(|last| last.date() >= today);
+    let to_come = if lasts { Vec::new() } else { occurrences(event, today) };
+    let times = if to_come.is_empty() { from_first } else { to_come };
+    times.into_iter().map(|at| meeting(id, event, at)).collect()
+}
+
 /// Those for the people or about the courses of any campaign.
 pub fn of_campaigns<'p>(portal: &Portal, plan: &'p Plan) -> impl Iterator<Item = &'p Meeting> {
     let courses: BTreeSet<_> = portal.campaigns.iter().flat_map(|campaign| campaign.all_courses(portal)).collect();
@@ -146,6 +155,7 @@ mod tests {
             host: None,
             courses: Vec::new(),
             personas: Vec::new(),
+            community: None,
             accessibility: None,
         }
     }
@@ -153,6 +163,22 @@ mod tests {
     fn times(starts: &str, zone: &str, rule: &str, today: &str) -> Vec<String> {
         let event = event(starts, zone, Some(rule));
         occurrences(&event, today.parse().unwrap()).iter().map(|at| at.strftime("%m-%d %H:%M%:z").to_string()).collect()
+    }
+
+    /// A series is told from its first day on, whether or not that is over; an old one from the build's day on.
+    #[test]
+    fn a_series_keeps_its_numbers() {
+        let days = |starts: &str, rule: Option<&str>, today: &str| -> Vec<String> {
+            let event = event(starts, "Europe/Berlin", rule);
+            let series = series(Id::new(0), &event, today.parse().unwrap());
+            series.iter().map(|meeting| meeting.starts.date().to_string()).collect()
+        };
+        let three = Some("FREQ=WEEKLY;COUNT=3");
+        for today in ["2027-01-01", "2027-03-12", "2027-06-01"] {
+            assert_eq!(days("2027-03-10T12:30", three, today), ["2027-03-10", "2027-03-17", "2027-03-24"], "{today}");
+        }
+        assert_eq!(days("2027-03-10T12:30", None, "2030-01-01"), ["2027-03-10"]);
+        assert_eq!(days("2020-01-01T12:30", Some("FREQ=MONTHLY"), "2027-01-15")[0], "2027-02-01");
     }
 
     /// Half past twelve stays half past twelve.

@@ -3,6 +3,8 @@
 
 use crate::model::{Campaign, Champion, Community, Course, Event, LearningPath, Page, Persona, Settings, Skill};
 
+use super::badge::BadgeFile;
+
 pub const FRONT: &str = "";
 pub const COURSES: &str = "courses/";
 pub const PERSONAS: &str = "for/";
@@ -10,6 +12,8 @@ pub const PATHS: &str = "paths/";
 pub const EVENTS: &str = "events/";
 pub const COMMUNITIES: &str = "communities/";
 pub const CHAMPIONS: &str = "champions/";
+pub const SKILLS: &str = "skills/";
+pub const BADGES: &str = "badges/";
 pub const STORIES: &str = "stories/";
 pub const SEARCH: &str = "search/";
 pub const CONTRIBUTE: &str = "contribute/";
@@ -20,7 +24,6 @@ pub const FINDER: &str = "find/";
 pub const CAMPAIGNS: &str = "c/";
 pub const SHORT_LINKS: &str = "go/";
 pub const NOT_FOUND: &str = "404.html";
-pub const SKILLS: &str = "skills/";
 pub const ATOM: &str = "feed.xml";
 pub const JSON_FEED: &str = "feed.json";
 pub const SITEMAP: &str = "sitemap.xml";
@@ -32,6 +35,8 @@ pub const CATALOG_SCHEMA: &str = "catalog.schema.json";
 pub const LLMS: &str = "llms.txt";
 /// All events, to subscribe to.
 pub const CALENDAR: &str = "events/calendar.ics";
+/// Who stands behind the badges, for programs that keep badges.
+pub const ISSUER: &str = "badges/issuer.json";
 
 /// Where the pages of a language stand: at the root those of the portal's default one, else `fr/`.
 pub fn prefix(settings: &Settings) -> String {
@@ -88,6 +93,26 @@ pub fn card(course: &Course) -> String {
 /// What says how to embed a course (oembed.com).
 pub fn oembed(course: &Course) -> String {
     format!("{}oembed.json", course.address())
+}
+
+/// The events for a persona, to subscribe to.
+pub fn calendar_for(persona: &Persona) -> String {
+    format!("{}calendar.ics", persona.address())
+}
+
+/// How a learning circle goes, session by session.
+pub fn circle_plan(event: &Event) -> String {
+    format!("{}plan/", event.address())
+}
+
+/// What has to be done for a course's badge.
+pub fn badge(course: &Course) -> String {
+    format!("{BADGES}{}/", course.item.slug)
+}
+
+/// A file beside the badge's page.
+pub fn badge_file(course: &Course, file: BadgeFile) -> String {
+    format!("{}{}", badge(course), file.name())
 }
 
 /// The calendar beside an event's page.

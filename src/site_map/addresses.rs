@@ -6,11 +6,14 @@ use super::address::{self, Addressed};
 use super::artefact::PageKind;
 use super::feed::{Feed, FeedForm};
 use super::selection::Selection;
+use crate::model::event::EventKind;
 use crate::model::facet::Facets;
 use crate::model::prose::{Block, Prose};
 use crate::model::voice::Scope;
 use crate::model::walk::{Node, each_node};
-use crate::model::{Campaign, Champion, Community, Course, Event, Item, LearningPath, Listed, Page, Persona, Portal};
+use crate::model::{
+    Campaign, Champion, Community, Course, Event, Item, LearningPath, Listed, Page, Persona, Portal, skill,
+};
 use crate::source::Place;
 
 /// A page with its address, before anything is known about files.
@@ -51,10 +54,13 @@ impl Addresses {
         all.list::<Event>(portal, PageKind::Events, address::EVENTS, PageKind::Event);
         all.list::<Community>(portal, PageKind::Communities, address::COMMUNITIES, PageKind::Community);
         all.list::<Champion>(portal, PageKind::Champions, address::CHAMPIONS, PageKind::Champion);
+        all.skills(portal);
+        all.circle_plans(portal);
+        all.badges(portal);
         all.fixed(PageKind::Stories, address::STORIES);
         all.fixed(PageKind::Nudges, address::NUDGES);
         all.fixed(PageKind::Search, address::SEARCH);
-        if portal.settings.contribute_url.is_some() {
+        if portal.settings.takes_stories() {
             all.fixed(PageKind::Contribute, address::CONTRIBUTE);
         }
         all.items::<Page>(portal, PageKind::Free);
@@ -84,7 +90,9 @@ impl Addresses {
         let feeds = feeds.flat_map(|feed| FeedForm::ALL.map(|form| feed.address(form, portal)));
         let calendars = portal.events.iter().map(address::calendar);
         let all_events = (!portal.events.is_empty()).then(|| address::CALENDAR.to_owned());
-        for file in machines.chain(feeds).chain(calendars).chain(all_events) {
+        let by_persona = Persona::all(portal).filter(|(id, _)| portal.events.iter().any(|event| event.is_for(*id)));
+        let by_persona = by_persona.map(|(_, persona)| address::calendar_for(persona));
+        for file in machines.chain(feeds).chain(calendars).chain(all_events).chain(by_persona) {
             self.anchors.entry(file).or_default();
         }
     }
@@ -164,6 +172,41 @@ impl Addresses {
             self.anchors.entry(address.clone()).or_default();
             self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
         }
+    }
+
+    /// Skills that somebody builds, wants or talks about.
+    fn skills(&mut self, portal: &Portal) {
+        let named = skill::named(portal);
+        if named.is_empty() {
+            return;
+        }
+        self.fixed(PageKind::Skills, address::SKILLS);
+        for id in named {
+            self.fixed(PageKind::Skill(id), &portal[id].address());
+        }
+    }
+
+    fn circle_plans(&mut self, portal: &Portal) {
+        for (id, event) in Event::all(portal).filter(|(_, event)| event.kind == EventKind::Circle) {
+            self.under(PageKind::CirclePlan(id), address::circle_plan(event), &event.item);
+        }
+    }
+
+    fn badges(&mut self, portal: &Portal) {
+        let awarded: Vec<_> = Course::all(portal).filter(|(_, course)| course.badge.is_some()).collect();
+        if awarded.is_empty() {
+            return;
+        }
+        self.fixed(PageKind::Badges, address::BADGES);
+        for (id, course) in awarded {
+            self.under(PageKind::Badge(id), address::badge(course), &course.item);
+        }
+    }
+
+    /// A further page about an item that has one of its own.
+    fn under(&mut self, page: PageKind, address: String, item: &Item) {
+        self.anchors.entry(address.clone()).or_default();
+        self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
     }
 
     /// The questions of courses that have some, on a page to print.

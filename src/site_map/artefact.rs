@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::OutPath;
+use super::badge::BadgeFile;
 use super::feed::{Feed, FeedForm};
 use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
@@ -12,7 +13,7 @@ use super::report::{Report, ReportForm};
 use super::selection::Selection;
 use crate::imaging::Print;
 use crate::model::campaign::Campaign;
-use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal};
+use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal, Skill};
 
 /// One file of the output, before it is made.
 #[derive(Debug, Clone)]
@@ -55,9 +56,14 @@ pub enum ArtefactKind {
     CatalogSchema,
     Llms,
     Oembed(Id<Course>),
-    /// One event as a calendar, or all of them.
-    Calendar {
-        event: Option<Id<Event>>,
+    /// Events as a calendar.
+    Calendar(Dates),
+    /// Who stands behind the badges.
+    Issuer,
+    /// A file of a course's badge.
+    Badge {
+        course: Id<Course>,
+        file: BadgeFile,
     },
     /// A file of the theme, minified at load.
     ThemeAsset {
@@ -110,6 +116,15 @@ impl Artefact {
     }
 }
 
+/// Which events a calendar has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dates {
+    One(Id<Event>),
+    /// Those for a persona, and those for everybody.
+    For(Id<Persona>),
+    All,
+}
+
 /// Every kind of page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
@@ -136,6 +151,14 @@ pub enum PageKind {
     Community(Id<Community>),
     Champions,
     Champion(Id<Champion>),
+    /// The skills, who should have them, and the way there.
+    Skills,
+    Skill(Id<Skill>),
+    /// How a learning circle goes, session by session.
+    CirclePlan(Id<Event>),
+    Badges,
+    /// What has to be done for a course's badge.
+    Badge(Id<Course>),
     Stories,
     /// How we nudge you.
     Nudges,
@@ -152,7 +175,7 @@ impl PageKind {
     /// Whether a picture of its own stands for the page elsewhere. What people only pass through has none: parts of the
     /// catalogue, sheets to print, the search, and the page that can have any address.
     pub fn has_card(self) -> bool {
-        !matches!(self, Self::Selection(_) | Self::Check(_) | Self::Search | Self::NotFound)
+        self.is_listed() && !matches!(self, Self::Selection(_) | Self::Search)
     }
 
     /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
@@ -163,11 +186,11 @@ impl PageKind {
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) | Self::Card(id) | Self::Check(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Card(id) | Self::Check(id) | Self::Badge(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),
-            Self::Event(id) => Some(&portal[id].item),
+            Self::Event(id) | Self::CirclePlan(id) => Some(&portal[id].item),
             Self::Community(id) => Some(&portal[id].item),
             Self::Champion(id) => Some(&portal[id].item),
             Self::Free(id) => Some(&portal[id].item),
@@ -181,6 +204,9 @@ impl PageKind {
             | Self::Events
             | Self::Communities
             | Self::Champions
+            | Self::Skills
+            | Self::Skill(_)
+            | Self::Badges
             | Self::Stories
             | Self::Nudges
             | Self::Contribute

@@ -9,6 +9,7 @@ pub mod addresses;
 pub mod artefact;
 pub mod assets;
 pub mod attribution;
+pub mod badge;
 pub mod data;
 pub mod destination;
 pub mod feed;
@@ -30,8 +31,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use address::Addressed;
-pub use artefact::{Artefact, ArtefactKind, PageKind};
+pub use artefact::{Artefact, ArtefactKind, Dates, PageKind};
 pub use assets::Assets;
+pub use badge::BadgeFile;
 pub use data::{COURSES_DATA, DataFile, SEARCH};
 pub use destination::Destination;
 pub use feed::{Feed, FeedForm};
@@ -82,6 +84,7 @@ impl SiteMap {
         let mut layout = Layout::new(portal);
         layout.edition(&addresses);
         layout.machines();
+        layout.badges();
         layout.theme(theme, &mut assets);
         layout.data(data, &mut assets);
         layout.files(&assets, files);

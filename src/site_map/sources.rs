@@ -3,16 +3,18 @@
 //! Enter at [`Sources::of`]. The manifest promises that no person is on a page whose list does not name their
 //! file; a test holds every page of the example against it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::artefact::PageKind;
 use super::feed::Feed;
 use super::handout::Handout;
 use super::selection::Selection;
+use crate::compass::{Compass, Way};
 use crate::model::event::Host;
 use crate::model::facet::Facets;
 use crate::model::ladder::Ladders;
-use crate::model::{Campaign, Course, Id, Item, Listed, Persona, Portal};
+use crate::model::{Campaign, Course, Event, Id, Item, Listed, Persona, Portal, Skill};
 use crate::schedule::Message;
 use crate::schedule::voices::Voice;
 
@@ -22,11 +24,14 @@ pub struct Sources<'a> {
     facets: Facets,
     /// By course: the items that name it, and the people who receive others at its events.
     about_course: Vec<Vec<&'a Item>>,
+    /// Only some pages ask for it.
+    compass: OnceCell<Compass>,
 }
 
 impl<'a> Sources<'a> {
     pub fn new(portal: &'a Portal) -> Self {
-        Self { portal, ladders: Ladders::of(portal), facets: Facets::of(portal), about_course: about_course(portal) }
+        let (ladders, facets) = (Ladders::of(portal), Facets::of(portal));
+        Self { portal, ladders, facets, about_course: about_course(portal), compass: OnceCell::new() }
     }
 
     /// The files of a page, sorted, each once.
@@ -51,7 +56,13 @@ impl<'a> Sources<'a> {
             PageKind::Paths | PageKind::Path(_) => self.paths(page, &mut files),
             PageKind::Events | PageKind::Event(_) => self.events(page, &mut files),
             PageKind::Communities | PageKind::Community(_) => self.communities(page, &mut files),
-            PageKind::Champions | PageKind::Champion(_) | PageKind::Stories => self.everything(&mut files),
+            PageKind::Champions | PageKind::Champion(_) | PageKind::Stories | PageKind::Skills => {
+                self.everything(&mut files);
+            }
+            PageKind::Skill(id) => self.skill(id, &mut files),
+            PageKind::CirclePlan(id) => self.events(PageKind::Event(id), &mut files),
+            PageKind::Badges => files.items(portal.courses.iter().filter(|c| c.badge.is_some()).map(|c| &c.item)),
+            PageKind::Badge(id) => self.course(id, &mut files),
             PageKind::Nudges => {
                 files.items(portal.personas.iter().map(|p| &p.item));
                 files.items(portal.campaigns.iter().map(|c| &c.item));
@@ -72,6 +83,14 @@ impl<'a> Sources<'a> {
         if let Feed::Persona(id) = feed {
             files.item(&portal[id].item);
         }
+        files.sorted()
+    }
+
+    /// The files of the calendar for a persona.
+    pub fn of_calendar(&self, persona: Id<Persona>) -> Vec<String> {
+        let mut files = Files::new(self.portal);
+        files.item(&self.portal[persona].item);
+        files.items(self.portal.events.iter().filter(|event| event.is_for(persona)).map(|event| &event.item));
         files.sorted()
     }
 
@@ -204,7 +223,39 @@ impl<'a> Sources<'a> {
         files.items(portal.paths.iter().map(|p| &p.item));
         files.items(portal.events.iter().map(|e| &e.item));
         files.items(portal.communities.iter().map(|c| &c.item));
+        let bearing = &self.compass().personas[id.index()];
+        bearing.targets.iter().for_each(|target| self.way(&target.way, files));
+        self.way(&bearing.together, files);
         self.voices(files);
+    }
+
+    fn compass(&self) -> &Compass {
+        self.compass.get_or_init(|| Compass::of(self.portal))
+    }
+
+    fn way(&self, way: &Way, files: &mut Files) {
+        files.items(way.courses.iter().map(|course| &self.portal[*course].item));
+    }
+
+    /// Who builds a skill, wants it, knows it, talks about it, and where people meet over it.
+    fn skill(&self, id: Id<Skill>, files: &mut Files) {
+        let portal = self.portal;
+        for rung in self.compass().rungs.of_skill(id) {
+            files.item(&portal[rung.course].item);
+            files.items(self.about_course[rung.course.index()].iter().copied());
+        }
+        for (persona, it) in Persona::all(portal).filter(|(_, it)| it.target_skills.contains_key(&id)) {
+            files.item(&it.item);
+            self.compass().target(persona, id).iter().for_each(|target| self.way(&target.way, files));
+        }
+        files.items(portal.champions.iter().filter(|c| c.skills.contains(&id)).map(|c| &c.item));
+        for community in portal.communities.iter().filter(|c| c.skills.contains(&id)) {
+            files.item(&community.item);
+            files.host(portal, community.host.as_ref());
+        }
+        let meets_over_it =
+            |event: &&Event| event.community.is_some_and(|community| portal[community].skills.contains(&id));
+        files.items(portal.events.iter().filter(meets_over_it).map(|event| &event.item));
     }
 
     fn landing(&self, id: Id<Campaign>, persona: Option<Id<Persona>>, files: &mut Files) {
@@ -239,6 +290,7 @@ impl<'a> Sources<'a> {
             files.item(&event.item);
             files.items(event.courses.iter().map(|c| &portal[*c].item));
             files.items(event.personas.iter().map(|p| &portal[*p].item));
+            files.items(event.community.iter().map(|c| &portal[*c].item));
         }
         self.hosts(files);
     }

@@ -12,6 +12,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostics", &["source"]),
     ("model", &["diagnostics", "source"]),
+    // Ways through courses: pure functions of the model.
+    ("compass", &["model"]),
     ("brand", &["model"]),
     // Pictures from sheets: knows neither the portal nor the theme.
     ("drawing", &[]),
@@ -29,9 +31,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("statistics", &[]),
     // `source`: values that the model keeps no place of are found again in the author's lines, and findings about wording
     // underline the very words. `site_map`: finished pages are found by their addresses.
-    ("audit", &["diagnostics", "model", "schedule", "site_map", "source", "statistics"]),
-    // `load`: the list of the folder's files, and how authors name them. `imaging`: in which sizes a picture is published.
-    ("site_map", &["diagnostics", "imaging", "load", "model", "schedule", "source"]),
+    ("audit", &["compass", "diagnostics", "model", "schedule", "site_map", "source", "statistics"]),
+    // `compass`: a page's sources are the courses that it leads through. `imaging`: in which sizes a picture is published.
+    // `load`: the list of the folder's files, and how authors name them.
+    ("site_map", &["compass", "diagnostics", "imaging", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
     ("theme", &["brand", "model", "render"]),
     // `source`: the author's line that makes a message too long for its channel.
@@ -40,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "audit",
             "brand",
+            "compass",
             "diagnostics",
             "drawing",
             "finder",

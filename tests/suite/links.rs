@@ -186,7 +186,7 @@ fn every_page_says_what_it_is() {
             said
         };
         one("h1");
-        let title = one("title");
+        let title = one("head > title");
         let canonical = one("link[rel=canonical]");
         assert_eq!(select(page, "html[lang]").len(), 1, "{file} has a language");
         // A card is its course's page in small.

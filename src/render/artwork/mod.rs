@@ -4,12 +4,14 @@
 //! `l…` line) and take their colours from the brand's custom properties in `55-art.css`; so they follow dark mode.
 
 mod avatar;
+mod badge;
 mod cover;
 mod portrait;
 mod scene;
 mod share;
 
 pub use avatar::initials;
+pub use badge::{badge, badge_sign};
 pub use cover::{Family, cover, motif, pattern};
 pub use portrait::portrait;
 pub use scene::{door, horizon, lost};

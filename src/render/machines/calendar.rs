@@ -1,21 +1,24 @@
-//! `events/calendar.ics` and one calendar beside each event's page.
+//! `events/calendar.ics`, one for each persona, and one calendar beside each event's page.
 
 use crate::model::values::Scope;
 use crate::model::{Event, Id, Portal};
 use crate::output::{Revision, Revisions};
 use crate::render::Edition;
 use crate::render::ics::{self, Busy, Entry};
-use crate::site_map::{Addressed, address};
+use crate::site_map::{Addressed, Dates, address};
 
-/// One event, or all of them as a calendar with a name, to subscribe to.
-pub fn calendar(edition: Edition<'_>, earlier: &Revisions, event: Option<Id<Event>>) -> String {
+/// One event, or several as a calendar with a name, to subscribe to.
+pub fn calendar(edition: Edition<'_>, earlier: &Revisions, dates: Dates) -> String {
     let portal = edition.portal;
-    let numbered = |event| numbered(event, edition, earlier).0;
-    match event {
-        Some(id) => ics::calendar(None, &[numbered(&portal[id])]),
-        None => {
-            let entries: Vec<Entry> = portal.events.iter().map(numbered).collect();
-            ics::calendar(Some(&portal.settings.title), &entries)
+    let of_those = |fits: &dyn Fn(&Event) -> bool| -> Vec<Entry> {
+        portal.events.iter().filter(|event| fits(event)).map(|event| numbered(event, edition, earlier).0).collect()
+    };
+    match dates {
+        Dates::One(id) => ics::calendar(None, &[numbered(&portal[id], edition, earlier).0]),
+        Dates::All => ics::calendar(Some(&portal.settings.title), &of_those(&|_| true)),
+        Dates::For(persona) => {
+            let name = format!("{}: {}", portal.settings.title, portal[persona].item.title);
+            ics::calendar(Some(&name), &of_those(&|event| event.is_for(persona)))
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Enter at [`Machines::all`], once per build: one for each language. Everything in these files also stands on a page.
 
+mod badges;
 mod calendar;
 mod catalog;
 mod feed;
@@ -10,6 +11,7 @@ mod oembed;
 mod robots;
 mod sitemap;
 
+pub use badges::{badge_class, issuer};
 pub use calendar::{calendar, revision};
 
 use crate::model::{Item, Portal};

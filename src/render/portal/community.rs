@@ -5,12 +5,16 @@ use tera::Value;
 use super::head::{About, Doc};
 use super::index::agreed;
 use super::{At, Pages, copy, pictures};
-use crate::model::{Community, Id};
+use crate::model::{Community, Course, Id};
 use crate::render::artwork::{self, Family};
 use crate::render::engine;
-use crate::render::views::people::{self, CommunityPage};
+use crate::render::views::people::{self, CommunityAsk, CommunityPage};
 use crate::render::views::{Action, Link};
 use crate::site_map::Addressed;
+
+/// Enough to see that something happens.
+const EVENTS: usize = 3;
+const ASKS: usize = 4;
 
 impl Pages<'_> {
     pub(super) fn community_card(&self, id: Id<Community>) -> Value {
@@ -23,6 +27,7 @@ impl Pages<'_> {
             topic: copy(community.topic.as_ref(), &scope),
             summary: copy(community.item.summary.as_ref(), &scope),
             cadence: community.cadence.clone().unwrap_or_default(),
+            next: self.index.gatherings[id.index()].first().map(|event| self.meeting_link(*event)),
             people: shown.map(|champion| pictures::champion(champion, self.assets)).collect(),
             art: circle_art(id, &community.item.slug),
         })
@@ -41,8 +46,10 @@ impl Pages<'_> {
             join: community.join_url.as_ref().map(|url| Action::outside(url, self.wording.text("join"))),
             body: self.prose(&community.item.body, scope, at, 2, ""),
             champions: community.champions.iter().filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
-            skills: community.skills.iter().map(|id| self.portal[*id].name.clone()).collect(),
+            skills: self.skill_links(&community.skills),
             courses: self.courses_of(id),
+            events: self.event_rows(&self.index.gatherings[id.index()], EVENTS),
+            asks: self.asks(id),
             art: circle_art(id, &community.item.slug),
         };
         let about = About {
@@ -53,6 +60,16 @@ impl Pages<'_> {
             ..About::default()
         };
         Doc { template: "pages/community.html", it: engine::value(&it), about }
+    }
+
+    /// What courses give people to tell each other.
+    fn asks(&self, id: Id<Community>) -> Vec<CommunityAsk> {
+        let ask = |course: &Id<Course>| {
+            let it = &self.portal[*course];
+            let text = it.teach_back.as_ref()?.resolve(&self.scope().course(it));
+            Some(CommunityAsk { text, course: self.course_link(*course) })
+        };
+        self.index.talked_about[id.index()].iter().filter_map(ask).take(ASKS).collect()
     }
 
     fn courses_of(&self, id: Id<Community>) -> Vec<Link> {

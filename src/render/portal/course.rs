@@ -50,10 +50,8 @@ impl Pages<'_> {
             teach_back: text(course.teach_back.as_ref()),
             community: course.community.map(|id| self.community_link(id)),
             meeting: self.index.dates[id.index()].first().map(|event| self.meeting_link(*event)),
-            badge: course
-                .badge
-                .as_ref()
-                .map(|badge| view::Badge { name: badge.name.clone(), criteria: text(badge.criteria.as_ref()) }),
+            badge: self.badge_item(id),
+            contribute: self.contribute_about(course),
             keeper: course.item.owner.as_deref().map(|name| self.keeper(name)),
             provenance: self.provenance(course),
             voices_shown: VOICES,

@@ -4,10 +4,12 @@ use tera::Value;
 
 use super::head::{About, Doc};
 use super::{At, Pages, copy, json_ld, repeat, shared};
+use crate::model::event::EventKind;
 use crate::model::repeat::next_date;
-use crate::model::{Event, Id};
+use crate::model::{Event, Id, Listed, Persona};
 use crate::render::engine;
 use crate::render::views::event::{EventPage, Events};
+use crate::render::views::together::Subscribe;
 use crate::render::views::{Action, Link};
 use crate::site_map::{Addressed, address};
 
@@ -20,6 +22,7 @@ impl Pages<'_> {
         let past: Vec<Value> =
             self.index.past.iter().take(PAST).map(|(_, id)| self.shared.events[id.index()].clone()).collect();
         let calendar = (!months.is_empty()).then(|| Action::inside(address::CALENDAR, self.wording.text("subscribe")));
+        let calendars = Persona::all(self.portal).filter_map(|(id, _)| self.subscribe_for(id)).collect();
         let listed = self.index.upcoming.iter().map(|(_, id)| &self.portal[*id]);
         let listed = listed.map(|event| (event.item.title.clone(), event.address()));
         let about = About {
@@ -30,11 +33,17 @@ impl Pages<'_> {
             data: vec![json_ld::item_list(listed, self.links)],
             ..About::default()
         };
-        Doc {
-            template: "pages/events.html",
-            it: engine::value(&Events { months, week: self.week(), past, calendar }),
-            about,
-        }
+        let it = Events { months, week: self.week(), past, calendar, calendars };
+        Doc { template: "pages/events.html", it: engine::value(&it), about }
+    }
+
+    /// The events for a persona, to subscribe to, as long as there is one to come.
+    pub(super) fn subscribe_for(&self, id: Id<Persona>) -> Option<Subscribe> {
+        let persona = &self.portal[id];
+        self.index.upcoming.iter().find(|(_, event)| self.portal[*event].is_for(id))?;
+        let href = address::calendar_for(persona);
+        let text = self.wording.with("subscribe_for", &[("who", &persona.item.title)]);
+        Some(Subscribe { url: self.links.absolute(&href), href, text })
     }
 
     pub(super) fn event(&self, id: Id<Event>, at: &At<'_>) -> Doc {
@@ -44,6 +53,7 @@ impl Pages<'_> {
         let next = next_date(event, self.portal.today);
         let date = next.unwrap_or(event.starts.date());
         let host = self.host(event.host.as_ref());
+        let is_circle = event.kind == EventKind::Circle;
         let host_name = host.as_ref().map(|host| host.name.clone());
         let it = EventPage {
             title: event.item.title.clone(),
@@ -66,6 +76,8 @@ impl Pages<'_> {
             courses: self.course_links(&event.courses),
             personas: self.persona_links(&event.personas),
             past: next.is_none(),
+            plan: is_circle.then(|| Action::inside(address::circle_plan(event), self.wording.text("circle_see_plan"))),
+            community: event.community.map(|id| self.community_link(id)),
         };
         let about = About {
             title: event.item.title.clone(),

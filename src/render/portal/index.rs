@@ -1,6 +1,7 @@
 //! Who belongs to what, looked up once: a page finds its voices, dates and neighbours without a walk over the site.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -25,6 +26,10 @@ pub struct Index {
     pub campaigns: Vec<Vec<Id<Campaign>>>,
     /// By community.
     pub talked_about: Vec<Vec<Id<Course>>>,
+    /// Its events to come, the next one first.
+    pub gatherings: Vec<Vec<Id<Event>>>,
+    /// By skill: events to come that belong to a course for it or to a community around it.
+    pub practised: Vec<Vec<Id<Event>>>,
     /// By champion.
     pub circles: Vec<Vec<Id<Community>>>,
     /// Events to come by their next date, and those that are over, the latest first.
@@ -50,6 +55,10 @@ impl Index {
         for (_, id) in &upcoming {
             portal[*id].personas.iter().for_each(|p| meetings[p.index()].push(*id));
         }
+        let mut gatherings = vec![Vec::new(); portal.communities.len()];
+        for (_, id) in &upcoming {
+            portal[*id].community.iter().for_each(|community| gatherings[community.index()].push(*id));
+        }
         Self {
             voices: voices(portal),
             stories: lists::<Course, Champion>(portal, |c| if agreed(&c.consent) { &c.courses } else { &[] }),
@@ -61,6 +70,8 @@ impl Index {
             meetings,
             campaigns: lists::<Persona, Campaign>(portal, |campaign| &campaign.personas),
             talked_about: lists::<Community, Course>(portal, |course| course.community.as_slice()),
+            gatherings,
+            practised: practised(portal, &upcoming),
             circles: lists::<Champion, Community>(portal, |community| &community.champions),
             upcoming,
             past,
@@ -82,6 +93,19 @@ fn voices(portal: &Portal) -> Vec<Vec<Id<Testimonial>>> {
     let mut lists = lists::<Course, Testimonial>(portal, |t| if agreed(&t.consent) { &t.courses } else { &[] });
     for list in &mut lists {
         list.sort_by_key(|id| (Reverse(portal[*id].date), portal[*id].item.slug.clone()));
+    }
+    lists
+}
+
+/// Events to come by skill, the next one first.
+fn practised(portal: &Portal, upcoming: &Dated) -> Vec<Vec<Id<Event>>> {
+    let mut lists = vec![Vec::new(); portal.skills.len()];
+    for (_, id) in upcoming {
+        let event = &portal[*id];
+        let taught = event.courses.iter().flat_map(|course| &portal[*course].skills).map(|gain| gain.skill);
+        let talked_about = event.community.iter().flat_map(|community| portal[*community].skills.iter().copied());
+        let skills: BTreeSet<_> = taught.chain(talked_about).collect();
+        skills.into_iter().for_each(|skill| lists[skill.index()].push(*id));
     }
     lists
 }

@@ -1,10 +1,10 @@
-//! The plain lists: personas, paths, communities, champions.
+//! The plain lists: personas, paths, communities.
 
 use tera::Value;
 
 use super::head::{About, Doc};
 use super::{Pages, json_ld};
-use crate::model::{Champion, Community, Id, LearningPath, Listed, Persona};
+use crate::model::{Community, LearningPath, Listed, Persona};
 use crate::render::engine;
 use crate::render::views::page::Listing;
 use crate::site_map::Addressed;
@@ -26,14 +26,6 @@ impl Pages<'_> {
         let items = Community::all(self.portal).map(|(id, _)| self.community_card(id)).collect();
         let named = self.portal.communities.iter().map(|c| (c.item.title.clone(), c.address())).collect();
         self.listing("pages/communities.html", "communities", "communities/", items, named)
-    }
-
-    pub(super) fn champions(&self) -> Doc {
-        let shown = |(id, _): &(Id<Champion>, &Champion)| self.shared.stories[id.index()].is_some();
-        let items = self.shared.stories.iter().flatten().cloned().collect();
-        let named =
-            Champion::all(self.portal).filter(shown).map(|(_, c)| (c.item.title.clone(), c.address())).collect();
-        self.listing("pages/champions.html", "champions", "stories/", items, named)
     }
 
     /// `words` is the key of the page's title, `{words}_lead` that of the sentence below it.

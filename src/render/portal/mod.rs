@@ -5,9 +5,11 @@
 //! with the site. One file for each kind of page: it gathers a view, names its template and describes itself.
 
 mod alone;
+mod badge;
 mod card;
 mod champion;
 mod check;
+mod circle;
 mod community;
 mod contribute;
 mod course;
@@ -29,11 +31,13 @@ mod path;
 mod persona;
 mod pictures;
 mod quiz;
+mod recognition;
 mod repeat;
 mod search;
 mod selection;
 mod shared;
 mod site;
+mod skills;
 mod social;
 mod stories;
 mod styleguide;
@@ -57,6 +61,7 @@ use super::html::{Place, Raw, Sanitiser, Writer};
 use super::press::Press;
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
+use crate::compass::Compass;
 use crate::drawing::Drawing;
 use crate::model::facet::Facets;
 use crate::model::portal::RawHtml;
@@ -80,6 +85,7 @@ pub struct Pages<'a> {
     engine: Engine,
     sanitiser: Option<Sanitiser>,
     index: Index,
+    compass: Compass,
     facets: Facets,
     shared: Shared,
     cards: Cards<'a>,
@@ -141,6 +147,7 @@ impl<'a> Pages<'a> {
             engine,
             sanitiser,
             index,
+            compass: Compass::of(portal),
             facets,
             shared,
             cards,
@@ -237,6 +244,11 @@ impl<'a> Pages<'a> {
             PageKind::Community(id) => self.community(id, at),
             PageKind::Champions => self.champions(),
             PageKind::Champion(id) => self.champion(id, at),
+            PageKind::Skills => self.skills(),
+            PageKind::Skill(id) => self.skill(id),
+            PageKind::CirclePlan(id) => self.circle_plan(id),
+            PageKind::Badges => self.badges(),
+            PageKind::Badge(id) => self.badge(id),
             PageKind::Stories => self.stories(),
             PageKind::Nudges => self.nudges(),
             PageKind::Contribute => self.contribute(),

@@ -15,6 +15,7 @@ use crate::site_map::{Addressed, Feed};
 /// Enough to browse; the catalogue has the rest.
 const COURSES: usize = 24;
 const VOICES: usize = 4;
+const BADGES: usize = 6;
 
 impl Pages<'_> {
     pub(super) fn persona(&self, id: Id<Persona>, at: &At<'_>) -> Doc {
@@ -49,6 +50,9 @@ impl Pages<'_> {
             voices: heard.iter().filter_map(|id| self.shared.voices[id.index()].clone()).take(VOICES).collect(),
             objections,
             events: self.event_rows(&self.index.meetings[id.index()], 3),
+            ways: self.ways(id),
+            badges: courses.iter().filter_map(|id| self.badge_item(*id)).take(BADGES).collect(),
+            calendar: self.subscribe_for(id),
         };
         let about = About {
             title: persona.item.title.clone(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::languages::direction;
 use super::pictures;
 use crate::model::facet::{Facet, Facets, MINUTES};
-use crate::model::{Item, Portal};
+use crate::model::{Item, Portal, skill};
 use crate::render::views::course::Choice;
 use crate::render::views::page::Site;
 use crate::render::views::{Action, Link};
@@ -34,7 +34,7 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording, facets: &Facets
         learn: learn(portal, wording),
         about: about(portal, wording),
         people: portal.personas.iter().map(|persona| who(&persona.item)).collect(),
-        contribute: settings.contribute_url.as_ref().map(|url| Action::outside(url, wording.text("contribute"))),
+        contribute: settings.takes_stories().then(|| Action::inside(address::CONTRIBUTE, wording.text("contribute"))),
         contact: settings.contact.as_ref().map(pictures::contact),
         internal: settings.internal,
     }
@@ -77,12 +77,14 @@ fn navigation(portal: &Portal, wording: &Wording) -> Vec<Link> {
 
 pub fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let mut links = navigation(portal, wording);
-    if !portal.courses.is_empty() {
-        links.push(Link::new(address::FINDER, wording.text("finder_title")));
-    }
-    if !portal.champions.is_empty() {
-        links.push(Link::new(address::CHAMPIONS, wording.text("champions")));
-    }
+    let entries = [
+        (!portal.courses.is_empty(), address::FINDER, "finder_title"),
+        (!portal.champions.is_empty(), address::CHAMPIONS, "champions"),
+        (!skill::named(portal).is_empty(), address::SKILLS, "skills_nav"),
+        (portal.courses.iter().any(|course| course.badge.is_some()), address::BADGES, "badges_nav"),
+    ];
+    let others = entries.iter().filter(|(exists, ..)| *exists);
+    links.extend(others.map(|(_, href, word)| Link::new(*href, wording.text(word))));
     links
 }
 

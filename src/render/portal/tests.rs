@@ -15,6 +15,7 @@ use crate::{compile, options::CompileOptions};
 
 mod languages;
 mod selection;
+mod together;
 
 const PORTAL: &str = "title = \"Northwind Academy\"\nbase_url = \"https://learn.example.com/academy/\"\nlanguage = \"en\"\npromise = \"Grow here.\"\ncontact = { name = \"Priya Raman\", email = \"learning@example.com\" }\n";
 const LEAD: &str = "+++\ntitle = \"New lead\"\nwho = \"w\"\ngoals = [\"g\"]\nchannels = [\"email\"]\ncompeting_for_attention = [\"c\"]\npromise = \"Lead well\"\nstart_here = \"feedback\"\nobjections = [{ question = \"Q?\", answer = \"A.\" }]\n+++\n";

@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::check::Question;
 use super::people::Person;
+use super::together::BadgeItem;
 use super::{Action, Cover, Link};
 
 /// A course on a list.
@@ -74,7 +75,9 @@ pub struct CoursePage {
     pub community: Option<Link>,
     /// When people next meet about the course.
     pub meeting: Option<Link>,
-    pub badge: Option<Badge>,
+    pub badge: Option<BadgeItem>,
+    /// Where to tell how it went.
+    pub contribute: Option<Action>,
     /// The person who looks after the course.
     pub keeper: Option<Person>,
     pub provenance: String,
@@ -115,12 +118,6 @@ pub struct Gain {
     pub label: String,
     /// What people can do afterwards.
     pub can: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Badge {
-    pub name: String,
-    pub criteria: String,
 }
 
 /// A path on a list.

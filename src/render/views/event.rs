@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::people::Person;
+use super::together::Subscribe;
 use super::{Action, Link};
 
 /// An event on a list.
@@ -70,6 +71,8 @@ pub struct Events {
     pub past: Vec<Value>,
     /// All of them, to subscribe to.
     pub calendar: Option<Action>,
+    /// Those for one persona each.
+    pub calendars: Vec<Subscribe>,
 }
 
 /// An event's own page.
@@ -92,4 +95,7 @@ pub struct EventPage {
     pub courses: Vec<Link>,
     pub personas: Vec<Link>,
     pub past: bool,
+    /// How a learning circle goes.
+    pub plan: Option<Action>,
+    pub community: Option<Link>,
 }

@@ -25,6 +25,7 @@ pub mod search;
 pub mod selection;
 pub mod shown;
 pub mod styleguide;
+pub mod together;
 
 use serde::Serialize;
 use tera::Value;

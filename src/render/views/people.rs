@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::course::Span;
 use super::shown::Shown;
+use super::together::{BadgeItem, Subscribe, Ways};
 use super::{Action, Cover, Link};
 
 /// Somebody with a name.
@@ -97,6 +98,10 @@ pub struct Hub {
     pub voices: Vec<Value>,
     pub objections: Vec<Ask>,
     pub events: Vec<Value>,
+    pub ways: Option<Ways>,
+    pub badges: Vec<BadgeItem>,
+    /// The events for them, for their own calendar.
+    pub calendar: Option<Subscribe>,
 }
 
 /// The one default start of a persona.
@@ -145,6 +150,8 @@ pub struct Community {
     pub summary: String,
     pub cadence: String,
     pub people: Vec<Person>,
+    /// When and where they meet next.
+    pub next: Option<Link>,
     pub art: Value,
 }
 
@@ -159,7 +166,18 @@ pub struct CommunityPage {
     pub join: Option<Action>,
     pub body: Value,
     pub champions: Vec<Value>,
-    pub skills: Vec<String>,
+    pub skills: Vec<Link>,
     pub courses: Vec<Link>,
+    /// When they meet next.
+    pub events: Vec<Value>,
+    /// What to bring and to ask: a task of a course, and the course.
+    pub asks: Vec<CommunityAsk>,
     pub art: Value,
+}
+
+/// Something to bring to a community.
+#[derive(Debug, Serialize)]
+pub struct CommunityAsk {
+    pub text: String,
+    pub course: Link,
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::mem::discriminant;
 
 use super::out_path::PathProblem;
-use super::{Artefact, ArtefactKind, OutPath, PageKind, address};
+use super::{Artefact, ArtefactKind, Dates, OutPath, PageKind, address};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Portal;
 use crate::source::Place;
@@ -74,7 +74,8 @@ impl Layout<'_> {
         if let Some(first) = self.taken.get(&path.folded()) {
             // Two items of a kind at one address have one slug, which has been reported by check.
             let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
-                || matches!(kind, ArtefactKind::Calendar { event: Some(_) } | ArtefactKind::Oembed(_))
+                || matches!(kind, ArtefactKind::Calendar(Dates::One(_) | Dates::For(_)))
+                || matches!(kind, ArtefactKind::Oembed(_) | ArtefactKind::Badge { .. })
                 || (matches!(kind, ArtefactKind::SocialCard { .. }) && first.is_card);
             if !is_reported {
                 let finding = collision(&path, place, first, self.portal);
@@ -96,7 +97,8 @@ fn is_named_by_slug(kind: &ArtefactKind) -> bool {
         Kind::Page { .. }
             | Kind::SocialCard { .. }
             | Kind::Message { .. }
-            | Kind::Calendar { .. }
+            | Kind::Calendar(_)
+            | Kind::Badge { .. }
             | Kind::Oembed(_)
             | Kind::Feed { .. }
             | Kind::KitPage(_)

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::Layout;
 use crate::load::folder::Files;
-use crate::model::{Course, Event, Listed, Portal};
+use crate::model::{Course, Event, Listed, Persona, Portal};
 use crate::site_map::addresses::Addresses;
 use crate::site_map::sources::Sources;
-use crate::site_map::{ArtefactKind, Assets, DataFile, Feed, FeedForm, PageKind, address, media, sitemap};
+use crate::site_map::{
+    ArtefactKind, Assets, BadgeFile, DataFile, Dates, Feed, FeedForm, PageKind, address, badge, media, sitemap,
+};
 use crate::source::Place;
 
 impl Layout<'_> {
@@ -117,13 +119,39 @@ impl Layout<'_> {
         let sources = Sources::new(portal);
         for (id, event) in Event::all(portal) {
             let place = event.item.origin.name_place();
-            let kind = ArtefactKind::Calendar { event: Some(id) };
+            let kind = ArtefactKind::Calendar(Dates::One(id));
             let files = sources.of(PageKind::Event(id));
             self.add(&self.site(&address::calendar(event)), kind, files, Some(&place));
         }
         if !portal.events.is_empty() {
-            let kind = ArtefactKind::Calendar { event: None };
+            let kind = ArtefactKind::Calendar(Dates::All);
             self.add(&self.site(address::CALENDAR), kind, sources.of(PageKind::Events), None);
+        }
+        for (id, persona) in Persona::all(portal).filter(|(id, _)| portal.events.iter().any(|event| event.is_for(*id)))
+        {
+            let place = persona.item.origin.name_place();
+            let kind = ArtefactKind::Calendar(Dates::For(id));
+            let files = sources.of_calendar(id);
+            self.add(&self.site(&address::calendar_for(persona)), kind, files, Some(&place));
+        }
+    }
+
+    /// The pictures of badges, and what programs that keep badges read of them: once, since whoever has earned a badge has
+    /// the same one in every language.
+    pub fn badges(&mut self) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        let files = BadgeFile::ALL.into_iter().filter(|file| *file != BadgeFile::Class || badge::has_issuer(portal));
+        for (id, course) in Course::all(portal).filter(|(_, course)| course.badge.is_some()) {
+            let (place, made_from) = (course.item.origin.name_place(), sources.of(PageKind::Badge(id)));
+            for file in files.clone() {
+                let path = format!("site/{}", address::badge_file(course, file));
+                self.add(&path, ArtefactKind::Badge { course: id, file }, made_from.clone(), Some(&place));
+            }
+        }
+        if badge::has_issuer(portal) && portal.courses.iter().any(|course| course.badge.is_some()) {
+            let made_from = vec![portal.settings.origin.source.path.clone()];
+            self.add(&format!("site/{}", address::ISSUER), ArtefactKind::Issuer, made_from, None);
         }
     }
 
