@@ -46,7 +46,8 @@ const open = async (address, shape, options) => {
   await page.waitForTimeout(120);
   return { context, page, asked };
 };
-const words = (page) => page.$eval('main', (it) => it.innerText.replace(/\s+/g, ' ').length);
+// Buttons that need a script aren't there without one.
+const words = (page) => page.$eval('main', (it) => it.innerText.length - [...it.querySelectorAll('button')].reduce((sum, button) => sum + button.innerText.length, 0));
 
 const inspect = async (shape, address) => {
   let said = 0;
