@@ -86,7 +86,7 @@ fn measure(what: &str, portal: &Portal) {
     let planned = start.elapsed();
     let attention = Attention::of(portal, &plan);
     let reckoned = start.elapsed();
-    let (_, findings) = audit::audit(portal, &plan, &words);
+    let (_, findings) = audit::audit(portal, &[], &plan, &words);
     let audited = start.elapsed();
     println!("{what}: {steps} touchpoints × personas, {} messages", plan.messages.len());
     println!("  planned in {:.2} s", planned.as_secs_f64());

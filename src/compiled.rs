@@ -64,7 +64,9 @@ impl Tally {
         let of_kind = |kind: &str| files.iter().filter(|file| file.kind == kind).count();
         let html = files.iter().filter(|f| f.path.as_str().starts_with("site/") && f.path.as_str().ends_with(".html"));
         let (redirects, short_links) = (of_kind("redirect"), of_kind("short-link"));
+        // A card is its course's page in small.
+        let others = redirects + short_links + of_kind("social-card");
         let messages = MESSAGES.iter().map(|file| of_kind(file.kind())).sum();
-        Self { pages: html.count() - redirects - short_links, messages, short_links, redirects, left_out }
+        Self { pages: html.count() - others, messages, short_links, redirects, left_out }
     }
 }

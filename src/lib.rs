@@ -120,7 +120,7 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     let (plan, found) = schedule::plan(&portal);
     findings.extend(found);
     let words = theming::words(theme.as_ref(), &portal.settings);
-    let (audit, found) = audit::audit(&portal, &plan, &words);
+    let (audit, found) = audit::audit(&portal, &editions, &plan, &words);
     let is_whole = findings.iter().all(|finding| finding.code.leaves_no_gap() || !silence.is_error(finding));
     findings.extend(found.into_iter().filter(|finding| is_whole || !finding.code.is_about_absence()));
     Ok(Ok(Planned { portal, editions, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))

@@ -15,6 +15,7 @@ pub mod freshness;
 pub mod funnel;
 mod honesty;
 mod lexicon;
+pub mod parity;
 mod places;
 mod readability;
 mod retrieval;
@@ -33,6 +34,7 @@ use consent::Ledger;
 use coverage::Coverage;
 use freshness::Freshness;
 use funnel::storyboard::{self, Storyboard};
+use parity::Parity;
 use texts::Days;
 
 /// What the rules reckoned, for those who read the plan and the reports.
@@ -45,12 +47,14 @@ pub struct Audit {
     pub freshness: Freshness,
     /// Who is named, and what they agreed to.
     pub ledger: Ledger,
+    /// What each further language of the portal has.
+    pub parity: Parity,
     /// What every experiment can show.
     pub trials: Vec<Trial>,
 }
 
-/// Judges the plan and the texts.
-pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnostic>) {
+/// Judges the plan and the texts; `editions` are the portal in its other languages, and `words` those of the default one.
+pub fn audit(portal: &Portal, editions: &[Portal], plan: &Plan, words: &Words) -> (Audit, Vec<Diagnostic>) {
     let attention = Attention::of(portal, plan);
     let around = Around::of(portal);
     let storyboards = storyboard::all(portal, plan);
@@ -68,5 +72,6 @@ pub fn audit(portal: &Portal, plan: &Plan, words: &Words) -> (Audit, Vec<Diagnos
     findings.extend(readability::judge(portal, &days));
     let ledger = Ledger::of(portal, plan);
     findings.extend(consent::judge(portal, plan, &ledger));
-    (Audit { attention, storyboards, coverage, freshness, ledger, trials }, findings)
+    let parity = Parity::of(portal, editions);
+    (Audit { attention, storyboards, coverage, freshness, ledger, parity, trials }, findings)
 }

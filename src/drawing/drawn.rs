@@ -7,10 +7,11 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{FontFamily, FontResolver, ImageHrefResolver, Options, Tree};
 
 use super::fonts::Fonts;
+use super::ground::Ground;
 use super::{outlined, pdf};
 
 /// What draws. A change here draws every picture anew; a test holds it to `Cargo.lock`.
-pub const DRAWN_BY: &str = "resvg 0.45.1, krilla 0.7.0, krilla-svg 0.7.0, uptake 1";
+pub const DRAWN_BY: &str = "resvg 0.45.1, krilla 0.7.0, krilla-svg 0.7.0, png 0.18.1, uptake 1";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -24,10 +25,16 @@ pub enum Format {
 /// A picture that is drawn on demand.
 #[derive(Clone)]
 pub struct Drawing {
-    sheet: Arc<str>,
-    format: Format,
-    fonts: Arc<Fonts>,
+    work: Work,
     key: String,
+}
+
+#[derive(Clone)]
+enum Work {
+    /// A sheet that is laid out.
+    Sheet { sheet: Arc<str>, format: Format, fonts: Arc<Fonts> },
+    /// Words for a ground, to be laid out when they are drawn.
+    Words { words: Arc<str>, ground: Arc<Ground> },
 }
 
 /// Why a sheet could not be drawn.
@@ -44,17 +51,22 @@ impl std::error::Error for DrawingError {}
 
 impl fmt::Debug for Drawing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Drawing").field("format", &self.format).field("key", &self.key).finish_non_exhaustive()
+        f.debug_struct("Drawing").field("key", &self.key).finish_non_exhaustive()
     }
 }
 
 impl Drawing {
     pub fn new(sheet: impl Into<Arc<str>>, format: Format, fonts: &Arc<Fonts>) -> Self {
         let sheet: Arc<str> = sheet.into();
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(DRAWN_BY.as_bytes()).update(format!("{format:?}").as_bytes());
-        hasher.update(fonts.version().as_bytes()).update(sheet.as_bytes());
-        Self { sheet, format, fonts: Arc::clone(fonts), key: hasher.finalize().to_hex().to_string() }
+        let key = key(&[format!("{format:?}").as_bytes(), fonts.version().as_bytes(), sheet.as_bytes()]);
+        Self { work: Work::Sheet { sheet, format, fonts: Arc::clone(fonts) }, key }
+    }
+
+    /// A PNG of `words`, a sheet that is not laid out yet, on a ground of the same size.
+    pub fn on(ground: &Arc<Ground>, words: impl Into<Arc<str>>) -> Self {
+        let words: Arc<str> = words.into();
+        let key = key(&[b"on", ground.fonts().version().as_bytes(), ground.sheet().as_bytes(), words.as_bytes()]);
+        Self { work: Work::Words { words, ground: Arc::clone(ground) }, key }
     }
 
     /// The same for the same bytes: it is made of everything that they depend on.
@@ -63,53 +75,68 @@ impl Drawing {
     }
 
     pub fn draw(&self) -> Result<Vec<u8>, DrawingError> {
-        let tree = self.tree()?;
-        match self.format {
-            Format::Svg => Ok(outlined::svg(&tree, &self.sheet).into_bytes()),
-            Format::Png => png(&tree),
-            Format::Pdf => pdf::pdf(&tree, &self.sheet).map_err(problem),
+        match &self.work {
+            Work::Words { words, ground } => ground.with(words),
+            Work::Sheet { sheet, format, fonts } => {
+                let tree = tree(sheet, fonts)?;
+                match format {
+                    Format::Svg => Ok(outlined::svg(&tree, sheet).into_bytes()),
+                    Format::Png => pixels(&tree, None)?.encode_png().map_err(problem),
+                    Format::Pdf => pdf::pdf(&tree, sheet).map_err(problem),
+                }
+            }
         }
     }
+}
 
-    pub(super) fn tree(&self) -> Result<Tree, DrawingError> {
-        Tree::from_str(&self.sheet, &self.options()).map_err(problem)
-    }
+/// The sheet as what is to be drawn.
+pub(super) fn tree(sheet: &str, fonts: &Fonts) -> Result<Tree, DrawingError> {
+    Tree::from_str(sheet, &options(fonts)).map_err(problem)
+}
 
-    /// No font and no picture that the sheet doesn't bring with it: never a file of the machine.
-    fn options(&self) -> Options<'_> {
-        let fonts = &self.fonts;
-        let family = |family: &FontFamily| match family {
-            FontFamily::Named(name) => fonts.named(name),
-            _ => None,
-        };
-        Options {
-            dpi: DPI,
-            fontdb: fonts.database(),
-            font_resolver: FontResolver {
-                select_font: Box::new(move |font, _| {
-                    font.families().iter().find_map(family).or_else(|| fonts.named(""))
-                }),
-                select_fallback: Box::new(move |c, tried, _| fonts.with_character(c, tried)),
-            },
-            image_href_resolver: ImageHrefResolver {
-                resolve_data: ImageHrefResolver::default_data_resolver(),
-                resolve_string: Box::new(|_, _| None),
-            },
-            ..Options::default()
-        }
+/// No font and no picture that the sheet doesn't bring with it: never a file of the machine.
+fn options(fonts: &Fonts) -> Options<'_> {
+    let family = |family: &FontFamily| match family {
+        FontFamily::Named(name) => fonts.named(name),
+        _ => None,
+    };
+    Options {
+        dpi: DPI,
+        fontdb: fonts.database(),
+        font_resolver: FontResolver {
+            select_font: Box::new(move |font, _| font.families().iter().find_map(family).or_else(|| fonts.named(""))),
+            select_fallback: Box::new(move |c, tried, _| fonts.with_character(c, tried)),
+        },
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: ImageHrefResolver::default_data_resolver(),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
     }
 }
 
 /// CSS pixels in an inch: what a millimetre of a sheet is measured by.
 pub const DPI: f32 = 96.0;
 
-fn problem(error: impl fmt::Display) -> DrawingError {
+pub(super) fn problem(error: impl fmt::Display) -> DrawingError {
     DrawingError(error.to_string())
 }
 
-fn png(tree: &Tree) -> Result<Vec<u8>, DrawingError> {
+/// The picture on `ground`, or on nothing.
+pub(super) fn pixels(tree: &Tree, ground: Option<Pixmap>) -> Result<Pixmap, DrawingError> {
     let size = tree.size().to_int_size();
-    let mut pixels = Pixmap::new(size.width(), size.height()).ok_or_else(|| problem("the picture has no size"))?;
+    let empty = || Pixmap::new(size.width(), size.height());
+    let mut pixels = ground.or_else(empty).ok_or_else(|| problem("the picture has no size"))?;
     resvg::render(tree, Transform::default(), &mut pixels.as_mut());
-    pixels.encode_png().map_err(problem)
+    Ok(pixels)
+}
+
+/// One key of everything that a picture depends on.
+fn key(parts: &[&[u8]]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(DRAWN_BY.as_bytes());
+    parts.iter().for_each(|part| {
+        hasher.update(part);
+    });
+    hasher.finalize().to_hex().to_string()
 }

@@ -13,6 +13,8 @@ mod breaks;
 mod drawn;
 mod fit;
 mod fonts;
+mod ground;
+mod indexed;
 mod outlined;
 mod pdf;
 mod qr;
@@ -26,5 +28,6 @@ mod tests;
 
 pub use drawn::{Drawing, DrawingError, Format};
 pub use fonts::{Chosen, Faces, Fonts};
+pub use ground::Ground;
 pub use qr::picture as qr_code;
 pub use sheet::{Sheet, SheetError};

@@ -45,8 +45,8 @@ const SENTENCES: &[&str] = &[
 
 /// What is drawn, measured by the library that draws it and not by us.
 fn ink(svg: &str) -> (f64, f64, f64, f64) {
-    let drawing = Drawing::new(laid(svg).svg, Format::Png, &fonts());
-    let ink = drawing.tree().unwrap().root().abs_bounding_box();
+    let tree = drawn::tree(&laid(svg).svg, &fonts()).unwrap();
+    let ink = tree.root().abs_bounding_box();
     (f64::from(ink.left()), f64::from(ink.top()), f64::from(ink.right()), f64::from(ink.bottom()))
 }
 
@@ -226,4 +226,22 @@ proptest! {
             prop_assert!(fits(&fitted, &frame), "{} × {} at {}", fitted.width(), fitted.height, fitted.size);
         }
     }
+}
+
+/// A card of any length and script is one picture of its ground's size, and only words differ.
+#[test]
+fn words_on_a_ground_are_drawn_when_they_are_asked_for() {
+    let fonts = fonts();
+    let ground = Ground::new(laid(&sheet("<rect width=\"400\" height=\"300\" fill=\"#0b5a63\"/>")), &fonts);
+    let on = |words: &str| Drawing::on(&ground, text(words));
+    let bare = image::load_from_memory(&on("").draw().unwrap()).unwrap().into_rgb8();
+    assert!(bare.pixels().all(|pixel| pixel.0 == [0x0b, 0x5a, 0x63]));
+    for words in SENTENCES {
+        let drawing = on(words);
+        let picture = image::load_from_memory(&drawing.draw().unwrap()).unwrap().into_rgb8();
+        assert_eq!((picture.dimensions(), drawing.draw().unwrap().len() < 20_000), (bare.dimensions(), true));
+        assert!(picture != bare, "{words}");
+        assert_ne!(drawing.key(), on("").key());
+    }
+    assert!(Drawing::on(&ground, "<svg").draw().is_err());
 }

@@ -31,7 +31,8 @@ record! {
         contact: Option<ContactRecord> = "{ name = \"Priya Raman\", email = \"learning@example.com\" }";
         /// Where learners can add their own story.
         contribute_url: Option<WebAddress> = "\"https://git.example.com/academy/new/main/testimonials\"";
-        /// `true` for an intranet: search engines are asked to stay away.
+        /// `true` for an intranet: every page asks search engines to stay away, and there is neither a sitemap nor an
+        /// llms.txt. Whoever can reach the pages still gets the feeds.
         internal: Option<bool> = "false";
         /// The versions of uptake that may build this portal.
         requires: Option<Spanned<String>> = "\">=0.1, <2\"";

@@ -38,6 +38,13 @@ pub struct Item {
     pub origin: Origin,
 }
 
+impl Item {
+    /// The day of the last change that readers should know of.
+    pub fn changed(&self) -> Option<Date> {
+        self.updated.or(self.publish_date)
+    }
+}
+
 /// A picture of the content folder that will be published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {

@@ -3,14 +3,18 @@
 //! Enter at [`pages`], then [`others`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
+//! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other sites show of a course.
+//! numbers and dates, in the `forms` of its language. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 //! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
 
 pub mod artwork;
 mod badge;
 pub mod channels;
 pub mod contribution;
+mod embed;
 pub mod engine;
 pub mod escape;
+mod forms;
 pub mod html;
 pub mod ics;
 pub mod kit;
@@ -24,21 +28,25 @@ pub mod search;
 pub mod views;
 pub mod wording;
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use crate::audit::Audit;
 use crate::audit::built::friction::Way;
 use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
+use crate::drawing::Drawing;
 use crate::model::Portal;
 use crate::output::{Content, OutputFile, Revision, Revisions};
 use crate::schedule::{Message, Plan};
-use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Dates, KitFile, Links, PageKind, SiteMap};
+use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Dates, KitFile, Links, PageKind, SiteMap, address};
 use crate::theme::{Strings, Theme};
 use channels::Written;
 use engine::RenderError;
 use kit::Kit;
-use portal::Pages;
+use machines::Machines;
+use portal::{Pages, Rendered};
 use press::{Materials, Press};
 
 /// The portal in one of its languages.
@@ -86,19 +94,35 @@ impl<'a> Inputs<'a> {
 /// When a template asks for what its view doesn't have.
 pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
     let Inputs { editions, site_map, theme, .. } = *inputs;
-    let of_edition = |index| Pages::new(editions, index, inputs.messages, &site_map.assets, theme);
-    let all = (0..editions.len()).map(of_edition).collect::<Result<Vec<_>, _>>()?;
+    let press = |edition: &Edition<'_>| Press::new(theme, &edition.portal.settings, inputs.tokens, inputs.materials);
+    let presses = editions.iter().map(press).collect::<Result<Vec<_>, _>>()?;
+    let of_edition = |(index, press)| Pages::new(editions, index, inputs.messages, &site_map.assets, theme, press);
+    let all = presses.iter().enumerate().map(of_edition).collect::<Result<Vec<_>, _>>()?;
     let page = |artefact: &Artefact| {
         let (pages, originals) = (all.get(artefact.edition)?, all.first()?);
-        let bytes = match &artefact.kind {
+        let rendered = match &artefact.kind {
             ArtefactKind::Page { page, address } => pages.render(*page, address, originals),
-            ArtefactKind::Redirect { address, to } => pages.redirect(address, to),
-            ArtefactKind::ShortLink { address, to } => pages.short_link(address, to),
+            ArtefactKind::Redirect { address, to } => pages.redirect(address, to).map(Rendered::from),
+            ArtefactKind::ShortLink { address, to } => pages.short_link(address, to).map(Rendered::from),
             _ => return None,
         };
-        Some(bytes.map(|bytes| file(artefact, Content::Bytes(bytes), None)))
+        Some(rendered.map(|Rendered { html, card }| {
+            let card = card.map(|card| ((artefact.edition, address::social_card(artefact.address())), card));
+            (file(artefact, Content::Bytes(html), None), card)
+        }))
     };
-    site_map.artefacts.par_iter().filter_map(page).collect()
+    let rendered = site_map.artefacts.par_iter().filter_map(page).collect::<Result<Vec<_>, _>>()?;
+    let (mut files, cards): (Vec<_>, Vec<_>) = rendered.into_iter().unzip();
+    let mut cards: HashMap<_, Drawing> = cards.into_iter().flatten().collect();
+    let card = |artefact: &Artefact| match &artefact.kind {
+        ArtefactKind::SocialCard { address } => {
+            let drawing = cards.remove(&(artefact.edition, address.clone()))?;
+            Some(file(artefact, Content::Drawing(drawing), None))
+        }
+        _ => None,
+    };
+    files.extend(site_map.artefacts.iter().filter_map(card));
+    Ok(files)
 }
 
 /// Makes everything else, in the order of the site map. Findings are about messages that break their channel's limits.
@@ -111,11 +135,12 @@ pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let context = inputs.context(&press);
     let written = written(inputs, &context)?;
     let kit = Kit::new(inputs, &context, &written)?;
+    let machines = Machines::all(inputs);
     let messages = inputs.messages.iter().zip(&written);
     let over = messages.flat_map(|(message, written)| written.findings(message, portal));
     let findings = over.chain(kit.findings()).collect();
     let other = |artefact: &Artefact| {
-        let content = content(artefact, inputs, &press, &kit, &written).transpose()?;
+        let content = content(artefact, inputs, &press, &kit, &machines, &written).transpose()?;
         Some(content.map(|content| file(artefact, content, revision(artefact, inputs, &written))))
     };
     let files = site_map.artefacts.par_iter().filter_map(other).collect::<Result<_, _>>()?;
@@ -133,18 +158,27 @@ fn content(
     inputs: &Inputs<'_>,
     press: &Press,
     kit: &Kit<'_>,
+    machines: &[Machines<'_>],
     written: &[Written],
 ) -> Result<Option<Content>, RenderError> {
-    let Inputs { portal, editions, site_map, .. } = *inputs;
-    let Some(&edition) = editions.get(artefact.edition) else { return Ok(None) };
+    let edition = artefact.edition;
+    let (Some(&edition), Some(machines)) = (inputs.editions.get(edition), machines.get(edition)) else {
+        return Ok(None);
+    };
     let bytes = match &artefact.kind {
-        ArtefactKind::Page { .. } | ArtefactKind::Redirect { .. } | ArtefactKind::ShortLink { .. } => return Ok(None),
-        ArtefactKind::Atom => machines::atom(edition.portal, edition.links).into_bytes(),
-        ArtefactKind::Sitemap => machines::sitemap(editions, site_map).into_bytes(),
-        ArtefactKind::Robots => machines::robots(portal, &site_map.links).into_bytes(),
-        ArtefactKind::Issuer => machines::issuer(portal, &site_map.links),
+        ArtefactKind::Page { .. }
+        | ArtefactKind::SocialCard { .. }
+        | ArtefactKind::Redirect { .. }
+        | ArtefactKind::ShortLink { .. } => return Ok(None),
+        ArtefactKind::Feed { feed, form } => machines.feed(*feed, *form),
+        ArtefactKind::Sitemap { part } => machines.sitemap(*part),
+        ArtefactKind::Robots => machines.robots(),
+        ArtefactKind::Catalog => machines.catalog(),
+        ArtefactKind::CatalogSchema => machines.catalog_schema(),
+        ArtefactKind::Llms => machines.llms(),
+        ArtefactKind::Oembed(course) => machines.oembed(*course),
+        ArtefactKind::Issuer => machines::issuer(inputs.portal, &inputs.site_map.links),
         ArtefactKind::Badge { course, file } => return badge::file(*course, *file, inputs, press).map(Some),
-        ArtefactKind::Catalog => machines::catalog(edition.portal, edition.links),
         ArtefactKind::Calendar(dates) => machines::calendar(edition, inputs.earlier, *dates).into_bytes(),
         ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => bytes.to_vec(),
         ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
@@ -182,11 +216,15 @@ fn written(inputs: &Inputs<'_>, context: &channels::Context<'_>) -> Result<Vec<W
 fn kind(artefact: &Artefact) -> &'static str {
     match &artefact.kind {
         ArtefactKind::Page { page, .. } => page_kind(*page),
+        ArtefactKind::SocialCard { .. } => "social-card",
         ArtefactKind::Redirect { .. } => "redirect",
-        ArtefactKind::Atom => "feed",
-        ArtefactKind::Sitemap => "sitemap",
+        ArtefactKind::Feed { .. } => "feed",
+        ArtefactKind::Sitemap { .. } => "sitemap",
         ArtefactKind::Robots => "robots",
         ArtefactKind::Catalog => "catalog",
+        ArtefactKind::CatalogSchema => "catalog-schema",
+        ArtefactKind::Llms => "llms",
+        ArtefactKind::Oembed(_) => "oembed",
         ArtefactKind::Calendar(_) => "event-calendar",
         ArtefactKind::Issuer | ArtefactKind::Badge { file: BadgeFile::Class, .. } => "open-badges",
         ArtefactKind::Badge { .. } => "badge-picture",
@@ -210,6 +248,7 @@ fn page_kind(page: PageKind) -> &'static str {
         PageKind::Selection(_) => "selection",
         PageKind::Search => "search",
         PageKind::Course(_) => "course",
+        PageKind::Card(_) => "card",
         PageKind::Check(_) => "check",
         PageKind::Finder => "finder",
         PageKind::Personas => "personas",

@@ -9,13 +9,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tera::Value;
 
-use super::artwork;
+use super::artwork::{self, Family};
 use super::channels::email::sheet::Direction;
 use super::engine::{self, Engine, RenderError};
-use super::views::picture::PictureView;
+use super::views::picture::{CardView, PictureView};
 use super::wording::Wording;
 use crate::brand::Tokens;
-use crate::drawing::{Chosen, Drawing, Fonts, Format, Sheet};
+use crate::drawing::{Chosen, Drawing, Fonts, Format, Ground, Sheet};
 use crate::model::{Campaign, Settings};
 use crate::theme::Theme;
 
@@ -40,6 +40,9 @@ pub enum Template {
     Poster,
     Signage,
     Share,
+    /// What the cards of many pages share, and what is written on it.
+    Card,
+    CardWords,
     Badge,
 }
 
@@ -49,6 +52,8 @@ impl Template {
             Self::Poster => "channels/poster.svg",
             Self::Signage => "channels/signage.svg",
             Self::Share => "channels/share.svg",
+            Self::Card => "channels/card.svg",
+            Self::CardWords => "channels/card-words.svg",
             Self::Badge => "channels/badge.svg",
         }
     }
@@ -85,6 +90,36 @@ impl Press {
         PictureView { art, ..self.blank.clone() }
     }
 
+    /// The pattern of many cards, with the portal's name.
+    pub fn ground(&self, seed: &str, family: Family) -> Result<Arc<Ground>, RenderError> {
+        let art = engine::html(&artwork::motif(seed, family));
+        let sheet = self.sheet(Template::Card, &PictureView { art, ..self.blank.clone() })?;
+        Ok(Ground::new(sheet, &self.fonts))
+    }
+
+    /// A card's view with what is the same in every card; the rest is empty.
+    pub fn blank_card(&self) -> CardView {
+        let PictureView { lang, direction, colours, .. } = &self.blank;
+        CardView {
+            lang: lang.clone(),
+            direction: *direction,
+            ink: colours.get("on_primary").cloned().unwrap_or_default(),
+            kicker: String::new(),
+            title: String::new(),
+            note: String::new(),
+        }
+    }
+
+    /// A page's card, of which nothing is laid out or drawn yet.
+    pub fn card(&self, ground: &Arc<Ground>, view: &CardView) -> Result<Drawing, RenderError> {
+        Ok(Drawing::on(ground, self.engine.render(Template::CardWords.file(), vec![("it", engine::value(view))])?))
+    }
+
+    /// Lays out the words of a card, to see whether that can be done.
+    pub fn try_words(&self, view: &CardView) -> Result<(), RenderError> {
+        self.laid_out(Template::CardWords, engine::value(view)).map(drop)
+    }
+
     /// The same for a picture of no campaign.
     pub fn empty(&self) -> PictureView {
         self.blank.clone()
@@ -92,8 +127,12 @@ impl Press {
 
     /// The picture as a sheet, with what doesn't fit.
     pub fn sheet(&self, template: Template, view: &PictureView) -> Result<Sheet, RenderError> {
+        self.laid_out(template, engine::value(view))
+    }
+
+    fn laid_out(&self, template: Template, view: Value) -> Result<Sheet, RenderError> {
         let file = template.file();
-        let svg = self.engine.render(file, vec![("it", engine::value(view))])?;
+        let svg = self.engine.render(file, vec![("it", view)])?;
         Sheet::lay_out(&svg, &self.fonts.open()).map_err(|problem| RenderError {
             file: file.to_owned(),
             at: None,

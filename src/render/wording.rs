@@ -1,44 +1,53 @@
 //! Numbers, dates and vocabularies in the words of the interface.
+//!
+//! Enter at [`Wording::new`], once per language. Words are the theme's strings; how a language writes dates, numbers and
+//! lists is CLDR's (`forms`).
 
 use jiff::Zoned;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Weekday, date};
 
+use super::forms::Forms;
 use crate::model::Choice;
 use crate::model::portal::Step;
 use crate::theme::Strings;
 
-pub struct Wording(Strings);
+pub struct Wording {
+    strings: Strings,
+    /// `None` only if the data of CLDR were incomplete; days are then written as in ISO 8601.
+    forms: Option<Forms>,
+}
 
 impl Wording {
     pub fn new(strings: Strings) -> Self {
-        Self(strings)
+        let forms = Forms::of(strings.language());
+        Self { strings, forms }
     }
 
     pub fn strings(&self) -> &Strings {
-        &self.0
+        &self.strings
     }
 
     pub fn text(&self, key: &str) -> String {
-        self.0.text(key).to_owned()
+        self.strings.text(key).to_owned()
     }
 
     pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.0.with(key, values)
+        self.strings.with(key, values)
     }
 
     pub fn count(&self, key: &str, n: usize) -> String {
-        self.0.count(key, u32::try_from(n).unwrap_or(u32::MAX))
+        self.strings.count(key, u32::try_from(n).unwrap_or(u32::MAX))
     }
 
     /// The word for an authored choice: `format_self-paced`.
     pub fn choice<C: Choice>(&self, vocabulary: &str, choice: C) -> String {
-        self.0.text(&format!("{vocabulary}_{}", choice.word())).to_owned()
+        self.strings.text(&format!("{vocabulary}_{}", choice.word())).to_owned()
     }
 
     /// The name of a language by its tag; the tag itself where the interface has no name for it.
     pub fn language(&self, tag: &str) -> String {
         let key = format!("language_{tag}");
-        let name = self.0.text(&key);
+        let name = self.strings.text(&key);
         if name == key { tag.to_owned() } else { name.to_owned() }
     }
 
@@ -62,48 +71,47 @@ impl Wording {
 
     /// `28 January 2027`.
     pub fn date(&self, date: Date) -> String {
-        let (day, year) = (date.day().to_string(), date.year().to_string());
-        self.with("date", &[("day", &day), ("month", &self.month(date)), ("year", &year)])
+        self.of_day(date, Forms::date)
     }
 
     /// `Thu 28 January 2027`.
     pub fn weekday_date(&self, date: Date) -> String {
-        let values = [("weekday", self.weekday_short(date.weekday())), ("date", self.date(date))];
-        self.with("weekday_date", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        let (weekday, date) = (self.weekday_short(date.weekday()), self.date(date));
+        self.with("weekday_date", &[("weekday", &weekday), ("date", &date)])
     }
 
     /// `102,000`.
     pub fn number(&self, n: usize) -> String {
-        let digits = n.to_string();
-        let mut out = String::new();
-        for (at, digit) in digits.char_indices() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                out.push_str(self.0.text("thousands"));
-            }
-            out.push(digit);
-        }
-        out
+        self.forms.as_ref().map_or_else(|| n.to_string(), |forms| forms.number(n))
     }
 
     /// `January 2027`.
     pub fn month_of_year(&self, date: Date) -> String {
-        format!("{} {}", self.month(date), date.year())
+        self.of_day(date, Forms::month_of_year)
     }
 
-    pub fn month(&self, date: Date) -> String {
-        self.0.nth("months", usize::try_from(date.month() - 1).unwrap_or(0)).to_owned()
-    }
-
+    /// `Jan`.
     pub fn month_short(&self, date: Date) -> String {
-        self.0.nth("months_short", usize::try_from(date.month() - 1).unwrap_or(0)).to_owned()
+        self.of_day(date, Forms::month_short)
     }
 
+    /// `Thursday`.
     pub fn weekday(&self, weekday: Weekday) -> String {
-        self.0.nth("weekdays", usize::try_from(weekday.to_monday_zero_offset()).unwrap_or(0)).to_owned()
+        self.of_day(on(weekday), Forms::weekday)
     }
 
+    /// `Thu`.
     pub fn weekday_short(&self, weekday: Weekday) -> String {
-        self.0.nth("weekdays_short", usize::try_from(weekday.to_monday_zero_offset()).unwrap_or(0)).to_owned()
+        self.of_day(on(weekday), Forms::weekday_short)
+    }
+
+    /// `a, b and c`.
+    pub fn list(&self, items: &[String]) -> String {
+        self.forms.as_ref().map_or_else(|| items.join(", "), |forms| forms.list(items))
+    }
+
+    fn of_day(&self, date: Date, form: impl Fn(&Forms, Date) -> Option<String>) -> String {
+        self.forms.as_ref().and_then(|forms| form(forms, date)).unwrap_or_else(|| date.to_string())
     }
 
     /// `13:30 to 15:30`.
@@ -119,6 +127,11 @@ impl Wording {
 
     /// `sign in, one click`.
     pub fn steps(&self, steps: &[Step]) -> String {
-        steps.iter().map(|step| self.choice("step", *step)).collect::<Vec<_>>().join(", ")
+        self.list(&steps.iter().map(|step| self.choice("step", *step)).collect::<Vec<_>>())
     }
+}
+
+/// Some day of the week: 1 January 2024 was a Monday.
+fn on(weekday: Weekday) -> Date {
+    date(2024, 1, weekday.to_monday_one_offset())
 }

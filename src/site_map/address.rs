@@ -25,9 +25,14 @@ pub const CAMPAIGNS: &str = "c/";
 pub const SHORT_LINKS: &str = "go/";
 pub const NOT_FOUND: &str = "404.html";
 pub const ATOM: &str = "feed.xml";
+pub const JSON_FEED: &str = "feed.json";
 pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 pub const CATALOG: &str = "catalog.json";
+/// What `catalog.json` looks like, as a JSON Schema.
+pub const CATALOG_SCHEMA: &str = "catalog.schema.json";
+/// What language models may read first (llmstxt.org).
+pub const LLMS: &str = "llms.txt";
 /// All events, to subscribe to.
 pub const CALENDAR: &str = "events/calendar.ics";
 /// Who stands behind the badges, for programs that keep badges.
@@ -64,10 +69,30 @@ addressed! {
     Page: "",
 }
 
+/// The picture beside a page, which others show with a link to it.
+pub fn social_card(page: &str) -> String {
+    format!("{page}card.png")
+}
+
 impl Addressed for Skill {
     fn address(&self) -> String {
         format!("{SKILLS}{}/", self.id)
     }
+}
+
+/// A part of a sitemap that is too long for one file; the first is 1.
+pub fn sitemap_part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
+/// A course as a card that other sites embed.
+pub fn card(course: &Course) -> String {
+    format!("{}card/", course.address())
+}
+
+/// What says how to embed a course (oembed.com).
+pub fn oembed(course: &Course) -> String {
+    format!("{}oembed.json", course.address())
 }
 
 /// The events for a persona, to subscribe to.

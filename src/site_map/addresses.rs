@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::{self, Addressed};
 use super::artefact::PageKind;
+use super::feed::{Feed, FeedForm};
 use super::selection::Selection;
 use crate::model::event::EventKind;
 use crate::model::facet::Facets;
@@ -44,6 +45,7 @@ impl Addresses {
             all.fixed(PageKind::Finder, address::FINDER);
         }
         all.items::<Course>(portal, PageKind::Course);
+        all.cards(portal);
         all.checks(portal);
         all.fixed(PageKind::Personas, address::PERSONAS);
         all.items::<Persona>(portal, PageKind::Persona);
@@ -62,23 +64,37 @@ impl Addresses {
             all.fixed(PageKind::Contribute, address::CONTRIBUTE);
         }
         all.items::<Page>(portal, PageKind::Free);
-        let is_default = portal.settings.is_default_edition();
         if portal.settings.drafts {
             all.fixed(PageKind::Styleguide, address::STYLEGUIDE);
         }
-        if is_default {
+        if portal.settings.is_default_edition() {
             all.fixed(PageKind::NotFound, address::NOT_FOUND);
         }
+        all.files(portal);
+        all
+    }
+
+    /// What authors may link to that is no page.
+    fn files(&mut self, portal: &Portal) {
+        let settings = &portal.settings;
+        let (is_default, is_public) = (settings.is_default_edition(), !settings.internal);
+        let machines = [
+            (true, address::CATALOG),
+            (is_public, address::LLMS),
+            (is_default, address::ROBOTS),
+            (is_default, address::CATALOG_SCHEMA),
+            (is_default && is_public, address::SITEMAP),
+        ];
+        let machines = machines.into_iter().filter(|(exists, _)| *exists).map(|(_, file)| file.to_owned());
+        let feeds = Feed::all(portal).into_iter();
+        let feeds = feeds.flat_map(|feed| FeedForm::ALL.map(|form| feed.address(form, portal)));
         let calendars = portal.events.iter().map(address::calendar);
         let all_events = (!portal.events.is_empty()).then(|| address::CALENDAR.to_owned());
         let by_persona = Persona::all(portal).filter(|(id, _)| portal.events.iter().any(|event| event.is_for(*id)));
         let by_persona = by_persona.map(|(_, persona)| address::calendar_for(persona));
-        let of_all = [address::SITEMAP, address::ROBOTS].into_iter().filter(|_| is_default);
-        let machines = [address::ATOM, address::CATALOG].into_iter().chain(of_all).map(str::to_owned);
-        for file in machines.chain(calendars).chain(all_events).chain(by_persona) {
-            all.anchors.entry(file).or_default();
+        for file in machines.chain(feeds).chain(calendars).chain(all_events).chain(by_persona) {
+            self.anchors.entry(file).or_default();
         }
-        all
     }
 
     /// The page of a content file.
@@ -146,6 +162,16 @@ impl Addresses {
             self.by_file.entry(file.clone()).or_insert_with(|| address.clone());
         }
         self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
+    }
+
+    /// Cards have no headings of their own to link to, and a course's file is its page. What isn't translated is embedded
+    /// in its own language.
+    fn cards(&mut self, portal: &Portal) {
+        for (id, course) in Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)) {
+            let (page, address) = (PageKind::Card(id), address::card(course));
+            self.anchors.entry(address.clone()).or_default();
+            self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
+        }
     }
 
     /// Skills that somebody builds, wants or talks about.

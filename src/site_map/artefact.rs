@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::OutPath;
 use super::badge::BadgeFile;
+use super::feed::{Feed, FeedForm};
 use super::handout::Handout;
 use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
@@ -33,15 +34,28 @@ pub enum ArtefactKind {
         page: PageKind,
         address: String,
     },
+    /// The picture that others show beside a link to a page.
+    SocialCard {
+        address: String,
+    },
     /// An old address that leads to the page at `to`.
     Redirect {
         address: String,
         to: String,
     },
-    Atom,
-    Sitemap,
+    Feed {
+        feed: Feed,
+        form: FeedForm,
+    },
+    /// All addresses, or a part of them, or the index of the parts.
+    Sitemap {
+        part: Option<usize>,
+    },
     Robots,
     Catalog,
+    CatalogSchema,
+    Llms,
+    Oembed(Id<Course>),
     /// Events as a calendar.
     Calendar(Dates),
     /// Who stands behind the badges.
@@ -92,6 +106,16 @@ pub enum ArtefactKind {
     Reports,
 }
 
+impl Artefact {
+    /// Of a page: where it is, relative to the portal's root. Empty for everything else.
+    pub fn address(&self) -> &str {
+        match &self.kind {
+            ArtefactKind::Page { address, .. } => address,
+            _ => "",
+        }
+    }
+}
+
 /// Which events a calendar has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dates {
@@ -109,6 +133,8 @@ pub enum PageKind {
     /// A further part of the catalogue.
     Selection(Selection),
     Course(Id<Course>),
+    /// A course as a card that other sites embed.
+    Card(Id<Course>),
     /// A course's knowledge check, to print.
     Check(Id<Course>),
     /// Three questions, and the courses that fit.
@@ -146,15 +172,21 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// Whether a picture of its own stands for the page elsewhere. What people only pass through has none: parts of the
+    /// catalogue, sheets to print, the search, and the page that can have any address.
+    pub fn has_card(self) -> bool {
+        self.is_listed() && !matches!(self, Self::Selection(_) | Self::Search)
+    }
+
     /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.
     pub fn is_listed(self) -> bool {
-        !matches!(self, Self::NotFound | Self::Check(_) | Self::Styleguide)
+        !matches!(self, Self::NotFound | Self::Card(_) | Self::Check(_) | Self::Styleguide)
     }
 
     /// The item that the page is about; pages of the portal itself have none.
     pub fn item(self, portal: &Portal) -> Option<&Item> {
         match self {
-            Self::Course(id) | Self::Check(id) | Self::Badge(id) => Some(&portal[id].item),
+            Self::Course(id) | Self::Card(id) | Self::Check(id) | Self::Badge(id) => Some(&portal[id].item),
             Self::Persona(id) => Some(&portal[id].item),
             Self::Landing(id, _) => Some(&portal[id].item),
             Self::Path(id) => Some(&portal[id].item),

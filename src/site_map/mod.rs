@@ -12,6 +12,7 @@ pub mod attribution;
 pub mod badge;
 pub mod data;
 pub mod destination;
+pub mod feed;
 pub mod handout;
 pub mod kit;
 mod layout;
@@ -23,6 +24,7 @@ pub mod plan;
 pub mod report;
 pub mod selection;
 pub mod short_links;
+pub mod sitemap;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -34,6 +36,7 @@ pub use assets::Assets;
 pub use badge::BadgeFile;
 pub use data::{COURSES_DATA, DataFile, SEARCH};
 pub use destination::Destination;
+pub use feed::{Feed, FeedForm};
 pub use handout::Handout;
 pub use kit::{KitFile, KitPage};
 pub use links::Links;
@@ -95,6 +98,8 @@ impl SiteMap {
             layout.turn_to(index + 1, edition);
             layout.edition(addresses);
         }
+        layout.turn_to(0, portal);
+        layout.sitemaps(&[&*portal].into_iter().chain(&*editions).collect::<Vec<_>>());
         let Layout { artefacts, findings: found, .. } = layout;
         findings.extend(found);
         let links = Links::new(portal.settings.base_url.clone());

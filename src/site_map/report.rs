@@ -1,5 +1,7 @@
 //! The reports that the learning team reads, each as a page and as data.
 
+use crate::model::Settings;
+
 /// Declares the reports: the variant and its name.
 macro_rules! reports {
     ($($(#[$doc:meta])* $variant:ident = $name:literal;)+) => {
@@ -7,7 +9,7 @@ macro_rules! reports {
         pub enum Report { $($(#[$doc])* $variant),+ }
 
         impl Report {
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The name of its files.
             pub fn name(self) -> &'static str {
@@ -26,6 +28,8 @@ reports! {
     Freshness = "freshness";
     /// Who agreed to appear where, and until when.
     Consent = "consent";
+    /// What is translated, what isn't, and what is older than its original; where there are several languages.
+    Languages = "languages";
 }
 
 /// A form of a report.
@@ -39,6 +43,12 @@ pub enum ReportForm {
 pub const INDEX: &str = "reports/index.html";
 
 impl Report {
+    /// The reports that a portal has.
+    pub fn of(settings: &Settings) -> impl Iterator<Item = Self> {
+        let is_bilingual = settings.languages.len() > 1;
+        Self::ALL.iter().copied().filter(move |report| is_bilingual || *report != Self::Languages)
+    }
+
     /// `reports/consent.html`.
     pub fn path(self, form: ReportForm) -> String {
         let extension = match form {

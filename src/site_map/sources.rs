@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::artefact::PageKind;
+use super::feed::Feed;
 use super::handout::Handout;
 use super::selection::Selection;
 use crate::compass::{Compass, Way};
@@ -48,6 +49,7 @@ impl<'a> Sources<'a> {
             }
             PageKind::Check(id) => files.item(&portal[id].item),
             PageKind::Course(id) => self.course(id, &mut files),
+            PageKind::Card(id) => files.item(&portal[id].item),
             PageKind::Personas => files.items(portal.personas.iter().map(|p| &p.item)),
             PageKind::Persona(id) => self.persona(id, &mut files),
             PageKind::Landing(id, persona) => self.landing(id, persona, &mut files),
@@ -69,6 +71,17 @@ impl<'a> Sources<'a> {
             PageKind::Free(id) => files.item(&portal[id].item),
             PageKind::Styleguide => self.everything(&mut files),
             PageKind::Contribute | PageKind::NotFound => {}
+        }
+        files.sorted()
+    }
+
+    /// The files of a feed: those of its news, and whom it is for.
+    pub fn of_feed(&self, feed: Feed) -> Vec<String> {
+        let portal = self.portal;
+        let mut files = Files::new(portal);
+        files.items(feed.news(portal).into_iter().map(|news| news.item(portal)));
+        if let Feed::Persona(id) = feed {
+            files.item(&portal[id].item);
         }
         files.sorted()
     }

@@ -17,9 +17,9 @@ pub fn all(
     let mut assets = files.clone();
     assets.insert("portal.css".to_owned(), minified(css, "style"));
     assets.insert("portal.js".to_owned(), minified(js, "script"));
-    assets.insert("share.svg".to_owned(), artwork::share_card(tokens, settings).into_bytes());
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
     assets.extend(late_scripts(sources));
+    assets.extend(lone_styles(sources, tokens));
     if settings.drafts {
         assets.insert("looks.css".to_owned(), minified(brand::looks_side_by_side(), "style"));
     }
@@ -30,6 +30,14 @@ pub fn all(
 fn late_scripts(sources: &BTreeMap<String, String>) -> impl Iterator<Item = (String, Vec<u8>)> {
     let late = sources.keys().filter_map(|path| path.strip_prefix("assets/late/"));
     late.map(|name| (name.to_owned(), minified(script(sources, &[&format!("assets/late/{name}")]), "script")))
+}
+
+/// Style sheets of pages that stand in other sites' frames: `alone/card.css` as `card.css`. Each has the brand's colours
+/// and what generated pictures need, and nothing else of the portal.
+fn lone_styles(sources: &BTreeMap<String, String>, tokens: &Tokens) -> impl Iterator<Item = (String, Vec<u8>)> {
+    let alone = sources.iter().filter_map(|(path, text)| Some((path.strip_prefix("assets/alone/")?, text)));
+    let brand = brand::custom_properties(tokens) + &joined(sources, "assets/css/55-art");
+    alone.map(move |(name, text)| (name.to_owned(), minified(format!("{brand}{text}"), "style")))
 }
 
 pub fn kit_styles(sources: &BTreeMap<String, String>, tokens: &Tokens) -> BTreeMap<String, String> {

@@ -30,7 +30,7 @@ pub fn is_template(path: &str) -> bool {
 
 /// Style sheets and scripts, of the portal's pages and of the kit's.
 pub fn is_source(path: &str) -> bool {
-    ["assets/css/", "assets/js/", "assets/late/", "kit/css/", "kit/copy/", "kit/js/", "kit/page/"]
+    ["assets/css/", "assets/js/", "assets/late/", "assets/alone/", "kit/css/", "kit/copy/", "kit/js/", "kit/page/"]
         .iter()
         .any(|folder| path.starts_with(folder))
 }

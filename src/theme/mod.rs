@@ -6,6 +6,7 @@
 mod assets;
 mod compact;
 mod files;
+mod plurals;
 mod strings;
 mod words;
 
@@ -105,7 +106,7 @@ impl Theme {
         theme
     }
 
-    /// The files to publish, by name: `portal.css`, `portal.js`, the share picture and the icon, and what the theme adds.
+    /// The files to publish, by name: `portal.css`, `portal.js`, the icon, and what the theme adds.
     pub fn assets(&self, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Vec<u8>> {
         assets::all(&self.sources, &self.files, tokens, settings)
     }
@@ -143,7 +144,7 @@ impl Theme {
         let english = self.strings.get("en").cloned().unwrap_or_default();
         let base = language.split('-').next().unwrap_or(language);
         let own = self.strings.get(language).or_else(|| self.strings.get(base)).cloned().unwrap_or_default();
-        own.over(english)
+        own.over(english, language)
     }
 }
 

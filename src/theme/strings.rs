@@ -1,18 +1,23 @@
 //! The words of the interface, one table for each language: `strings/en.toml`.
 //!
-//! `{n}` and other names in braces are replaced. A word for a count has two forms: `x_one` and `x_other`.
+//! `{n}` and other names in braces are replaced. A word for a count has a form for each plural that its language has
+//! (cldr.unicode.org/index/cldr-spec/plural-rules): `x_one` and `x_other` in English, six of them in Arabic.
 
 use std::collections::BTreeMap;
 
-use super::ThemeProblem;
+use super::{ThemeProblem, plurals};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Strings(BTreeMap<String, String>);
+pub struct Strings {
+    /// The language whose plurals count.
+    language: String,
+    words: BTreeMap<String, String>,
+}
 
 impl Strings {
     /// The words under `key`; the key itself where a theme dropped it, so that nothing disappears in silence.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
+        self.words.get(key).map_or(key, String::as_str)
     }
 
     /// The words under `key` with each `{name}` replaced.
@@ -20,29 +25,31 @@ impl Strings {
         values.iter().fold(self.text(key).to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
-    /// The words for `n` of something.
+    /// The words for `n` of something. A theme that knows no such form of a word has the most general one.
     pub fn count(&self, key: &str, n: u32) -> String {
-        let form = if n == 1 { "one" } else { "other" };
-        self.with(&format!("{key}_{form}"), &[("n", &n.to_string())])
+        let own = format!("{key}_{}", plurals::form(&self.language, n));
+        let key = if self.words.contains_key(&own) { own } else { format!("{key}_other") };
+        self.with(&key, &[("n", &n.to_string())])
     }
 
-    /// The `index`-th of a list of words that are separated by spaces: months, weekdays.
-    pub fn nth<'a>(&'a self, key: &'a str, index: usize) -> &'a str {
-        self.text(key).split_whitespace().nth(index).unwrap_or_default()
+    /// The tag of the language.
+    pub fn language(&self) -> &str {
+        &self.language
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.words.keys().map(String::as_str)
     }
 
     pub fn as_map(&self) -> &BTreeMap<String, String> {
-        &self.0
+        &self.words
     }
 
-    /// These words, completed by those of `base`.
-    pub fn over(self, mut base: Self) -> Self {
-        base.0.extend(self.0);
-        base
+    /// These words in `language`, completed by those of `base`.
+    pub fn over(self, base: Self, language: &str) -> Self {
+        let mut words = base.words;
+        words.extend(self.words);
+        Self { language: language.to_owned(), words }
     }
 }
 
@@ -53,7 +60,10 @@ pub fn tables(texts: &BTreeMap<String, String>) -> (BTreeMap<String, Strings>, V
         let language = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".toml"));
         let Some(language) = language.filter(|name| !name.contains('/')) else { continue };
         match toml::from_str(text) {
-            Ok(table) => drop(tables.insert(language.to_owned(), Strings(table))),
+            Ok(words) => {
+                let strings = Strings { language: language.to_owned(), words };
+                tables.insert(language.to_owned(), strings);
+            }
             Err(error) => {
                 let help = "Each line is a name, an equals sign and a text between quotation marks.";
                 problems.push(unreadable(path, text, &error, help));
@@ -85,10 +95,12 @@ mod tests {
 
     #[test]
     fn counts_choose_their_form() {
-        let strings: Strings = Strings(BTreeMap::from([
-            ("minutes_one".to_owned(), "{n} minute".to_owned()),
-            ("minutes_other".to_owned(), "{n} minutes".to_owned()),
-        ]));
+        let words = [("minutes_one", "{n} minute"), ("minutes_other", "{n} minutes"), ("minutes_two", "both")];
+        let words = words.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+        let strings = |language: &str| Strings { language: language.to_owned(), words: BTreeMap::clone(&words) };
+        assert_eq!(strings("ar").count("minutes", 2), "both");
+        assert_eq!(strings("ar").count("minutes", 3), "3 minutes", "there is no form for a few");
+        let strings = strings("en");
         assert_eq!(strings.count("minutes", 1), "1 minute");
         assert_eq!(strings.count("minutes", 0), "0 minutes");
         assert_eq!(strings.text("gone"), "gone");

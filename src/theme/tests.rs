@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Theme;
+use super::{Theme, plurals};
 
 fn load(path: &str, text: &str) -> Result<Theme, Vec<super::ThemeProblem>> {
     Theme::load(&BTreeMap::from([(path.to_owned(), text.to_owned())]))
@@ -16,12 +16,50 @@ fn the_built_in_theme_loads() {
     assert_eq!(theme.strings("it").text("courses"), "Courses");
 }
 
+/// The word that a key is a plural form of.
+fn counted(key: &str) -> Option<&str> {
+    plurals::FORMS.iter().find_map(|form| key.strip_suffix(form)?.strip_suffix('_'))
+}
+
 #[test]
 fn no_language_has_words_that_english_lacks() {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
-    let english: Vec<_> = theme.strings["en"].keys().collect();
+    let english = theme.strings["en"].as_map();
+    let is_counted = |word: &str| english.contains_key(&format!("{word}_one"));
     for (language, strings) in &theme.strings {
-        assert!(strings.keys().all(|key| english.contains(&key)), "{language}");
+        for key in strings.keys() {
+            let is_form = counted(key).is_some_and(is_counted);
+            assert!(english.contains_key(key) || is_form, "{language}: {key}");
+        }
+        // Where one form is translated, all that the language has are.
+        for word in strings.keys().filter_map(counted).filter(|word| is_counted(word)) {
+            // French and Spanish have one for millions, which nobody reaches here.
+            for form in plurals::forms(language).into_iter().filter(|form| *form != "many" || language == "ar") {
+                assert!(strings.as_map().contains_key(&format!("{word}_{form}")), "{language}: {word}_{form}");
+            }
+        }
+    }
+}
+
+#[test]
+fn translations_keep_the_names_in_braces() {
+    let theme = Theme::load(&BTreeMap::new()).unwrap();
+    let names = |text: &str| {
+        let parts = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        parts.map(|(name, _)| name.to_owned()).collect::<std::collections::BTreeSet<_>>()
+    };
+    let english = theme.strings["en"].as_map();
+    for (language, strings) in &theme.strings {
+        for (key, text) in strings.as_map() {
+            let original = english.get(key).or_else(|| english.get(&format!("{}_other", counted(key)?)));
+            let (mut wanted, found) = (names(original.expect("a word of English")), names(text));
+            // "One course" and "two courses" may say so without a figure.
+            if counted(key).is_some() && !found.contains("n") {
+                wanted.remove("n");
+            }
+            let is_article = key.ends_with("_zero") && found.is_subset(&wanted);
+            assert!(found == wanted || is_article, "{language}: {key} has {found:?}, not {wanted:?}");
+        }
     }
 }
 

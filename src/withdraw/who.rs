@@ -127,6 +127,9 @@ fn person(name: &str, content: &Content) -> Person {
     // A translation may spell the name in another script; it is theirs by the file's name.
     let slugs: Vec<String> = own.iter().map(|it| it.name.clone()).collect();
     let told_slugs: Vec<String> = told.iter().map(|it| it.name.clone()).collect();
+    // What they said is theirs in every language.
+    let translated = content.testimonials.iter().filter(|it| it.translation.is_some() && slugs.contains(&it.name));
+    person.quotes.extend(translated.filter_map(|it| Some(it.record.quote.as_ref()?.value.clone())));
     let of_own = content.testimonials.iter().filter(|it| slugs.contains(&it.name)).map(|it| &it.source.path);
     let of_told = content.champions.iter().filter(|it| told_slugs.contains(&it.name)).map(|it| &it.source.path);
     person.files = of_own.chain(of_told).cloned().collect();

@@ -10,9 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use clap::Parser;
-use image::ImageEncoder;
 use image::codecs::gif::GifEncoder;
-use image::codecs::jpeg::JpegEncoder;
 use rayon::prelude::*;
 use snapbox::{Assert, Data, IntoData};
 use uptake::cli::{Cli, Command};
@@ -20,7 +18,7 @@ use uptake::diagnostics::human::{self, Style};
 use uptake::diagnostics::{Code, Diagnostic, Severity};
 use uptake::options::CompileOptions;
 
-use crate::support::{TODAY, files_below, overlay, repository, temp, write};
+use crate::support::{TODAY, files_below, overlay, phone_photo, repository, temp, write};
 
 /// Every case by its folder's name.
 fn cases() -> Vec<String> {
@@ -55,8 +53,8 @@ fn recipe(case: &str, folder: &Path) {
     let touchpoint = folder.join("campaigns/kindly/01-hello.md");
     match case {
         "broken-picture--cut-off" => truncated_jpeg(&folder.join("courses/feedback/cover.jpg")),
-        "photo-metadata" => located_jpeg(&folder.join("static/team.jpg")),
-        "fine--photo-beside-its-item" => located_jpeg(&folder.join("courses/feedback/cover.jpg")),
+        "photo-metadata" => write(&folder.join("static/team.jpg"), phone_photo(800, 800)),
+        "fine--photo-beside-its-item" => write(&folder.join("courses/feedback/cover.jpg"), phone_photo(800, 800)),
         "small-picture" => picture(&folder.join("courses/feedback/cover.png"), 320),
         "small-picture--portrait" => picture(&folder.join("testimonials/ana.png"), 96),
         "told-differently--moving-picture" => moving_gif(&folder.join("courses/feedback/cover.gif")),
@@ -88,29 +86,12 @@ fn moving_gif(at: &Path) {
     let frames = (0..2).map(|_| image::Frame::new(image::RgbaImage::new(800, 450)));
     encoder.encode_frames(frames).expect("a GIF");
     drop(encoder);
-    fs::write(at, bytes).expect("a new file");
-}
-
-fn jpeg(width: u32, exif: Option<Vec<u8>>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut encoder = JpegEncoder::new(&mut bytes);
-    exif.map(|exif| encoder.set_exif_metadata(exif).expect("Exif data of a JPEG"));
-    encoder.encode_image(&image::RgbImage::new(width, width / 2)).expect("a JPEG");
-    bytes
+    write(at, bytes);
 }
 
 fn truncated_jpeg(at: &Path) {
-    let whole = jpeg(800, None);
-    fs::create_dir_all(at.parent().expect("a file stands in a folder")).expect("a new folder");
-    fs::write(at, &whole[..whole.len() / 2]).expect("a new file");
-}
-
-/// Exif data with one directory, that of the place, in which only a latitude stands.
-fn located_jpeg(at: &Path) {
-    let exif = b"MM\0\x2a\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0\
-                 \0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\0\0\0\0\0";
-    fs::create_dir_all(at.parent().expect("a file stands in a folder")).expect("a new folder");
-    fs::write(at, jpeg(800, Some(exif.to_vec()))).expect("a new file");
+    let whole = phone_photo(800, 800);
+    write(at, &whole[..whole.len() / 2]);
 }
 
 fn lengthen(touchpoint: &Path, paragraphs: usize) {

@@ -125,9 +125,11 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["toml::"], &["load/", "theme/"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
+    // What other systems read is described where it is written.
+    (&["schemars"], &["render/views/catalog.rs"]),
     // Fonts, pictures and documents.
     (&["resvg", "krilla", "rustybuzz", "qrcode"], &["drawing/"]),
-    (&["image::", "fast_image_resize", "moxcms", "roxmltree", "webp::"], &["drawing/", "imaging/"]),
+    (&["image::", "fast_image_resize", "moxcms", "png::", "roxmltree", "webp::"], &["drawing/", "imaging/"]),
     (&["clap::"], &["cli.rs", "main.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, and what check says would be removed.

@@ -8,6 +8,8 @@
 //! | `refusals` | what is wrong is never published, and the old output stays as it was |
 //! | `broken` | whatever is written, the answer is findings and never a panic |
 //! | `links` | every link of the example leads somewhere, under any address; every page says what it is |
+//! | `json_ld` | pages tell machines what they show people, and nothing else |
+//! | `machines` | feeds, catalogue, cards, sitemap and `llms.txt` are what their formats ask for |
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
 //! | `reports` | machines get the same findings as people; exit codes |
@@ -15,12 +17,14 @@
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
 //! | `hostile_kit` | whatever is written, a message says it in letters; too much is refused with figures |
+//! | `pictures` | pictures come in the sizes that pages need, and tell nothing about who took them where |
 //! | `readme` | what the README tells people to type works |
 //! | `kit` | every message in its files, every link attributed once; short links stay |
 //! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
 //! | `finder` | three answers give the courses written down, and a page without scripts has them too |
 //! | `for_me` | everybody sees the same until they say who they are; a check can be answered, and printed |
 //! | `handouts` | managers get one page, champions true words with links of their own |
+//! | `languages` | every page in every language, and which of them are translated |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
@@ -43,11 +47,15 @@ mod gallery;
 mod handouts;
 mod hostile;
 mod hostile_kit;
+mod json_ld;
 mod killed;
 mod kit;
+mod languages;
 mod layers;
 mod links;
+mod machines;
 mod output;
+mod pictures;
 mod plan;
 mod promises;
 mod readme;

@@ -4,6 +4,7 @@ mod drawings;
 mod foreign;
 mod killed;
 mod placement;
+mod prints;
 mod refused;
 
 use std::collections::BTreeMap;

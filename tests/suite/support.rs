@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use image::ImageEncoder;
+use image::codecs::jpeg::JpegEncoder;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -159,4 +161,18 @@ pub fn replace(path: &Path, old: &str, new: &str) {
     let text = fs::read_to_string(path).expect("a readable file");
     assert!(text.contains(old), "{} holds {old:?}", path.display());
     fs::write(path, text.replace(old, new)).expect("a written file");
+}
+
+/// A photograph as a phone saves it: it lies on its side, says so, and says where it was taken.
+pub fn phone_photo(width: u32, height: u32) -> Vec<u8> {
+    // A TIFF head, a directory with orientation 6 and the offset of another one, and in that a latitude.
+    let exif = b"MM\0\x2a\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x88\x25\0\x04\0\0\0\x01\0\0\0\x26\0\0\0\0\
+                 \0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\0\0\0\0\0";
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new(&mut bytes);
+    encoder.set_exif_metadata(exif.to_vec()).expect("Exif data of a JPEG");
+    let light = |n: u32, all: u32| u8::try_from(n * 255 / all).expect("a byte");
+    let photo = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([light(x, width), 90, light(y, height)]));
+    encoder.encode_image(&photo).expect("a JPEG");
+    bytes
 }

@@ -6,7 +6,9 @@
   const top = document.documentElement;
   const choice = document.querySelector("[data-me-choice]");
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const orders = new Map();
+  // The order in which things stood before anything was moved; other scripts may fill a list anew.
+  const places = new WeakMap();
+  let place = 0;
   const isMine = (item) => item.matches("[data-mine]") || item.querySelector("[data-mine]") !== null;
   const title = () => choice.selectedOptions[0].text;
 
@@ -19,9 +21,9 @@
       item.toggleAttribute("data-mine", me !== "" && item.dataset.for.split(" ").includes(me));
     });
     all("[data-mine-first]").forEach((list) => {
-      if (!orders.has(list)) orders.set(list, [...list.children]);
-      const items = orders.get(list);
-      const sorted = items.filter(isMine).concat(items.filter((item) => !isMine(item)));
+      const items = [...list.children];
+      items.forEach((item) => places.has(item) || places.set(item, place++));
+      const sorted = items.sort((a, b) => isMine(b) - isMine(a) || places.get(a) - places.get(b));
       list.append(...sorted);
       const most = +list.dataset.mineFirst;
       if (most) sorted.forEach((item, at) => { item.hidden = at >= most; });

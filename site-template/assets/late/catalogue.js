@@ -71,14 +71,20 @@ const element = (name, attributes, ...inner) => {
 };
 const step = (chosen, text) => element("li", {}, element("a", { href: address(chosen), "data-step": "" }, text));
 
+// Minutes up to an hour and a half, then hours, as the pages say it.
+const time = (minutes) => {
+  const hours = Math.floor(minutes / 60), rest = minutes % 60;
+  if (minutes <= 90) return [minutes, words.min];
+  return [hours + (rest === 30 ? "½" : rest ? ":" + ("" + rest).padStart(2, "0") : ""), words.hours];
+};
 // A course as the page's own rows show it, with what the file knows of it.
-const formats = groups.find((group) => group.key === "format");
 const drawn = (course) => {
   const meta = ["format", "level"].map((key) => groups.some((group) => group.key === key) && course[key] && label(key, course[key])).filter(Boolean);
   const row = element("li", { class: "course course-plain", "data-for": course.for }, element("div", {},
     element("h3", { class: "course-title" }, element("a", { class: "cover-link", href: words.root + course.href + index }, course.title)),
     element("p", { class: "meta" }, ...meta.map((text) => element("span", {}, text)))));
-  if (course.minutes) row.append(element("p", { class: "minutes num" }, element("b", {}, "" + course.minutes), " ", element("span", {}, words.min)));
+  const [number, unit] = time(course.minutes);
+  if (course.minutes) row.append(element("p", { class: "minutes num" }, element("b", {}, "" + number), " ", element("span", {}, unit)));
   return row;
 };
 

@@ -101,6 +101,8 @@ const address = () => {
 const asked = () => {
   const query = new URLSearchParams(location.search);
   const answered = location.href.split("#")[0].includes("?");
+  // Whoever said elsewhere who they are needn't say it again.
+  if (!answered) query.set("who", document.documentElement.dataset.persona || "");
   for (const name of ["who", "skill", "minutes"]) {
     const boxes = [...form.querySelectorAll("[name=" + name + "]")];
     const wanted = boxes.find((box) => box.value === query.get(name));

@@ -118,7 +118,8 @@ const find = async (query, persona) => {
       scores.set(entry, [sum[0] + 1, sum[1] + score * worth]);
     }
   }
-  const best = Math.max(0, ...[...scores.values()].map(([matched]) => matched));
+  let best = 0;
+  for (const [matched] of scores.values()) best = Math.max(best, matched);
   const own = new Map(persona && scores.size ? await exact("@" + persona) : []);
   const ranked = [...scores].filter(([, [matched]]) => matched === best).map(([entry, [, score]]) => [entry, own.has(entry) ? score * 1.2 : score]);
   return ranked.sort(([one, a], [two, b]) => b - a || one - two).map(([entry]) => entry);
@@ -193,7 +194,7 @@ const mount = (form) => {
     } catch (failed) {
       if (mine !== turn) return;
       if (rest) rest.hidden = false;
-      status.textContent = await table().then(({ words }) => words.failed, () => form.dataset.failed || "");
+      status.textContent = form.dataset.failed;
       open(false);
     }
     if (mine === turn && rest && results.hidden) rest.hidden = false;
@@ -244,3 +245,5 @@ const mount = (form) => {
   }
 };
 boxes.forEach(mount);
+// Whoever came here will search: the table of contents can come meanwhile.
+table().catch(() => {});

@@ -63,6 +63,11 @@ pub fn pattern(slug: &str) -> String {
     shapes(&mut dice, family)
 }
 
+/// A family's shapes in the same box, without colours.
+pub fn motif(seed: &str, family: Family) -> String {
+    shapes(&mut Dice::new(seed), family)
+}
+
 fn shapes(dice: &mut Dice, family: Family) -> String {
     match family {
         Family::Hills => hills(dice),

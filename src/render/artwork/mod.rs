@@ -12,10 +12,10 @@ mod share;
 
 pub use avatar::initials;
 pub use badge::{badge, badge_sign};
-pub use cover::{Family, cover, pattern};
+pub use cover::{Family, cover, motif, pattern};
 pub use portrait::portrait;
 pub use scene::{door, horizon, lost};
-pub use share::{icon, share_card};
+pub use share::icon;
 
 /// A small source of variety that gives the same numbers for the same seed on every machine.
 struct Dice(u64);

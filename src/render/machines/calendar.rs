@@ -37,7 +37,7 @@ fn numbered(event: &Event, edition: Edition<'_>, earlier: &Revisions) -> (Entry,
 fn entry(event: &Event, edition: Edition<'_>) -> Entry {
     let Edition { portal, links } = edition;
     let item = &event.item;
-    let changed = super::changed(item);
+    let changed = item.changed();
     Entry {
         uid: ics::uid(&portal.settings.base_url, &["event", &item.slug]),
         stamp: changed.map_or_else(|| event.starts.timestamp(), ics::midnight),

@@ -1,13 +1,21 @@
-//! `robots.txt` (RFC 9309).
+//! `robots.txt` (RFC 9309). Crawlers ask for it at the root of a host only: a portal below a folder has to give its
+//! lines to whoever keeps that file.
 
-use crate::model::Portal;
-use crate::site_map::{Links, address};
+use super::Machines;
+use crate::site_map::address;
 
-/// Everyone may read everything. An intranet's pages say `noindex` themselves, which a crawler only learns by
-/// reading them, so they aren't disallowed here; the sitemap is not offered.
-pub fn robots(portal: &Portal, links: &Links) -> String {
-    match portal.settings.internal {
-        true => "User-agent: *\nDisallow:\n".to_owned(),
-        false => format!("User-agent: *\nDisallow:\n\nSitemap: {}\n", links.absolute(address::SITEMAP)),
+/// What can't say itself that it doesn't want to be indexed, as pages do.
+const WITHOUT_HEAD: [&str; 4] = ["json", "xml", "ics", "txt"];
+
+impl Machines<'_> {
+    /// Everyone may read everything. An intranet's pages say `noindex` themselves, which a crawler only learns by
+    /// reading them, so they aren't disallowed here. Its other files can't say so, and no sitemap is offered.
+    pub fn robots(&self) -> Vec<u8> {
+        let rules = if self.portal.settings.internal {
+            WITHOUT_HEAD.map(|ending| format!("Disallow: {}*.{ending}$\n", self.links.base_path())).concat()
+        } else {
+            format!("Disallow:\n\nSitemap: {}\n", self.links.file(address::SITEMAP))
+        };
+        format!("User-agent: *\n{rules}").into_bytes()
     }
 }

@@ -1,42 +1,51 @@
-//! `sitemap.xml`: every page that may be indexed, in every language.
+//! `sitemap.xml`: every page that may be indexed, in every language (sitemaps.org, protocol 0.9).
 
-use std::collections::BTreeMap;
+use sitemap_writer::{SitemapAlternate, SitemapIndex, SitemapIndexWriter, SitemapUrl, SitemapWriter};
 
-use sitemap_writer::{SitemapAlternate, SitemapUrl, SitemapWriter};
+use super::Machines;
+use crate::model::Item;
+use crate::site_map::address;
+use crate::site_map::sitemap::{Entry, MOST_ADDRESSES, listed, parts};
 
-use super::changed;
-use crate::render::Edition;
-use crate::site_map::{ArtefactKind, PageKind, SiteMap};
-
-/// Every page that is listed but those that aren't translated; an intranet portal has none to show. Each page names all its
-/// languages, itself included, as in its head.
-pub fn sitemap(editions: &[Edition<'_>], site_map: &SiteMap) -> String {
-    let mut urls = BTreeMap::new();
-    for artefact in &site_map.artefacts {
-        let (ArtefactKind::Page { page, address }, Some(edition)) = (&artefact.kind, editions.get(artefact.edition))
-        else {
-            continue;
+impl Machines<'_> {
+    /// All addresses, or the `part`-th list of them (from 1), or the index of the lists.
+    pub fn sitemap(&self, part: Option<usize>) -> Vec<u8> {
+        let portals: Vec<_> = self.editions.iter().map(|edition| edition.portal).collect();
+        let pages = listed(&self.site_map.artefacts, &portals);
+        let text = match (part, parts(pages.len())) {
+            (Some(part), _) => {
+                let before = part.saturating_sub(1) * MOST_ADDRESSES;
+                self.list(pages.iter().skip(before).take(MOST_ADDRESSES))
+            }
+            (None, 0) => self.list(pages.iter()),
+            (None, parts) => {
+                let part = |number| SitemapIndex::new(self.links.file(&address::sitemap_part(number)));
+                SitemapIndexWriter::build((1..=parts).map(part))
+            }
         };
-        if !page.is_listed() || edition.portal.settings.internal || !page.is_spoken(edition.portal) {
-            continue;
-        }
-        let mut url = SitemapUrl::new(edition.links.absolute(address));
-        if let Some(date) = page.item(edition.portal).and_then(changed) {
-            url = url.lastmod(date.to_string());
-        }
-        for alternate in alternates(editions, *page, address) {
-            url = url.alternate(alternate);
-        }
-        urls.insert((address.clone(), artefact.edition), url);
+        text.into_bytes()
     }
-    SitemapWriter::build(urls.into_values())
-}
 
-fn alternates(editions: &[Edition<'_>], page: PageKind, address: &str) -> Vec<SitemapAlternate> {
-    let spoken: Vec<_> = editions.iter().filter(|edition| page.is_spoken(edition.portal)).collect();
-    let Some(first) = spoken.first().filter(|_| spoken.len() > 1) else { return Vec::new() };
-    let default = SitemapAlternate::new("x-default", first.links.absolute(address));
-    let alternate =
-        |it: &&Edition<'_>| SitemapAlternate::new(it.portal.settings.language.as_str(), it.links.absolute(address));
-    spoken.iter().map(alternate).chain([default]).collect()
+    fn list<'p>(&self, pages: impl Iterator<Item = &'p Entry<'p>>) -> String {
+        SitemapWriter::build(pages.filter_map(|entry| {
+            let edition = self.editions.get(entry.edition)?;
+            let mut url = SitemapUrl::new(edition.links.absolute(entry.address));
+            if let Some(date) = entry.page.item(edition.portal).and_then(Item::changed) {
+                url = url.lastmod(date.to_string());
+            }
+            Some(self.alternates(entry).into_iter().fold(url, SitemapUrl::alternate))
+        }))
+    }
+
+    /// All languages that a page is told in, itself included, as in its head.
+    fn alternates(&self, entry: &Entry<'_>) -> Vec<SitemapAlternate> {
+        let spoken: Vec<_> = self.editions.iter().filter(|edition| entry.page.is_spoken(edition.portal)).collect();
+        let Some(first) = spoken.first().filter(|_| spoken.len() > 1) else { return Vec::new() };
+        let default = SitemapAlternate::new("x-default", first.links.absolute(entry.address));
+        let languages = spoken.iter().map(|edition| {
+            let language = edition.portal.settings.language.as_str();
+            SitemapAlternate::new(language, edition.links.absolute(entry.address))
+        });
+        languages.chain([default]).collect()
+    }
 }

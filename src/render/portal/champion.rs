@@ -1,6 +1,7 @@
 //! A champion's story.
 
 use super::head::{About, Doc};
+use super::index::agreed;
 use super::{At, Pages, copy, json_ld, pictures};
 use crate::model::{Champion, Id, Listed};
 use crate::render::engine;
@@ -30,7 +31,6 @@ impl Pages<'_> {
         };
         let about = About {
             title: champion.item.title.clone(),
-            image: champion.item.image.clone().or(champion.photo.clone()),
             kind: "profile",
             section: "stories/",
             crumbs: vec![self.home(), Link::new("champions/", self.wording.text("champions"))],
@@ -43,8 +43,8 @@ impl Pages<'_> {
 
     /// What they said elsewhere on the portal, the latest of it.
     fn words_of(&self, champion: &Champion) -> String {
-        let said = self.latest_voices().into_iter().map(|id| &self.portal[id]);
-        let own = said.into_iter().find(|testimonial| testimonial.person == champion.person);
-        own.map(|testimonial| testimonial.quote.clone()).unwrap_or_default()
+        let all = self.portal.testimonials.iter();
+        let own = all.filter(|said| said.person == champion.person && agreed(&said.consent));
+        own.max_by_key(|said| said.date).map(|said| said.quote.clone()).unwrap_or_default()
     }
 }

@@ -55,7 +55,6 @@ impl Pages<'_> {
         let about = About {
             title: community.item.title.clone(),
             description: summary,
-            image: community.item.image.clone(),
             section: "communities/",
             crumbs: vec![self.home(), Link::new("communities/", self.wording.text("communities"))],
             ..About::default()

@@ -1,20 +1,21 @@
 //! A course's page: what is in it, how it starts, what comes after.
 
 use super::head::{About, Doc};
-use super::{At, Pages, copy, json_ld, pictures, timeline};
+use super::{At, Pages, copy, pictures, timeline};
 use crate::model::course::{Module, SkillGain};
 use crate::model::item::Provenance;
 use crate::model::values::Scope;
 use crate::model::{Choice, Course, Id};
-use crate::render::engine;
 use crate::render::views::course::{self as view, CoursePage};
 use crate::render::views::people::Person;
 use crate::render::views::{Action, Link};
+use crate::render::{embed, engine};
 use crate::site_map::address;
 
 const VOICES: usize = 3;
 /// How many the page holds, so that those of the visitor's own persona can come first.
 const MORE_VOICES: usize = 12;
+const DATES: usize = 3;
 
 impl Pages<'_> {
     pub(super) fn course(&self, id: Id<Course>, at: &At<'_>) -> Doc {
@@ -22,10 +23,12 @@ impl Pages<'_> {
         let scope = self.scope().course(course);
         let text = |copy_: Option<&crate::model::Copy>| copy(copy_, &scope);
         let (voices, stories) = (&self.index.voices[id.index()], &self.index.stories[id.index()]);
+        let promise = text(course.promise.as_ref().or(course.item.summary.as_ref()));
+        let dates = &self.index.dates[id.index()][..DATES.min(self.index.dates[id.index()].len())];
         let it = CoursePage {
             title: course.item.title.clone(),
             kicker: self.kicker(course),
-            promise: text(course.promise.as_ref().or(course.item.summary.as_ref())),
+            promise: promise.clone(),
             why: text(course.why.as_ref()),
             start: self.start(id),
             effort: self.effort(course),
@@ -54,24 +57,31 @@ impl Pages<'_> {
             voices_shown: VOICES,
             voices: voices.iter().take(MORE_VOICES).filter_map(|id| self.shared.voices[id.index()].clone()).collect(),
             stories: stories.iter().take(VOICES).filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
-            events: self.event_rows(&self.index.dates[id.index()], 3),
+            events: self.event_rows(dates, DATES),
             next: self.next_step(id),
+            embed: embed::snippet(course, self.links),
         };
         let description = text(course.item.summary.as_ref().or(course.promise.as_ref()));
         let about = About {
             title: course.item.title.clone(),
-            image: course.item.image.clone(),
             kind: "article",
             section: "courses/",
             crumbs: vec![self.home(), Link::new("courses/", self.wording.text("courses"))],
-            data: vec![json_ld::course(course, &description, self.portal, self.links)],
+            data: vec![self.course_data(course, &promise, dates)],
+            oembed: self.oembed(course),
             description,
             ..About::default()
         };
         Doc { template: "pages/course.html", it: engine::value(&it), about }
     }
 
-    fn kicker(&self, course: &Course) -> String {
+    /// What isn't translated is embedded in its own language.
+    fn oembed(&self, course: &Course) -> String {
+        let is_spoken = self.portal.speaks(&course.item);
+        if is_spoken { self.links.absolute(&address::oembed(course)) } else { String::new() }
+    }
+
+    pub(super) fn kicker(&self, course: &Course) -> String {
         let format = self.wording.choice("format", course.format);
         match course.level {
             Some(level) => self.wording.with(&format!("kicker_{}", level.word()), &[("format", &format)]),
@@ -80,7 +90,7 @@ impl Pages<'_> {
     }
 
     /// How long the first step takes, and all of it.
-    fn effort(&self, course: &Course) -> String {
+    pub(super) fn effort(&self, course: &Course) -> String {
         let first = super::shared::first_minutes(course);
         match course.minutes {
             Some(all) if first > 0 && first < all => {

@@ -81,10 +81,9 @@ impl Pages<'_> {
         };
         let about = About {
             title: event.item.title.clone(),
-            image: event.item.image.clone(),
             section: "events/",
             crumbs: vec![self.home(), Link::new("events/", self.wording.text("events"))],
-            data: vec![json_ld::event(event, &summary, host_name.as_deref(), self.links)],
+            data: vec![self.event_data(event, &summary, host_name.as_deref())],
             description: summary,
             ..About::default()
         };

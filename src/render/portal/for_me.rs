@@ -3,6 +3,7 @@
 //! The page's script brings it forward (`site-template/assets/js/15-persona.js`); until then it is hidden.
 
 use super::front::{LARGE_QUOTE, QUICK, VOICES};
+use super::languages::mark;
 use super::shared::{first_minutes, slugs};
 use super::{Pages, copy};
 use crate::model::voice::Scope as Consent;
@@ -10,7 +11,7 @@ use crate::model::{Course, Id, Listed, Persona, Testimonial};
 use crate::render::views::Link;
 use crate::render::views::page::Quick;
 use crate::schedule::voices;
-use crate::site_map::Addressed;
+use crate::site_map::{Addressed, address};
 
 /// For how many personas the front page holds something of their own; more would make it heavy for everybody.
 const PERSONAS: usize = 12;
@@ -24,6 +25,11 @@ impl Pages<'_> {
             Some(Link::new(link.href, words).note(persona.item.slug.clone()))
         };
         self.portal.personas.iter().take(PERSONAS).filter_map(start).collect()
+    }
+
+    pub(super) fn finder_link(&self) -> Option<Link> {
+        let link = || Link::new(address::FINDER, self.wording.text("finder_title"));
+        (!self.portal.courses.is_empty()).then(link)
     }
 
     /// The courses with the shortest first step that anybody can start at once; after them, those for each persona.
@@ -44,6 +50,7 @@ impl Pages<'_> {
             href: course.address(),
             title: course.item.title.clone(),
             summary: copy(course.item.summary.as_ref(), &self.scope().course(course)),
+            lang: mark(&course.item, self.portal),
             personas: slugs(self.portal, &course.personas),
             minutes: first_minutes(course),
         }

@@ -24,7 +24,6 @@ impl Pages<'_> {
             about: About {
                 title: item.title.clone(),
                 description: summary,
-                image: item.image.clone(),
                 kind: "article",
                 crumbs: vec![self.home()],
                 ..About::default()

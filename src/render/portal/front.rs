@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::head::{About, Doc};
 use super::index::agreed;
-use super::{Pages, copy};
+use super::languages::mark;
+use super::{Pages, copy, json_ld};
 use crate::model::persona::StartHere;
 use crate::model::{Campaign, Id, LearningPath, Listed, Persona, Testimonial};
 use crate::render::views::Link;
@@ -34,6 +35,7 @@ impl Pages<'_> {
             horizon: engine::html(&artwork::horizon()),
             doors: Persona::all(self.portal).map(|(id, _)| self.door(id)).collect(),
             starts: self.starts(),
+            finder: self.finder_link(),
             quick,
             quick_shown: QUICK,
             course_count: self.wording.count("courses", self.portal.courses.len()),
@@ -52,7 +54,8 @@ impl Pages<'_> {
                 .map(|(_, id)| self.shared.events[id.index()].clone())
                 .collect(),
         };
-        let about = About { title: settings.title.clone(), description: lead, section: "", ..About::default() };
+        let data = vec![json_ld::publisher(self.portal, self.links)];
+        let about = About { title: settings.title.clone(), description: lead, data, ..About::default() };
         Doc { template: "pages/front.html", it: engine::value(&it), about }
     }
 
@@ -78,6 +81,7 @@ impl Pages<'_> {
             slug: persona.item.slug.clone(),
             href: persona.address(),
             title: persona.item.title.clone(),
+            lang: mark(&persona.item, self.portal),
             promise: copy(persona.promise.as_ref().or(persona.item.summary.as_ref()), &scope),
             start: start.map(|link| self.wording.with("start_with", &[("what", &link.text)])).unwrap_or_default(),
             art: engine::html(&artwork::door(id.index())),

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 use tera::Value;
 
+use super::social::SocialCard;
 use super::{At, Pages, json_ld};
-use crate::model::item::{Extra, Image};
+use crate::model::item::Extra;
 use crate::render::engine;
 use crate::render::views::Link;
-use crate::render::views::page::{ExtraValue, Head};
-use crate::site_map::PageKind;
+use crate::render::views::page::{ExtraValue, FeedLink, Head};
+use crate::site_map::{Addressed, Feed, FeedForm, PageKind, address};
 
 /// A page before it is rendered.
 pub struct Doc {
@@ -24,7 +25,6 @@ pub struct Doc {
 pub struct About {
     pub title: String,
     pub description: String,
-    pub image: Option<Image>,
     /// Open Graph; empty means `website`.
     pub kind: &'static str,
     /// The navigation entry that the page belongs to.
@@ -34,20 +34,29 @@ pub struct About {
     /// Machine-readable data besides breadcrumbs and site.
     pub data: Vec<Json>,
     pub hidden: bool,
+    /// The feed of the page's own news, besides the portal's.
+    pub feed: Option<Feed>,
+    /// The absolute address of what says how to embed it; empty where nothing does.
+    pub oembed: String,
 }
 
 /// The longest description that search results show.
 const DESCRIPTION: usize = 160;
 
 impl Pages<'_> {
+    /// What a page says of itself; which picture stands for it is said by whoever has its card.
     pub(super) fn head(&self, doc: &Doc, at: &At<'_>, page: PageKind) -> Head {
         let (about, settings, item) = (&doc.about, &self.portal.settings, page.item(self.portal));
-        let image = self.share_image(about.image.as_ref());
-        let mut data = vec![json_ld::website(self.portal, self.links)];
-        if !about.crumbs.is_empty() {
+        let mut website = json_ld::website(self.portal, self.links);
+        if page == PageKind::Front {
+            website["potentialAction"] = json_ld::search(self.links);
+        }
+        let mut data = vec![website];
+        let is_spoken = page.is_spoken(self.portal);
+        // The original's crumbs are shown in its own words.
+        if is_spoken && !about.crumbs.is_empty() {
             data.push(json_ld::breadcrumbs(&about.crumbs, &about.title, at.address, self.links));
         }
-        let is_spoken = page.is_spoken(self.portal);
         data.extend(about.data.iter().filter(|_| is_spoken).cloned());
         // A page that isn't translated is a copy of the original.
         let canonical = self.editions.first().filter(|_| !is_spoken).map_or(self.links, |original| original.links);
@@ -59,29 +68,46 @@ impl Pages<'_> {
             tongues: self.tongues(page, at),
             fallback: None,
             is_bare: false,
-            image_alt: if image.1.is_empty() { settings.title.clone() } else { image.1 },
-            image: image.0,
+            image: String::new(),
+            image_alt: String::new(),
             kind: if about.kind.is_empty() { "website" } else { about.kind },
             data: engine::html(&json_ld::script(&data)),
-            noindex: settings.internal || about.hidden,
+            noindex: settings.internal || about.hidden || !page.is_listed(),
             section: about.section,
             crumbs: about.crumbs.clone(),
+            feeds: self.feeds(about),
+            oembed: about.oembed.clone(),
             tags: item.map(|item| item.tags.clone()).unwrap_or_default(),
             extra: item.map(|item| extra(&item.extra)).unwrap_or_default(),
         }
     }
 
-    /// The item's own picture where social networks can read it, else the portal's.
-    fn share_image(&self, image: Option<&Image>) -> (String, String) {
-        let raster =
-            |file: &str| [".png", ".jpg", ".jpeg", ".webp"].iter().any(|end| file.to_lowercase().ends_with(end));
-        let own = image.filter(|image| raster(&image.file));
-        let own = own.and_then(|image| Some((self.assets.picture(&image.file)?, image.alt.as_str())));
-        let logo = self.portal.settings.brand.logo.as_ref().filter(|logo| raster(logo));
-        let logo = || logo.and_then(|logo| self.assets.logo(logo)).map(|src| (src, ""));
-        let card = || self.assets.theme.get("share.svg").map(|src| (src.as_str(), ""));
-        let (src, alt) = own.or_else(logo).or_else(card).unwrap_or_default();
-        (self.links.file(src), alt.to_owned())
+    /// The address of a page's card, and what it says; without one of its own, that of the page it belongs to.
+    pub(super) fn share_image(&self, page: PageKind, at: &At<'_>, card: Option<&SocialCard>) -> (String, String) {
+        let url = |page: &str| self.links.absolute(&address::social_card(page));
+        match (card, page) {
+            (Some(card), _) => (format!("{}?v={}", url(at.address), card.edition()), card.alt.clone()),
+            (None, PageKind::Check(id) | PageKind::Card(id)) => {
+                (url(&self.portal[id].address()), self.portal[id].item.title.clone())
+            }
+            (None, PageKind::Selection(_)) => (url(address::COURSES), self.portal.settings.title.clone()),
+            (None, _) => (url(address::FRONT), self.portal.settings.title.clone()),
+        }
+    }
+
+    /// The page's own feed first, because readers offer the first one.
+    fn feeds(&self, about: &About) -> Vec<FeedLink> {
+        let portal = self.portal;
+        let feeds = about.feed.into_iter().chain([Feed::Portal]);
+        let link = |(feed, form): (Feed, FeedForm)| FeedLink {
+            media_type: form.media_type(),
+            href: feed.address(form, portal),
+            title: match feed {
+                Feed::Portal => portal.settings.title.clone(),
+                Feed::Persona(_) | Feed::Skill(_) => format!("{}: {}", portal.settings.title, about.title),
+            },
+        };
+        feeds.flat_map(|feed| FeedForm::ALL.map(|form| (feed, form))).map(link).collect()
     }
 
     /// The front page as the first of the crumbs.
@@ -107,7 +133,7 @@ fn extra_value(value: &Extra) -> ExtraValue {
 }
 
 /// At most as many characters as are shown, cut between words.
-fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     if text.chars().count() <= DESCRIPTION {
         return text.to_owned();
     }

@@ -69,12 +69,8 @@ impl Pages<'_> {
             Some(persona) => format!("{}: {}", campaign.item.title, persona.item.title),
             None => campaign.item.title.clone(),
         };
-        let crumbs = match persona {
-            Some(_) => vec![self.home(), Link::new(campaign.address(), campaign.item.title.clone())],
-            None => vec![self.home()],
-        };
         let description = description(campaign, reader, &scope);
-        let about = About { title, description, image: campaign.item.image.clone(), crumbs, ..About::default() };
+        let about = About { title, description, ..About::default() };
         Doc { template: "pages/landing.html", it: engine::value(&it), about }
     }
 

@@ -1,9 +1,12 @@
 //! One page in several languages: which of them it really exists in, how to get there, and what to say where it doesn't.
 
+use tera::Value;
+
 use super::{At, Pages};
-use crate::render::RenderError;
-use crate::render::engine;
+use crate::model::{Item, Portal};
+use crate::render::engine::{self, RenderError};
 use crate::render::views::page::{Alternate, Fallback, Tongue};
+use crate::render::{Edition, escape};
 use crate::site_map::PageKind;
 use crate::theme::Theme;
 
@@ -15,11 +18,24 @@ pub struct Language {
 }
 
 impl Language {
-    /// A language that the theme has no words in is called by its tag.
     pub fn new(tag: &str, theme: &Theme) -> Self {
-        let name = if theme.lacks(tag) { tag.to_owned() } else { theme.strings(tag).text("language_name").to_owned() };
-        Self { tag: tag.to_owned(), name, dir: direction(tag) }
+        Self { tag: tag.to_owned(), name: name_of(tag, theme), dir: direction(tag) }
     }
+}
+
+/// What a language calls itself; its tag, where the theme has no words in it.
+pub fn name_of(tag: &str, theme: &Theme) -> String {
+    if theme.lacks(tag) { tag.to_owned() } else { theme.strings(tag).text("language_name").to_owned() }
+}
+
+/// Attributes for the words of an item that isn't translated (WCAG 2.2, 3.1.2): ` lang="en" dir="ltr"`, else nothing.
+pub fn mark(item: &Item, portal: &Portal) -> Value {
+    if portal.speaks(item) {
+        return engine::html("");
+    }
+    let mut tag = String::new();
+    escape::attribute(&mut tag, &item.language);
+    engine::html(&format!(" lang=\"{tag}\" dir=\"{}\"", direction(&item.language)))
 }
 
 /// The writing direction of a language.
@@ -33,7 +49,7 @@ impl Pages<'_> {
     /// None where there is only one language.
     pub(super) fn tongues(&self, page: PageKind, at: &At<'_>) -> Vec<Tongue> {
         let editions = self.editions.iter().zip(&self.languages).filter(|_| self.editions.len() > 1);
-        let tongue = |(edition, language): (&crate::render::Edition<'_>, &Language)| Tongue {
+        let tongue = |(edition, language): (&Edition<'_>, &Language)| Tongue {
             tag: language.tag.clone(),
             name: language.name.clone(),
             dir: language.dir,
@@ -55,7 +71,7 @@ impl Pages<'_> {
         let spoken: Vec<_> = self.editions.iter().filter(|edition| page.is_spoken(edition.portal)).collect();
         let Some(first) = spoken.first().filter(|_| spoken.len() > 1) else { return Vec::new() };
         let default = Alternate { tag: "x-default".to_owned(), href: first.links.absolute(at.address) };
-        let alternate = |edition: &&crate::render::Edition<'_>| Alternate {
+        let alternate = |edition: &&Edition<'_>| Alternate {
             tag: edition.portal.settings.language.clone(),
             href: edition.links.absolute(at.address),
         };

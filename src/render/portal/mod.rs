@@ -6,6 +6,7 @@
 
 mod alone;
 mod badge;
+mod card;
 mod champion;
 mod check;
 mod circle;
@@ -37,10 +38,13 @@ mod selection;
 mod shared;
 mod site;
 mod skills;
+mod social;
 mod stories;
 mod styleguide;
 mod timeline;
 mod week;
+
+pub use languages::name_of;
 
 use tera::Value;
 use url::Url;
@@ -49,13 +53,16 @@ use self::head::Doc;
 use self::index::Index;
 use self::languages::Language;
 use self::shared::Shared;
+use self::social::Cards;
 
 use super::Edition;
 use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
+use super::press::Press;
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
 use crate::compass::Compass;
+use crate::drawing::Drawing;
 use crate::model::facet::Facets;
 use crate::model::portal::RawHtml;
 use crate::model::prose::Prose;
@@ -81,6 +88,19 @@ pub struct Pages<'a> {
     compass: Compass,
     facets: Facets,
     shared: Shared,
+    cards: Cards<'a>,
+}
+
+/// A page, and the picture that stands for it elsewhere.
+pub struct Rendered {
+    pub html: Vec<u8>,
+    pub card: Option<Drawing>,
+}
+
+impl From<Vec<u8>> for Rendered {
+    fn from(html: Vec<u8>) -> Self {
+        Self { html, card: None }
+    }
 }
 
 /// Where a page stands.
@@ -100,6 +120,7 @@ impl<'a> Pages<'a> {
         messages: &'a [Message],
         assets: &'a Assets,
         theme: &Theme,
+        press: &'a Press,
     ) -> Result<Self, RenderError> {
         let Edition { portal, links } = editions[index];
         let settings = &portal.settings;
@@ -114,6 +135,7 @@ impl<'a> Pages<'a> {
         ];
         let engine = Engine::new(theme, globals)?;
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
+        let cards = Cards::new(press)?;
         Ok(Self {
             portal,
             editions,
@@ -128,16 +150,19 @@ impl<'a> Pages<'a> {
             compass: Compass::of(portal),
             facets,
             shared,
+            cards,
         })
     }
 
-    /// The page at `address`; where it isn't translated, the one of `originals` stands in its frame.
-    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Vec<u8>, RenderError> {
+    /// The page at `address`, and its card. Where it isn't translated, the one of `originals` stands in its frame.
+    pub fn render(&self, page: PageKind, address: &str, originals: &Self) -> Result<Rendered, RenderError> {
         let at = self.at(page, address);
         let fallback = self.fallback(page, &at, originals)?;
         let doc = self.doc(page, &at);
-        let head = Head { fallback, ..self.head(&doc, &at, page) };
-        Ok(self.write(doc, &at, &head)?.into_bytes())
+        let card = page.has_card().then(|| self.social_card(page, &doc.about)).transpose()?;
+        let (image, image_alt) = self.share_image(page, &at, card.as_ref());
+        let head = Head { fallback, image, image_alt, ..self.head(&doc, &at, page) };
+        Ok(Rendered { html: self.write(doc, &at, &head)?.into_bytes(), card: card.map(|card| card.drawing) })
     }
 
     /// What stands between header and footer of a page, with the links of another edition.
@@ -205,6 +230,7 @@ impl<'a> Pages<'a> {
             PageKind::Selection(selection) => self.selection(selection),
             PageKind::Search => self.search(),
             PageKind::Course(id) => self.course(id, at),
+            PageKind::Card(id) => self.card(id),
             PageKind::Check(id) => self.check(id),
             PageKind::Finder => self.finder(),
             PageKind::Personas => self.personas(),

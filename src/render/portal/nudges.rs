@@ -80,8 +80,8 @@ impl Pages<'_> {
             purpose: nudge.purpose.clone(),
             whose_goal: nudge.whose_goal.clone(),
             opt_out: nudge.opt_out.clone(),
-            personas: personas.join(", "),
-            channels: channels.join(", "),
+            personas: self.wording.list(&personas),
+            channels: self.wording.list(&channels),
         })
     }
 
@@ -137,7 +137,7 @@ impl Pages<'_> {
         }
         if !policy.quiet_days.is_empty() {
             let days: Vec<_> = policy.quiet_days.iter().map(|day| self.wording.weekday(*day)).collect();
-            lines.push(self.wording.with("budget_days", &[("days", &days.join(", "))]));
+            lines.push(self.wording.with("budget_days", &[("days", &self.wording.list(&days))]));
         }
         lines
     }

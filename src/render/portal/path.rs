@@ -56,7 +56,6 @@ impl Pages<'_> {
         let about = About {
             title: path.item.title.clone(),
             description: summary,
-            image: path.item.image.clone(),
             section: "paths/",
             crumbs: vec![self.home(), Link::new("paths/", self.wording.text("paths"))],
             data: vec![json_ld::item_list(courses, self.links)],

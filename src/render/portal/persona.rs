@@ -10,7 +10,7 @@ use crate::render::engine;
 use crate::render::views::people::{Ask, Hub, Start};
 use crate::render::views::{Action, Link};
 use crate::schedule::voices;
-use crate::site_map::Addressed;
+use crate::site_map::{Addressed, Feed};
 
 /// Enough to browse; the catalogue has the rest.
 const COURSES: usize = 24;
@@ -57,10 +57,10 @@ impl Pages<'_> {
         let about = About {
             title: persona.item.title.clone(),
             description: summary,
-            image: persona.item.image.clone(),
             section: "for/",
             crumbs: vec![self.home(), Link::new("for/", self.wording.text("for_you"))],
             data,
+            feed: Some(Feed::Persona(id)),
             ..About::default()
         };
         Doc { template: "pages/persona.html", it: engine::value(&it), about }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use tera::Value;
 
 use super::index::{Index, agreed};
+use super::languages::mark;
 use super::pictures;
 use super::{copy, repeat};
 use crate::model::values::Scope;
@@ -64,6 +65,7 @@ impl Maker<'_> {
             href: course.address(),
             title: course.item.title.clone(),
             summary: copy(course.item.summary.as_ref().or(course.promise.as_ref()), &scope),
+            lang: mark(&course.item, self.portal),
             format: self.wording.choice("format", course.format),
             level: course.level.map(|level| self.wording.choice("level", level)).unwrap_or_default(),
             duration: course.minutes.map(|m| self.wording.duration(m)).unwrap_or_default(),
@@ -91,6 +93,7 @@ impl Maker<'_> {
         });
         engine::value(&Voice {
             quote: testimonial.quote.clone(),
+            lang: mark(&testimonial.item, self.portal),
             person: pictures::speaker(testimonial, self.assets),
             kind: testimonial.kind.word(),
             outcome: outcome.unwrap_or_default(),
@@ -106,6 +109,7 @@ impl Maker<'_> {
             href: champion.address(),
             title: champion.item.title.clone(),
             summary: copy(champion.item.summary.as_ref(), &Scope::portal(self.portal)),
+            lang: mark(&champion.item, self.portal),
             person: pictures::champion(champion, self.assets),
             cover: pictures::cover(&champion.item, family, self.assets),
             personas: slugs(self.portal, &champion.personas),
@@ -120,6 +124,7 @@ impl Maker<'_> {
             href: event.address(),
             title: event.item.title.clone(),
             summary: copy(event.item.summary.as_ref(), &Scope::portal(self.portal)),
+            lang: mark(&event.item, self.portal),
             kind: wording.choice("event", event.kind),
             day: date.day().to_string(),
             month: wording.month_short(date),

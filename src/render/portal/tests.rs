@@ -14,6 +14,7 @@ use crate::output::{Content, Revisions};
 use crate::{compile, options::CompileOptions};
 
 mod languages;
+mod selection;
 mod together;
 
 const PORTAL: &str = "title = \"Northwind Academy\"\nbase_url = \"https://learn.example.com/academy/\"\nlanguage = \"en\"\npromise = \"Grow here.\"\ncontact = { name = \"Priya Raman\", email = \"learning@example.com\" }\n";
@@ -71,7 +72,8 @@ fn attributes(html: &str, css: &str, name: &str) -> Vec<String> {
 }
 
 fn pages(site: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
-    site.iter().filter(|(path, html)| path.ends_with(".html") && !html.contains("http-equiv=\"refresh\""))
+    let is_page = |path: &str| path.ends_with(".html") && !path.ends_with("/card/index.html");
+    site.iter().filter(move |(path, html)| is_page(path) && !html.contains("http-equiv=\"refresh\""))
 }
 
 #[test]
@@ -207,6 +209,30 @@ fn hostile_titles_break_out_of_nothing() {
         let data: serde_json::Value = serde_json::from_str(&data).unwrap_or_else(|e| panic!("{path}: {e}"));
         assert!(data["@graph"][0]["name"].as_str().unwrap().contains("</script>"), "{path}");
     }
+}
+
+#[test]
+fn hostile_titles_stay_titles_in_the_files_of_machines() {
+    let evil = r#"</title>\" onload=x ]( [x](y) & \u0001\n# New"#;
+    let course = COURSE
+        .replace("title = \"Feedback\"", &format!("title = \"{evil}\"\nslug = \"feedback\"\nupdated = 2027-01-01"));
+    let mut files = small();
+    files[2].1 = &course;
+    let site = site(&files);
+    let title = "</title>\" onload=x ]( [x](y) & \u{1}\n# New";
+    let feed: atom_syndication::Feed = site["feed.xml"].parse().unwrap();
+    assert!(feed.entries.iter().any(|entry| entry.title.value == title.replace('\u{1}', "")), "{feed:?}");
+    let json: serde_json::Value = serde_json::from_str(&site["feed.json"]).unwrap();
+    assert_eq!(json["items"][0]["title"], title);
+    let oembed: serde_json::Value = serde_json::from_str(&site["courses/feedback/oembed.json"]).unwrap();
+    let frame = oembed["html"].as_str().unwrap();
+    assert_eq!(attributes(frame, "iframe", "title"), [title.replace('\u{1}', "")]);
+    assert!(attributes(frame, "iframe", "onload").is_empty(), "{frame}");
+    assert_eq!(texts(&site["courses/feedback/index.html"], "textarea[readonly]"), [frame]);
+    let card = &site["courses/feedback/card/index.html"];
+    assert_eq!((texts(card, "h1 a").len(), texts(card, "[onload]").len()), (1, 0));
+    let headings: Vec<_> = site["llms.txt"].lines().filter(|line| line.starts_with('#')).collect();
+    assert!(!headings.contains(&"# New"), "{headings:?}");
 }
 
 #[test]
@@ -364,5 +390,25 @@ fn the_style_guide_is_for_builds_with_drafts() {
     assert_eq!(attributes(html, "[data-look]", "data-look"), ["calm", "bold", "editorial"]);
     assert!(!shown["sitemap.xml"].contains("styleguide"));
     assert_eq!(texts(&shown["index.html"], "nav a[href*=styleguide]").len(), 0);
-    assert_eq!(texts(&shown["index.html"], "footer a[href='styleguide/']"), ["Style guide"]);
+    assert_eq!(texts(&shown["index.html"], "footer a[href$='styleguide/']"), ["Style guide"]);
+}
+
+/// Chats keep what they fetched, so another picture has another address.
+#[test]
+fn every_page_has_a_card_whose_address_changes_with_its_words() {
+    let image = |site: &BTreeMap<String, String>, page: &str| {
+        attributes(&site[page], "meta[property='og:image']", "content").remove(0)
+    };
+    let before = site(&small());
+    let mut changed = small();
+    let course = COURSE.replace("title = \"Feedback\"", "title = \"Feedback that lands\"");
+    changed[2].1 = Box::leak(course.into_boxed_str());
+    let after = site(&changed);
+    let page = "courses/feedback/index.html";
+    assert!(image(&before, page).starts_with("https://learn.example.com/academy/courses/feedback/card.png?v="));
+    assert_ne!(image(&before, page), image(&after, page));
+    assert_eq!(image(&before, "nudges/index.html"), image(&after, "nudges/index.html"));
+    assert_eq!(image(&before, "404.html"), "https://learn.example.com/academy/card.png");
+    let alt = attributes(&before[page], "meta[property='og:image:alt']", "content");
+    assert!(alt[0].starts_with("Northwind Academy, Self-paced · ") && alt[0].ends_with(", Feedback"), "{alt:?}");
 }

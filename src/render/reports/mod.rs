@@ -6,6 +6,7 @@ mod attention;
 mod consent;
 mod coverage;
 mod freshness;
+mod languages;
 
 use super::engine::{self, RenderError};
 use super::kit::Kit;
@@ -24,15 +25,18 @@ impl Kit<'_> {
             (Report::Freshness, ReportForm::Data) => return Ok(engine::json(&self.freshness_data())),
             (Report::Consent, ReportForm::Page) => engine::value(&self.consent()),
             (Report::Consent, ReportForm::Data) => return Ok(engine::json(&self.consent_data())),
+            (Report::Languages, ReportForm::Page) => engine::value(&self.languages()),
+            (Report::Languages, ReportForm::Data) => return Ok(engine::json(&self.languages_data())),
         };
         self.pages.page(template(report), &report.path(form), &self.report_title(report), it)
     }
 
     pub fn reports(&self) -> Result<Vec<u8>, RenderError> {
-        let link = |report: &Report| {
-            Link::new(format!("{}.html", report.name()), self.report_title(*report)).note(self.headline(*report))
+        let link = |report: Report| {
+            Link::new(format!("{}.html", report.name()), self.report_title(report)).note(self.headline(report))
         };
-        let (lead, reports) = (self.words.text("reports_lead"), Report::ALL.iter().map(link).collect());
+        let reports = Report::of(&self.inputs.portal.settings).map(link).collect();
+        let lead = self.words.text("reports_lead");
         let it = views::List { lead, figures: Vec::new(), reports };
         self.pages.page("reports/index.html", INDEX, &self.words.text("reports"), engine::value(&it))
     }
@@ -48,6 +52,7 @@ impl Kit<'_> {
             Report::Freshness => self.freshness_headline(),
             Report::Consent => self.consent_headline(),
             Report::Attention => self.attention_headline(),
+            Report::Languages => self.languages_headline(),
         }
     }
 
@@ -62,5 +67,6 @@ fn template(report: Report) -> &'static str {
         Report::Freshness => "reports/freshness.html",
         Report::Consent => "reports/consent.html",
         Report::Attention => "reports/attention.html",
+        Report::Languages => "reports/languages.html",
     }
 }

@@ -8,7 +8,21 @@ use crate::model::{Campaign, Champion, Copy, Course, Event, Id, Item, Listed, Pe
 use crate::render::wording::Wording;
 use crate::site_map::{Addressed, Selection, address};
 
-/// The kinds of entries, each with the key of its name; what scripts know of a kind is its place in this list.
+/// What can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Course,
+    Path,
+    Event,
+    Community,
+    Story,
+    Persona,
+    Skill,
+    Campaign,
+    Page,
+}
+
+/// The keys of the kinds' names, in their order: scripts know a kind by its place here.
 pub const KINDS: [&str; 9] = [
     "kind_course",
     "kind_path",
@@ -29,8 +43,7 @@ const SUMMARY: u32 = 2;
 const BODY: u32 = 1;
 
 pub struct Entry {
-    /// An index into [`KINDS`].
-    pub kind: usize,
+    pub kind: Kind,
     pub title: String,
     pub address: String,
     /// A few words about it: `17 min`, a date.
@@ -76,7 +89,7 @@ pub fn all(portal: &Portal, wording: &Wording) -> Vec<Entry> {
     all.extend(portal.paths.iter().map(|path| {
         let labels = maker.personas(&path.personas);
         let courses = path.courses.iter().map(|id| (BODY, portal[*id].item.title.clone()));
-        let entry = of_item(1, &path.item, path.address(), maker.scope);
+        let entry = of_item(Kind::Path, &path.item, path.address(), maker.scope);
         let note = wording.count("courses", path.courses.len());
         Entry { note, ..entry }.with(courses).of(labels)
     }));
@@ -84,7 +97,7 @@ pub fn all(portal: &Portal, wording: &Wording) -> Vec<Entry> {
     all.extend(portal.communities.iter().map(|community| {
         let topic = resolved(SUMMARY, community.topic.as_ref(), maker.scope);
         let skills = community.skills.iter().map(|id| (LABEL, portal[*id].name.clone()));
-        of_item(3, &community.item, community.address(), maker.scope).with(skills.chain(topic))
+        of_item(Kind::Community, &community.item, community.address(), maker.scope).with(skills.chain(topic))
     }));
     let shown = portal.champions.iter().filter(|champion| champion.consent.scope.contains(&Consented::Portal));
     all.extend(shown.map(|champion| maker.story(champion)));
@@ -92,7 +105,7 @@ pub fn all(portal: &Portal, wording: &Wording) -> Vec<Entry> {
     all.extend(maker.skills());
     let running = portal.campaigns.iter().filter(|c| c.launch <= portal.today && c.is_open(portal.today));
     all.extend(running.map(|campaign| maker.campaign(campaign)));
-    all.extend(portal.pages.iter().map(|page| of_item(8, &page.item, page.address(), maker.scope)));
+    all.extend(portal.pages.iter().map(|page| of_item(Kind::Page, &page.item, page.address(), maker.scope)));
     if !all.is_empty() {
         all.extend(maker.lists());
     }
@@ -108,7 +121,7 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn course(&self, course: &Course) -> Entry {
         let (portal, scope) = (self.portal, self.scope.course(course));
-        let entry = of_item(0, &course.item, course.address(), scope);
+        let entry = of_item(Kind::Course, &course.item, course.address(), scope);
         let skills = course.skills.iter().map(|gain| (LABEL, portal[gain.skill].name.clone()));
         let promises =
             [&course.promise, &course.why].into_iter().flat_map(|copy| resolved(SUMMARY, copy.as_ref(), scope));
@@ -123,7 +136,7 @@ impl Maker<'_> {
     }
 
     fn event(&self, event: &Event) -> Entry {
-        let entry = of_item(2, &event.item, event.address(), self.scope);
+        let entry = of_item(Kind::Event, &event.item, event.address(), self.scope);
         let day = repeat::next_date(event, self.portal.today).unwrap_or(event.starts.date());
         let place = event.place.iter().map(|place| (SUMMARY, place.clone()));
         let kind = (LABEL, self.wording.choice("event", event.kind));
@@ -134,7 +147,7 @@ impl Maker<'_> {
     }
 
     fn story(&self, champion: &Champion) -> Entry {
-        let entry = of_item(4, &champion.item, champion.address(), self.scope);
+        let entry = of_item(Kind::Story, &champion.item, champion.address(), self.scope);
         let who = [(LABEL, champion.person.clone())].into_iter();
         let role = champion.role.iter().chain(&champion.team).map(|text| (SUMMARY, text.clone()));
         let skills = champion.skills.iter().map(|id| (LABEL, self.portal[*id].name.clone()));
@@ -145,7 +158,7 @@ impl Maker<'_> {
 
     fn persona(&self, persona: &Persona) -> Entry {
         let scope = self.scope.persona(persona);
-        let entry = of_item(5, &persona.item, persona.address(), scope);
+        let entry = of_item(Kind::Persona, &persona.item, persona.address(), scope);
         let own = persona.promise.iter().chain([&persona.who]).map(|copy| (SUMMARY, copy.resolve(&scope)));
         let goals = persona.goals.iter().map(|copy| (BODY, copy.resolve(&scope)));
         let asked = persona.objections.iter().map(|objection| (BODY, objection.question.resolve(&scope)));
@@ -165,7 +178,7 @@ impl Maker<'_> {
                 summary: skill.description.clone().unwrap_or_default(),
                 source: "skills.toml".to_owned(),
                 words: skill.description.iter().map(|text| (SUMMARY, text.clone())).collect(),
-                ..self.page(6, &skill.name, selection.address(self.portal, &facets))
+                ..self.page(Kind::Skill, &skill.name, selection.address(self.portal, &facets))
             })
         };
         Skill::all(self.portal).filter_map(entry).collect()
@@ -173,7 +186,7 @@ impl Maker<'_> {
 
     fn campaign(&self, campaign: &Campaign) -> Entry {
         let scope = self.scope.campaign(campaign);
-        let entry = of_item(7, &campaign.item, campaign.address(), scope);
+        let entry = of_item(Kind::Campaign, &campaign.item, campaign.address(), scope);
         let courses =
             campaign.all_courses(self.portal).into_iter().map(|id| (BODY, self.portal[id].item.title.clone()));
         entry.with(courses).of(self.personas(&campaign.personas))
@@ -194,11 +207,11 @@ impl Maker<'_> {
             (true, address::NUDGES, "nudges"),
         ];
         let existing = lists.into_iter().filter(|(exists, ..)| *exists);
-        existing.map(|(_, address, key)| self.page(8, &self.wording.text(key), address.to_owned()))
+        existing.map(|(_, address, key)| self.page(Kind::Page, &self.wording.text(key), address.to_owned()))
     }
 
     /// A page that is no item's.
-    fn page(&self, kind: usize, title: &str, address: String) -> Entry {
+    fn page(&self, kind: Kind, title: &str, address: String) -> Entry {
         Entry {
             kind,
             title: title.to_owned(),
@@ -221,7 +234,7 @@ impl Maker<'_> {
 }
 
 /// What every item is found by.
-fn of_item(kind: usize, item: &Item, address: String, scope: Scope<'_>) -> Entry {
+fn of_item(kind: Kind, item: &Item, address: String, scope: Scope<'_>) -> Entry {
     let summary = item.summary.as_ref().map(|copy| copy.resolve(&scope)).unwrap_or_default();
     let tags = item.tags.iter().map(|tag| (LABEL, tag.clone()));
     let body = item.body.leaves.iter().map(|leaf| (BODY, leaf.text.clone()));

@@ -40,7 +40,7 @@ impl Found {
 pub fn found(portal: &Portal, wording: &Wording) -> Vec<Found> {
     let entries = entries::all(portal, wording).into_iter();
     let found = |entry: entries::Entry| Found {
-        kind: wording.text(entries::KINDS[entry.kind]),
+        kind: wording.text(entries::KINDS[entry.kind as usize]),
         order: words::folded(&entry.title),
         title: entry.title,
         address: entry.address,

@@ -45,7 +45,6 @@ pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording) -> Vec<DataF
         "words": {
             "results": wording.text("search_results"),
             "none": wording.text("search_none"),
-            "failed": wording.text("search_failed"),
             "all": wording.text("search_all"),
             "more": wording.text("show_more"),
         },
@@ -120,7 +119,14 @@ fn entry_parts(entries: &[Entry]) -> Vec<(usize, Vec<Value>, Vec<String>)> {
 
 fn row(entry: &Entry) -> Value {
     let summary = shortened(&entry.summary);
-    json!([entry.kind, entry.title, entry.address, entry.note, summary, entry.language.as_deref().unwrap_or("")])
+    json!([
+        entry.kind as usize,
+        entry.title,
+        entry.address,
+        entry.note,
+        summary,
+        entry.language.as_deref().unwrap_or("")
+    ])
 }
 
 /// At most as many characters as are shown, cut between words.

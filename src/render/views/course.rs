@@ -14,6 +14,8 @@ pub struct Card {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub format: String,
     pub level: String,
     /// `17 min`, and the parts of it: `17` and `min`.
@@ -85,6 +87,8 @@ pub struct CoursePage {
     pub stories: Vec<Value>,
     pub events: Vec<Value>,
     pub next: Option<Link>,
+    /// HTML for other sites, to be copied.
+    pub embed: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -13,6 +13,8 @@ pub struct Row {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub kind: String,
     pub day: String,
     pub month: String,

@@ -64,9 +64,20 @@ pub struct Head {
     /// The navigation entry that the page belongs to.
     pub section: &'static str,
     pub crumbs: Vec<Link>,
+    pub feeds: Vec<FeedLink>,
+    /// The absolute address of what says how to embed the page; empty where nothing does.
+    pub oembed: String,
     pub tags: Vec<String>,
     /// The item's `[extra]`, for templates of a portal's own.
     pub extra: BTreeMap<String, ExtraValue>,
+}
+
+/// A feed that goes with a page.
+#[derive(Debug, Serialize)]
+pub struct FeedLink {
+    pub media_type: &'static str,
+    pub href: String,
+    pub title: String,
 }
 
 /// A page in a language, for search engines.
@@ -123,6 +134,8 @@ pub struct Front {
     pub doors: Vec<Door>,
     /// Where each persona begins, with the persona's slug as the note.
     pub starts: Vec<Link>,
+    /// The finder, where there is something to find.
+    pub finder: Option<Link>,
     /// The first `quick_shown` are for everybody, the others for those who said who they are; so with voices.
     pub quick: Vec<Quick>,
     pub quick_shown: usize,
@@ -144,6 +157,8 @@ pub struct Door {
     pub href: String,
     pub title: String,
     pub promise: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub start: String,
     pub art: Value,
 }
@@ -154,6 +169,8 @@ pub struct Quick {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     /// Slugs of whom it is for.
     pub personas: String,
     pub minutes: u32,

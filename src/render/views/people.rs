@@ -26,6 +26,8 @@ pub struct Person {
 #[derive(Debug, Clone, Serialize)]
 pub struct Voice {
     pub quote: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub person: Person,
     /// `peer` or `leader`.
     pub kind: &'static str,
@@ -41,6 +43,8 @@ pub struct Story {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub person: Person,
     pub cover: Cover,
     /// The slugs of the personas whom they are like, with blanks between them.

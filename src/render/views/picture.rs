@@ -36,3 +36,17 @@ pub struct PictureView {
     /// The campaign's pattern: shapes in a box of 320 × 180.
     pub art: Value,
 }
+
+/// What the words of a page's card are made from.
+#[derive(Debug, Clone, Serialize)]
+pub struct CardView {
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// What kind of thing it is: "Self-paced · 14 min".
+    pub kicker: String,
+    pub title: String,
+    pub note: String,
+    /// The colour of the words.
+    pub ink: String,
+}

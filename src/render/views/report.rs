@@ -208,3 +208,50 @@ pub struct Agreed {
     pub until_words: String,
     pub scope: Vec<String>,
 }
+
+/// What each further language has.
+#[derive(Debug, Serialize)]
+pub struct Languages {
+    pub lead: String,
+    pub figures: Vec<Figure>,
+    pub languages: Vec<LanguagePart>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LanguagePart {
+    pub tag: String,
+    /// What it calls itself.
+    pub name: String,
+    /// How many words there are to translate.
+    pub left: String,
+    pub rows: Vec<ParityRow>,
+    /// How many rows are only in the data; empty where all are shown.
+    pub more: String,
+}
+
+/// An item to translate, or to read again.
+#[derive(Debug, Serialize)]
+pub struct ParityRow {
+    pub title: String,
+    pub file: String,
+    pub words: String,
+    pub state: String,
+    pub tone: Tone,
+}
+
+/// A part of `reports/languages.json`.
+#[derive(Debug, Serialize)]
+pub struct LanguageData<'a> {
+    pub language: &'a str,
+    pub entries: Vec<ParityData<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ParityData<'a> {
+    pub file: &'a str,
+    pub title: &'a str,
+    /// Of the original.
+    pub words: usize,
+    /// `translated`, `behind` or `missing`.
+    pub state: &'static str,
+}

@@ -116,7 +116,7 @@ impl Layout<'_> {
 
     pub fn reports(&mut self) {
         let made_from = Sources::new(self.portal).of_everything();
-        for &report in Report::ALL {
+        for report in Report::of(&self.portal.settings) {
             for form in [ReportForm::Page, ReportForm::Data] {
                 self.add(&report.path(form), ArtefactKind::Report { report, form }, made_from.clone(), None);
             }

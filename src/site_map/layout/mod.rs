@@ -32,6 +32,7 @@ struct Claim {
     path: String,
     place: Option<Place>,
     page: Option<PageKind>,
+    is_card: bool,
 }
 
 impl<'a> Layout<'a> {
@@ -73,14 +74,17 @@ impl Layout<'_> {
         if let Some(first) = self.taken.get(&path.folded()) {
             // Two items of a kind at one address have one slug, which has been reported by check.
             let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
-                || matches!(kind, ArtefactKind::Calendar(Dates::One(_) | Dates::For(_)) | ArtefactKind::Badge { .. });
+                || matches!(kind, ArtefactKind::Calendar(Dates::One(_) | Dates::For(_)))
+                || matches!(kind, ArtefactKind::Oembed(_) | ArtefactKind::Badge { .. })
+                || (matches!(kind, ArtefactKind::SocialCard { .. }) && first.is_card);
             if !is_reported {
                 let finding = collision(&path, place, first, self.portal);
                 self.findings.push(finding);
             }
             return;
         }
-        self.taken.insert(path.folded(), Claim { path: path.to_string(), place: place.cloned(), page });
+        let is_card = matches!(kind, ArtefactKind::SocialCard { .. });
+        self.taken.insert(path.folded(), Claim { path: path.to_string(), place: place.cloned(), page, is_card });
         self.artefacts.push(Artefact { path, kind, edition: self.index, sources });
     }
 }
@@ -91,9 +95,12 @@ fn is_named_by_slug(kind: &ArtefactKind) -> bool {
     matches!(
         kind,
         Kind::Page { .. }
+            | Kind::SocialCard { .. }
             | Kind::Message { .. }
             | Kind::Calendar(_)
             | Kind::Badge { .. }
+            | Kind::Oembed(_)
+            | Kind::Feed { .. }
             | Kind::KitPage(_)
             | Kind::Handout(_)
             | Kind::Plan { campaign: Some(_), .. }

@@ -5,18 +5,22 @@ use std::sync::Arc;
 
 use super::Layout;
 use crate::load::folder::Files;
-use crate::model::{Course, Event, Listed, Persona};
+use crate::model::{Course, Event, Listed, Persona, Portal};
 use crate::site_map::addresses::Addresses;
 use crate::site_map::sources::Sources;
-use crate::site_map::{ArtefactKind, Assets, BadgeFile, DataFile, Dates, PageKind, address, badge, media};
+use crate::site_map::{
+    ArtefactKind, Assets, BadgeFile, DataFile, Dates, Feed, FeedForm, PageKind, address, badge, media, sitemap,
+};
 use crate::source::Place;
 
 impl Layout<'_> {
     /// What there is once for each language.
     pub fn edition(&mut self, addresses: &Addresses) {
         self.pages(addresses);
+        self.cards(addresses);
         self.redirects(addresses);
         self.feeds();
+        self.embeds();
         self.calendars();
     }
 
@@ -28,6 +32,16 @@ impl Layout<'_> {
                 false => self.site(&format!("{}index.html", planned.address)),
             };
             let kind = ArtefactKind::Page { page: planned.page, address: planned.address.clone() };
+            self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
+        }
+    }
+
+    /// A card for each page that has one of its own.
+    fn cards(&mut self, addresses: &Addresses) {
+        let sources = Sources::new(self.portal);
+        for planned in addresses.pages.iter().filter(|planned| planned.page.has_card()) {
+            let address = address::social_card(&planned.address);
+            let (path, kind) = (self.site(&address), ArtefactKind::SocialCard { address });
             self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
         }
     }
@@ -50,17 +64,53 @@ impl Layout<'_> {
 
     /// What machines read in each language.
     fn feeds(&mut self) {
-        let sources = Sources::new(self.portal).of(PageKind::Front);
-        for (file, kind) in [(address::ATOM, ArtefactKind::Atom), (address::CATALOG, ArtefactKind::Catalog)] {
-            self.add(&self.site(file), kind, sources.clone(), None);
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        let whole = sources.of(PageKind::Front);
+        self.add(&self.site(address::CATALOG), ArtefactKind::Catalog, whole.clone(), None);
+        if !portal.settings.internal {
+            self.add(&self.site(address::LLMS), ArtefactKind::Llms, whole, None);
+        }
+        for feed in Feed::all(portal) {
+            for form in FeedForm::ALL {
+                let path = self.site(&feed.address(form, portal));
+                self.add(&path, ArtefactKind::Feed { feed, form }, sources.of_feed(feed), None);
+            }
         }
     }
 
     /// What machines read of the portal as a whole.
     pub fn machines(&mut self) {
         let sources = Sources::new(self.portal).of(PageKind::Front);
-        for (file, kind) in [(address::SITEMAP, ArtefactKind::Sitemap), (address::ROBOTS, ArtefactKind::Robots)] {
+        for (file, kind) in
+            [(address::ROBOTS, ArtefactKind::Robots), (address::CATALOG_SCHEMA, ArtefactKind::CatalogSchema)]
+        {
             self.add(&format!("site/{file}"), kind, sources.clone(), None);
+        }
+    }
+
+    /// After all pages of all editions. An intranet offers search engines nothing.
+    pub fn sitemaps(&mut self, editions: &[&Portal]) {
+        if self.portal.settings.internal {
+            return;
+        }
+        let sources = Sources::new(self.portal).of(PageKind::Front);
+        let parts = sitemap::parts(sitemap::listed(&self.artefacts, editions).len());
+        self.add(&format!("site/{}", address::SITEMAP), ArtefactKind::Sitemap { part: None }, sources.clone(), None);
+        for part in 1..=parts {
+            let path = format!("site/{}", address::sitemap_part(part));
+            self.add(&path, ArtefactKind::Sitemap { part: Some(part) }, sources.clone(), None);
+        }
+    }
+
+    /// What says how to embed each course.
+    fn embeds(&mut self) {
+        let portal = self.portal;
+        let sources = Sources::new(portal);
+        for (id, course) in Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)) {
+            let place = course.item.origin.name_place();
+            let files = sources.of(PageKind::Card(id));
+            self.add(&self.site(&address::oembed(course)), ArtefactKind::Oembed(id), files, Some(&place));
         }
     }
 

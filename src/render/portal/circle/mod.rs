@@ -46,7 +46,6 @@ impl Pages<'_> {
         let about = About {
             title,
             description: self.wording.with("circle_description", &[("event", &event.item.title)]),
-            image: event.item.image.clone(),
             section: address::EVENTS,
             crumbs: vec![
                 self.home(),

@@ -103,3 +103,40 @@ fn one_language_has_nothing_to_choose_from() {
     assert!(site.values().all(|page| attributes(page, ".tongues", "class").is_empty()));
     assert!(!site.contains_key("en/index.html"));
 }
+
+#[test]
+fn machines_read_each_language_at_its_own_addresses() {
+    let site = bilingual();
+    let json = |file: &str| -> serde_json::Value { serde_json::from_str(&site[file]).unwrap() };
+    let feed = json("fr/for/new-lead/feed.json");
+    assert_eq!(
+        (&feed["language"], &feed["feed_url"]),
+        (&"fr".into(), &format!("{BASE}fr/for/new-lead/feed.json").into())
+    );
+    let catalog = json("fr/catalog.json");
+    assert_eq!(catalog["$schema"], format!("{BASE}catalog.schema.json"));
+    assert_eq!(catalog["courses"][0]["title"], "Le retour");
+    assert_eq!(catalog["courses"][0]["card_url"], format!("{BASE}fr/courses/feedback/card/"));
+    assert_eq!(attributes(&site["fr/courses/feedback/card/index.html"], "html", "lang"), ["fr"]);
+    assert!(site["fr/llms.txt"].starts_with("# Académie\n\n> Grandir ici.\n"), "{}", site["fr/llms.txt"]);
+    assert!(!site.contains_key("fr/robots.txt") && !site.contains_key("fr/sitemap.xml"), "one for all languages");
+}
+
+/// Nobody is shown a card in a language that they didn't ask for, under an address that says so.
+#[test]
+fn what_is_not_translated_is_embedded_in_its_own_language() {
+    let portal = format!("{PORTAL}languages = [\"en\", \"fr\"]\n");
+    let site = site(&[
+        ("portal.toml", &portal),
+        ("personas/new-lead.md", LEAD),
+        ("courses/feedback.md", COURSE),
+        ("campaigns/spring/index.md", CAMPAIGN),
+    ]);
+    assert!(!site.contains_key("fr/courses/feedback/card/index.html"));
+    assert!(!site.contains_key("fr/courses/feedback/oembed.json"));
+    let page = &site["fr/courses/feedback/index.html"];
+    assert!(texts(page, "textarea[readonly]").concat().contains(&format!("src=\"{BASE}courses/feedback/card/\"")));
+    assert!(attributes(page, "link[type='application/json+oembed']", "href").is_empty());
+    let catalog: serde_json::Value = serde_json::from_str(&site["fr/catalog.json"]).unwrap();
+    assert_eq!(catalog["courses"][0]["card_url"], format!("{BASE}courses/feedback/card/"));
+}

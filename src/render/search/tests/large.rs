@@ -83,7 +83,9 @@ fn query(dice: &mut Dice, title: &str) -> String {
     let mut query: Vec<char> = words[first..(first + 1 + dice.roll(2)).min(words.len())].join(" ").chars().collect();
     let at = dice.roll(query.len());
     match dice.roll(4) {
-        0 if query.len() > 4 => drop(query.remove(at)),
+        0 if query.len() > 4 => {
+            query.remove(at);
+        }
         1 if query.len() > 4 && at + 1 < query.len() => query.swap(at, at + 1),
         2 => query.truncate(query.len().div_ceil(2).max(2)),
         _ => {}

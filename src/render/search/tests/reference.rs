@@ -31,7 +31,11 @@ impl<'a> Search<'a> {
     /// The entries that answer a query, the best first.
     pub fn find(&self, query: &str, persona: &str) -> Vec<usize> {
         let mut all = Vec::new();
-        terms(query).into_iter().for_each(|term| if !all.contains(&term) { all.push(term) });
+        terms(query).into_iter().for_each(|term| {
+            if !all.contains(&term) {
+                all.push(term)
+            }
+        });
         all.truncate(MOST_WORDS);
         let common = self.contents["common"].as_array().expect("a list");
         let telling: Vec<_> = all.iter().filter(|word| !common.iter().any(|c| c == word.as_str())).cloned().collect();
