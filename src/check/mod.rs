@@ -21,6 +21,7 @@ mod translation;
 mod voice;
 mod words;
 
+pub use crate::model::portal::Drafts;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -63,15 +64,6 @@ impl Day {
     }
 }
 
-/// What becomes of drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Drafts {
-    #[default]
-    Hidden,
-    /// Published as if they were finished.
-    Shown,
-}
-
 /// The result of a check. The portal is whole even where something was wrong, so that later steps can go on
 /// finding; whether it may be published is for the findings to say.
 pub struct Checked {
@@ -93,7 +85,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
         return Checked { portal: None, editions: Vec::new(), findings, allowed, left_out: LeftOut::default() };
     };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);
-    settings.drafts = options.drafts == Drafts::Shown;
+    settings.drafts = options.drafts;
     let today = Today { date: options.day.date(&settings.timezone), drafts: options.drafts };
     let sorted = Sorted::of(content, &settings.language, today);
     let names = sorted.names(content, &mut findings);

@@ -15,6 +15,7 @@ use crate::load::values::{Spanned, Word, parse_address};
 use crate::load::{Content, Entry};
 use crate::model::campaign::TouchpointKind;
 use crate::model::item::Origin;
+use crate::model::portal::Drafts;
 use crate::model::portal::{
     AnalyticsProvider, AnalyticsSettings, Colour, Contact, EspFlavour, Platform, Policy, Settings, Voice, Window,
 };
@@ -47,7 +48,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         }),
         contribute_url: record.contribute_url.as_ref().map(|url| url.0.clone()),
         internal: record.internal.unwrap_or(false),
-        drafts: false,
+        drafts: Drafts::Hidden,
         brand: brand(record.brand.as_ref(), findings),
         policy: policy(record.policy.as_ref(), findings),
         platforms: platforms(record, findings),

@@ -64,7 +64,7 @@ impl Way {
         let mut before = 0_u32;
         let stop = |course: &Id<Course>| {
             let after = before.saturating_add(portal[*course].minutes.unwrap_or(0));
-            let first_week = if pace.0 > 0 { before / pace.0 + 1 } else { 1 };
+            let first_week = before.checked_div(pace.0).unwrap_or(0) + 1;
             let last_week = pace.weeks(after).unwrap_or(1).max(first_week);
             before = after;
             Stop { course: *course, first_week, last_week }

@@ -29,7 +29,7 @@ pub struct Settings {
     /// An intranet portal: no page may be indexed.
     pub internal: bool,
     /// Whether this build shows drafts, and with them what only those who make the portal need.
-    pub drafts: bool,
+    pub drafts: Drafts,
     pub brand: Brand,
     pub policy: Policy,
     pub platforms: BTreeMap<String, Platform>,
@@ -64,6 +64,15 @@ impl Settings {
     pub fn is_default_edition(&self) -> bool {
         self.language == self.default_language()
     }
+}
+
+/// What becomes of drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Drafts {
+    #[default]
+    Hidden,
+    /// Published as if they were finished.
+    Shown,
 }
 
 /// The human a learner can turn to.

@@ -116,7 +116,7 @@ fn compare(
             let Drawn { hash, bytes, .. } = before.clone();
             return Ok(Planned { file, state: State::Unchanged, hash, bytes, drawn_from });
         }
-        file.content = studio.made(file.content)?;
+        file.content = studio.made(file.content);
     }
     let examined = file.content.examine(old.as_deref())?;
     let state = match there {

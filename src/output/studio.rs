@@ -12,11 +12,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tempfile::TempDir;
 
+use super::content;
 use super::content::Content;
 use super::manifest::Drawn;
 use super::stage::TREE;
 use super::target::{STAGE_LETTERS, Target};
-use super::{OutputError, content};
 use crate::drawing::Drawing;
 use crate::imaging::Original;
 
@@ -42,8 +42,8 @@ impl<'t> Studio<'t> {
     }
 
     /// The bytes of a picture, made for the first who asks; everything else as it is.
-    pub fn made(&self, content: Content) -> Result<Content, OutputError> {
-        let Some(folder) = self.folder.get_or_init(|| made(self.target).ok()) else { return Ok(content) };
+    pub fn made(&self, content: Content) -> Content {
+        let Some(folder) = self.folder.get_or_init(|| made(self.target).ok()) else { return content };
         let kept = match &content {
             Content::Bytes(_) | Content::File(_) => None,
             Content::Drawing(drawing) => self.kept(drawing.key(), || drawn(folder, drawing)),
@@ -54,7 +54,7 @@ impl<'t> Studio<'t> {
             }
         };
         // The disk is full, or the picture is broken: where the content is streamed it is said which.
-        Ok(kept.and_then(|paths| paths.into_iter().next()).map_or(content, Content::File))
+        kept.and_then(|paths| paths.into_iter().next()).map_or(content, Content::File)
     }
 
     fn kept(&self, key: &str, make: impl FnOnce() -> Option<Vec<PathBuf>>) -> Option<Vec<PathBuf>> {

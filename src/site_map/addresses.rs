@@ -8,6 +8,7 @@ use super::feed::{Feed, FeedForm};
 use super::selection::Selection;
 use crate::model::event::EventKind;
 use crate::model::facet::Facets;
+use crate::model::portal::Drafts;
 use crate::model::prose::{Block, Prose};
 use crate::model::voice::Scope;
 use crate::model::walk::{Node, each_node};
@@ -64,7 +65,7 @@ impl Addresses {
             all.fixed(PageKind::Contribute, address::CONTRIBUTE);
         }
         all.items::<Page>(portal, PageKind::Free);
-        if portal.settings.drafts {
+        if portal.settings.drafts == Drafts::Shown {
             all.fixed(PageKind::Styleguide, address::STYLEGUIDE);
         }
         if portal.settings.is_default_edition() {

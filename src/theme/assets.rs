@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::brand::{self, Tokens};
 use crate::model::Settings;
+use crate::model::portal::Drafts;
 use crate::render::artwork;
 
 pub fn all(
@@ -20,7 +21,7 @@ pub fn all(
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
     assets.extend(late_scripts(sources));
     assets.extend(lone_styles(sources, tokens));
-    if settings.drafts {
+    if settings.drafts == Drafts::Shown {
         assets.insert("looks.css".to_owned(), minified(brand::looks_side_by_side(), "style"));
     }
     assets

@@ -26,7 +26,12 @@ fn attributes(page: &Html, css: &str, name: &str) -> Vec<String> {
 
 fn personas() -> BTreeSet<String> {
     let files = files_below(&repository("example-content/personas"));
-    files.iter().map(|file| file.trim_end_matches(".md").to_owned()).collect()
+    files.iter().filter(|file| is_original(file)).map(|file| file.trim_end_matches(".md").to_owned()).collect()
+}
+
+/// Whether a content file is no translation: those name a language before their ending.
+fn is_original(file: &str) -> bool {
+    file.strip_suffix(".md").is_some_and(|name| !name.contains('.'))
 }
 
 #[test]
@@ -63,7 +68,7 @@ fn the_front_page_shows_everybody_the_same_until_they_choose() {
 
 /// The courses of the example that ask questions, with the number of questions.
 fn asking() -> BTreeMap<String, usize> {
-    let files = files_below(&repository("example-content/courses")).into_iter().filter(|file| file.ends_with(".md"));
+    let files = files_below(&repository("example-content/courses")).into_iter().filter(|file| is_original(file));
     let slug = |file: &str| file.trim_end_matches(".md").trim_end_matches("/index").to_owned();
     let read = |file: &str| fs::read_to_string(repository("example-content/courses").join(file)).expect("a course");
     let asked = files.map(|file| (slug(&file), read(&file).matches("[[quiz]]").count()));

@@ -14,6 +14,7 @@ use crate::model::campaign::{
 use crate::model::copy::{Copy, MergeTag, Placeholder, Segment, ValueName};
 use crate::model::item::{Item, Origin};
 use crate::model::persona::{Channel, Persona};
+use crate::model::portal::Drafts;
 use crate::model::portal::{
     AnalyticsProvider, AnalyticsSettings, Brand, Colour, Contact, EspFlavour, Policy, RawHtml, Settings, Window,
 };
@@ -117,7 +118,7 @@ fn settings() -> Settings {
         }),
         contribute_url: None,
         internal: true,
-        drafts: false,
+        drafts: Drafts::Hidden,
         brand: brand("#0b5fff"),
         policy: Policy {
             messages_per_week: 2,

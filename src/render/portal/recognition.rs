@@ -37,7 +37,7 @@ impl Pages<'_> {
             milestones: self.milestones(),
             badges: self.badge_items().take(BADGES).collect(),
         };
-        let named = shown.iter().map(|(_, champion)| (champion.item.title.clone(), champion.address()));
+        let named = shown.iter().map(|(_, champion)| (champion.person.clone(), champion.address()));
         let about = About {
             title,
             description: lead,

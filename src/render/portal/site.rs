@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::languages::direction;
 use super::pictures;
 use crate::model::facet::{Facet, Facets, MINUTES};
+use crate::model::portal::Drafts;
 use crate::model::{Item, Portal, skill};
 use crate::render::views::course::Choice;
 use crate::render::views::page::Site;
@@ -90,6 +91,7 @@ pub fn learn(portal: &Portal, wording: &Wording) -> Vec<Link> {
 
 fn about(portal: &Portal, wording: &Wording) -> Vec<Link> {
     let pages = portal.pages.iter().map(|page| Link::new(page.address(), page.item.title.clone()));
-    let guide = portal.settings.drafts.then(|| Link::new(address::STYLEGUIDE, wording.text("style_title")));
+    let guide =
+        (portal.settings.drafts == Drafts::Shown).then(|| Link::new(address::STYLEGUIDE, wording.text("style_title")));
     pages.chain([Link::new(address::NUDGES, wording.text("nudges"))]).chain(guide).collect()
 }

@@ -102,7 +102,7 @@ impl Pages<'_> {
         let texts = [
             self.wording.text("circle_arrive_text"),
             self.tried(before.map(|topic| &self.portal[topic.course])),
-            topic.map(|topic| self.recalled(topic)).unwrap_or_else(|| self.wording.text("circle_recall_open")),
+            topic.map_or_else(|| self.wording.text("circle_recall_open"), |topic| self.recalled(topic)),
             self.task("circle_pairs", course, |course| course.teach_back.as_ref()),
             self.task("circle_next", course, |course| course.apply_tomorrow.as_ref()),
         ];

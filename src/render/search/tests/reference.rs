@@ -33,7 +33,7 @@ impl<'a> Search<'a> {
         let mut all = Vec::new();
         terms(query).into_iter().for_each(|term| {
             if !all.contains(&term) {
-                all.push(term)
+                all.push(term);
             }
         });
         all.truncate(MOST_WORDS);

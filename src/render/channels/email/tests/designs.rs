@@ -154,15 +154,15 @@ fn what_a_mail_says_by_itself_is_in_the_portals_language() {
     );
 }
 
-/// There are no built-in words in Arabic: mails show what pages show.
+/// There are no built-in words in Persian: mails show what pages show.
 #[test]
 fn a_theme_can_bring_words_for_any_language() {
     let strings = |texts: &[(&str, &str)]| {
         let overrides: BTreeMap<_, _> =
             texts.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
-        Theme::load(&overrides).unwrap().strings("ar")
+        Theme::load(&overrides).unwrap().strings("fa")
     };
-    let mut fixture = in_language("ar", TouchpointKind::Nudge);
+    let mut fixture = in_language("fa", TouchpointKind::Nudge);
     fixture.strings = strings(&[]);
     assert!(made(&fixture).sent.text.contains("Takes about 10 minutes."));
     fixture.strings = strings(&[("strings/en.toml", "message_minutes_other = \"حوالي {n} دقائق\"\n")]);
