@@ -102,7 +102,7 @@ impl Press {
         let PictureView { lang, direction, colours, .. } = &self.blank;
         CardView {
             lang: lang.clone(),
-            direction: direction,
+            direction,
             ink: colours.get("on_primary").cloned().unwrap_or_default(),
             kicker: String::new(),
             title: String::new(),
