@@ -131,8 +131,8 @@ await scene('facets: combined, counted, in the address, undone by back', 'course
   await soon('nothing is left out', async () => (await shown()) < all && (await shown()) > 0);
   const quick = await shown();
   await soon('the result is not announced', async () => (await said(page)).includes(`${quick} of ${all}`));
-  const more = page.locator('[data-more-filters] summary');
-  if (!(await page.locator('[data-more-filters]').evaluate((it) => it.open))) await press(page, more, 'more filters');
+  const more = page.locator('.filter-more summary');
+  if (!(await page.locator('.filter-more').evaluate((it) => it.open))) await press(page, more, 'more filters');
   const level = page.locator('[data-facet=level] a').filter({ hasText: 'Beginner' });
   await press(page, level, 'Beginner');
   await soon('two choices are not kept', async () => at(page).includes('minutes=15') && at(page).includes('level=beginner'));
