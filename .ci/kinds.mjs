@@ -47,7 +47,7 @@ const open = async (address, shape, options) => {
   return { context, page, asked };
 };
 // Buttons that need a script aren't there without one.
-const words = (page) => page.$eval('main', (it) => it.innerText.length - [...it.querySelectorAll('button')].reduce((sum, button) => sum + button.innerText.length, 0));
+const words = (page) => page.$eval('main', (it) => it.innerText.length - [...it.querySelectorAll('button')].filter((button) => button.checkVisibility()).reduce((sum, button) => sum + button.innerText.length, 0));
 
 const inspect = async (shape, address) => {
   let said = 0;
@@ -65,7 +65,10 @@ const inspect = async (shape, address) => {
         found.weights.push([shape, all, script, first.length]);
         if (all > 60 * 1024) found.heavy.push(`${shape}: ${all} bytes`);
         if (script > 15 * 1024) found.script.push(`${shape}: ${script} bytes`);
-        if (first.length > 8) found.asked.push(`${shape}: ${first.length}`);
+        // What comes lazily is no part of the first view, though browsers fetch it a screen ahead.
+        const lazy = new Set(await page.$$eval('img[loading=lazy]', (all) => all.map((it) => it.currentSrc)));
+        const atOnce = new Set(asked.filter((url) => !lazy.has(url))).size;
+        if (atOnce > 8) found.asked.push(`${shape}: ${atOnce}`);
         said = await words(page);
         const head = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, document.querySelectorAll('h1').length, document.querySelectorAll('[style], style').length].join());
         if (!/^[\w-]+,(ltr|rtl),1,0$/.test(head)) found.head.push(`${shape}: ${head}`);

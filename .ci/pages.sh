@@ -27,7 +27,7 @@ base=$(sed -n 's/^base_url = "\([^"]*\)".*/\1/p' example-content/portal.toml)
 export XDG_CONFIG_HOME=$work/browser XDG_CACHE_HOME=$work/browser
 "$work/quality/quality.sh" "$site" --base "$base" --pages 0 "${pages[@]}" --out "$work/pages" --label example \
     --budget 150 >"$work/pages.txt" || { cat "$work/pages.txt"; fail "the pages could not be measured"; }
-bars node pages.mjs "$work/pages/quality.json" / "${addresses[@]}" || { cat "$work/pages.txt"; fail "a bar is not reached; the table above says where"; }
+bars node pages.mjs "$work/pages/quality.json" "$site" / "${addresses[@]}" || { cat "$work/pages.txt"; fail "a bar is not reached; the table above says where"; }
 bars node kinds.mjs "$work/dist" "$work/quality/node_modules" || fail "a kind of page does not reach a bar"
 bars node portal.mjs "$site" "$work/quality/node_modules" || fail "the portal does not work as it should"
 bars node portal-search.mjs "$site" "$work/quality/node_modules" tests/search || fail "the search does not work as it should"

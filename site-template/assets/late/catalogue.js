@@ -168,4 +168,3 @@ if ("whole" in words) {
   addEventListener("popstate", state);
   state();
 } else links(fixed());
-if (matchMedia("(min-width: 64rem)").matches) panel.querySelector("details").open = true;
