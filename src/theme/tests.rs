@@ -1,6 +1,6 @@
 //! Overriding: what works, and what is said where it doesn't.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Theme, plurals};
 
@@ -21,24 +21,31 @@ fn counted(key: &str) -> Option<&str> {
     plurals::FORMS.iter().find_map(|form| key.strip_suffix(form)?.strip_suffix('_'))
 }
 
+/// A word for a count is in each language once for each form that the language has.
 #[test]
-fn no_language_has_words_that_english_lacks() {
+fn every_language_has_exactly_the_words_of_english() {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let english = theme.strings["en"].as_map();
-    let is_counted = |word: &str| english.contains_key(&format!("{word}_one"));
+    let is_counted = |word: &&str| english.contains_key(&format!("{word}_one"));
+    let mut faults = String::new();
     for (language, strings) in &theme.strings {
-        for key in strings.keys() {
-            let is_form = counted(key).is_some_and(is_counted);
-            assert!(english.contains_key(key) || is_form, "{language}: {key}");
-        }
-        // Where one form is translated, all that the language has are.
-        for word in strings.keys().filter_map(counted).filter(|word| is_counted(word)) {
-            // French and Spanish have one for millions, which nobody reaches here.
-            for form in plurals::forms(language).into_iter().filter(|form| *form != "many" || language == "ar") {
-                assert!(strings.as_map().contains_key(&format!("{word}_{form}")), "{language}: {word}_{form}");
+        // French and Spanish have a form for millions, which nobody reaches here.
+        let forms = plurals::forms(language).into_iter().filter(|form| *form != "many" || language == "ar");
+        let forms: Vec<&str> = forms.collect();
+        let in_all_forms = |key: &String| match counted(key).filter(is_counted) {
+            Some(word) => forms.iter().map(|form| format!("{word}_{form}")).collect(),
+            None => vec![key.clone()],
+        };
+        let wanted: BTreeSet<String> = english.keys().flat_map(in_all_forms).collect();
+        let found: BTreeSet<String> = strings.keys().map(str::to_owned).collect();
+        for (what, keys) in [("lacks", &wanted - &found), ("has to spare", &found - &wanted)] {
+            if !keys.is_empty() {
+                let keys = keys.into_iter().collect::<Vec<_>>().join(", ");
+                faults += &format!("\nstrings/{language}.toml {what}: {keys}");
             }
         }
     }
+    assert!(faults.is_empty(), "{faults}");
 }
 
 #[test]
@@ -46,7 +53,7 @@ fn translations_keep_the_names_in_braces() {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let names = |text: &str| {
         let parts = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-        parts.map(|(name, _)| name.to_owned()).collect::<std::collections::BTreeSet<_>>()
+        parts.map(|(name, _)| name.to_owned()).collect::<BTreeSet<_>>()
     };
     let english = theme.strings["en"].as_map();
     for (language, strings) in &theme.strings {

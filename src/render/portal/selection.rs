@@ -31,6 +31,7 @@ impl Pages<'_> {
             plain: is_cut,
             data: if is_cut { self.assets.data_of(COURSES_DATA, &self.portal.settings) } else { String::new() },
             whole: it == Selection::ALL,
+            chosen: it.facet.map(|facet| self.wording.with("filter_remove", &[("name", &self.facet_name(facet))])),
             groups: self.groups(it),
             pages: if pages > 1 { self.page_links(it, pages) } else { Vec::new() },
             previous: beside(it.page.saturating_sub(1)),

@@ -17,6 +17,8 @@ pub struct Selection {
     pub data: String,
     /// Whether this is the page on which scripts narrow the catalogue down; on others they lead there.
     pub whole: bool,
+    /// The words of the link that leads back out of a part: `Without “Coaching”`.
+    pub chosen: Option<String>,
     pub groups: Vec<Group>,
     pub pages: Vec<PageLink>,
     pub previous: Option<Link>,
