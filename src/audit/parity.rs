@@ -39,9 +39,11 @@ pub struct Entry {
     pub state: State,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
     Translated,
+    /// There is a translation, without these fields of the original.
+    Partly(Vec<&'static str>),
     /// The original was changed on the first of these days, the translation on the second.
     Behind(Date, Date),
     Missing,
@@ -49,9 +51,10 @@ pub enum State {
 
 impl State {
     /// Its name in the data.
-    pub fn word(self) -> &'static str {
+    pub fn word(&self) -> &'static str {
         match self {
             Self::Translated => "translated",
+            Self::Partly(_) => "partly",
             Self::Behind(..) => "behind",
             Self::Missing => "missing",
         }
@@ -89,7 +92,8 @@ fn entry(original: &Item, item: &Item, edition: &Portal, words: &BTreeMap<&str, 
     let state = match original.updated.zip(item.updated) {
         _ if !edition.speaks(item) => State::Missing,
         Some((changed, updated)) if changed > updated => State::Behind(changed, updated),
-        _ => State::Translated,
+        _ if item.origin.untranslated.is_empty() => State::Translated,
+        _ => State::Partly(item.origin.untranslated.iter().copied().collect()),
     };
     let file = original.origin.source.path.clone();
     let words = words.get(file.as_str()).copied().unwrap_or(0);

@@ -1,5 +1,7 @@
 //! The rules for what every item has: slug, dates, summary, picture, owner, review.
 
+use std::collections::BTreeSet;
+
 use super::context::Context;
 use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
@@ -52,6 +54,7 @@ pub fn origin<R>(record: &ItemRecord, entry: &Entry<R>) -> Origin {
         fields: entry.fields.clone(),
         allow: record.allow.iter().map(|code| code.value.clone()).collect(),
         original: None,
+        untranslated: BTreeSet::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `portal.toml` → [`Settings`], with everything that wasn't said filled in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
@@ -64,6 +64,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
             source: entry.source.clone(),
             fields: entry.fields.clone(),
             allow: Vec::new(),
+            untranslated: BTreeSet::new(),
             original: None,
         },
     }

@@ -27,6 +27,10 @@ use crate::model::{
 };
 use crate::source::Place;
 
+/// Fields that a translation may say in its own way, and that mostly are the same in every language: names, numbers,
+/// and what readers never see.
+const SHARED: [&str; 6] = ["language", "course_id", "start_url", "person", "objective", "metric"];
+
 /// The portal in each of its languages but the default one.
 pub fn editions(content: &Content, portal: &Portal, today: Today, context: &mut Context<'_>) -> Vec<Portal> {
     judge_orphans(content, portal.settings.default_language(), &mut context.findings);
@@ -137,6 +141,7 @@ impl Translator<'_> {
             judge(original, translation, &mut self.context.findings);
             let Some(mut made) = K::make(&original.translated(translation), &mut self.context) else { continue };
             made.item().origin.original = Some(original.source.path.clone());
+            made.item().origin.untranslated = left_out(original, translation);
             let place = &mut K::list(&mut self.portal)[index];
             let replaced = mem::replace(place, made);
             place.succeed(replaced);
@@ -173,10 +178,22 @@ impl Translator<'_> {
                 let merged = original.translated(translation);
                 let Some(mut made) = campaign::touchpoint(&merged, &campaign, &mut self.context) else { continue };
                 made.item.origin.original = Some(file.clone());
+                made.item.origin.untranslated = left_out(original, translation);
                 self.portal.campaigns[index].touchpoints[at] = made;
             }
         }
     }
+}
+
+/// The fields with words, and `body`, that an original has and its translation hasn't.
+fn left_out<R: Translated>(original: &Entry<R>, translation: &Entry<R>) -> BTreeSet<&'static str> {
+    let is_said = |entry: &Entry<R>, field: &str| {
+        entry.fields.get(field).is_some_and(|span| is_given(&entry.source.text[span.clone()]))
+    };
+    let fields = ["summary"].iter().chain(R::WORDS).copied().filter(|field| !SHARED.contains(field));
+    let fields = fields.filter(|field| is_said(original, field) && !is_said(translation, field));
+    let body = !original.body.blocks.is_empty() && translation.body.blocks.is_empty();
+    fields.chain(body.then_some("body")).collect()
 }
 
 /// Reports what a translation says otherwise than its original, though it is no words, and whether it is behind it.

@@ -1,6 +1,6 @@
 //! What every kind of item has: a name, an address, dates, an owner, a body.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -79,6 +79,8 @@ pub struct Origin {
     pub allow: Vec<String>,
     /// The file of the original, where this is a translation of it.
     pub original: Option<String>,
+    /// The fields (and `body`) that a translation leaves out: their words are the original's.
+    pub untranslated: BTreeSet<&'static str>,
 }
 
 impl Origin {

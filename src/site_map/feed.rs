@@ -8,8 +8,9 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use super::address::{self, Addressed};
+
 use crate::model::voice::Scope;
-use crate::model::{Campaign, Champion, Course, Event, Id, Item, LearningPath, Listed, Persona, Portal, Skill};
+use crate::model::{Campaign, Champion, Course, Event, Id, Item, LearningPath, Listed, Persona, Portal, Skill, skill};
 
 /// Readers show the newest few; the rest is in the catalogue.
 const MOST: usize = 50;
@@ -53,7 +54,14 @@ impl Feed {
     /// Every feed of a portal.
     pub fn all(portal: &Portal) -> Vec<Self> {
         let personas = Persona::all(portal).map(|(id, _)| Self::Persona(id));
-        [Self::Portal].into_iter().chain(personas).collect()
+        let skills = skill::named(portal).into_iter().filter_map(|id| Self::of_skill(id, portal));
+        [Self::Portal].into_iter().chain(personas).chain(skills).collect()
+    }
+
+    /// The feed of a skill. One that no course builds yet has no news.
+    pub fn of_skill(id: Id<Skill>, portal: &Portal) -> Option<Self> {
+        let feed = Self::Skill(id);
+        portal.courses.iter().any(|course| feed.has_course(course)).then_some(feed)
     }
 
     /// The address of the page that it is the news of.

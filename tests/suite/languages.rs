@@ -6,7 +6,7 @@ use std::fs;
 
 use scraper::{Html, Selector};
 
-use crate::support::{example, files_below};
+use crate::support::{base_content, build, example, files_below, replace, temp, write};
 
 /// The editions besides the default one, with their writing direction.
 const FURTHER: [(&str, &str); 2] = [("fr", "ltr"), ("ar", "rtl")];
@@ -114,4 +114,23 @@ fn the_report_says_what_is_left() {
     assert!(place("courses/feedback-that-lands/index.md") < place("pages/about.md"));
     let page = Html::parse_document(&fs::read_to_string(example().join("reports/languages.html")).expect("the page"));
     assert_eq!(attributes(&page, "section h2 bdi", "lang"), ["fr", "ar"]);
+}
+
+/// What a translation leaves out is in the original's language, and says so to screen readers (WCAG 2.2, 3.1.2).
+#[test]
+fn what_a_translation_leaves_out_names_its_language() {
+    let (content, out) = (base_content(), temp());
+    replace(&content.path().join("portal.toml"), "contact =", "languages = [\"en\", \"ar\"]\ncontact =");
+    let translation = "+++\ntitle = \"ملاحظات\"\npromise = \"قلها بلطف.\"\n+++\n";
+    write(&content.path().join("courses/feedback.ar.md"), translation);
+    let run = build(content.path(), out.path());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let text = fs::read_to_string(out.path().join("site/ar/courses/feedback/index.html")).expect("the page");
+    let page = Html::parse_document(&text);
+    assert_eq!(attributes(&page, "h1", "lang"), [""; 0]);
+    assert_eq!(attributes(&page, ".lead", "lang"), [""; 0]);
+    assert_eq!(attributes(&page, ".prose", "lang"), ["en"]);
+    assert_eq!(attributes(&page, ".prose", "dir"), ["ltr"]);
+    let report = fs::read_to_string(out.path().join("reports/languages.json")).expect("the report");
+    assert!(report.contains("\"partly\""), "{report}");
 }

@@ -102,6 +102,16 @@ fn a_personas_feed_has_what_is_for_them_and_nothing_else() {
     assert!(!named("courses/walk-the-line/"), "{urls:?}");
 }
 
+#[test]
+fn a_skills_feed_has_what_builds_it_and_its_page_leads_there() {
+    let feed = json("skills/coaching/feed.json");
+    let urls: Vec<_> =
+        feed["items"].as_array().expect("items").iter().filter_map(|item| item["url"].as_str()).collect();
+    assert!(urls.iter().any(|url| url.contains("courses/coaching-in-ten-minutes/")), "{urls:?}");
+    assert!(!urls.iter().any(|url| url.contains("courses/heat-pump-first-look/")), "{urls:?}");
+    assert!(read("skills/coaching/index.html").contains("../../skills/coaching/feed.xml"));
+}
+
 /// The published schema holds the published catalogue, and would not hold another one.
 #[test]
 fn the_catalogue_is_what_its_schema_says() {

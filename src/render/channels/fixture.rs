@@ -97,7 +97,13 @@ pub fn item(slug: &str, title: &str) -> Item {
         reviewed_by: None,
         extra: BTreeMap::new(),
         body: Prose::default(),
-        origin: Origin { source: source(), fields: BTreeMap::new(), allow: Vec::new(), original: None },
+        origin: Origin {
+            source: source(),
+            fields: BTreeMap::new(),
+            allow: Vec::new(),
+            original: None,
+            untranslated: BTreeSet::new(),
+        },
     }
 }
 

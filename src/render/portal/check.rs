@@ -1,7 +1,7 @@
 //! A course's knowledge check to print: the questions on one page, the answers on the next. It needs no script.
 
-use super::Pages;
 use super::head::{About, Doc};
+use super::{Pages, languages};
 use crate::drawing::qr_code;
 use crate::model::{Course, Id};
 use crate::render::engine;
@@ -15,6 +15,7 @@ impl Pages<'_> {
         let named = |key: &str| self.wording.with(key, &[("course", &course.item.title)]);
         let (address, title) = (course.address(), named("check_title"));
         let it = CheckPage {
+            lang: languages::marks(&course.item, self.portal, &["quiz"]),
             title: title.clone(),
             lead: self.wording.text("check_lead"),
             course: Link::new(address.clone(), course.item.title.clone()),

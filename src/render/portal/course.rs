@@ -1,7 +1,7 @@
 //! A course's page: what is in it, how it starts, what comes after.
 
 use super::head::{About, Doc};
-use super::{At, Pages, copy, pictures, timeline};
+use super::{At, Pages, copy, languages, pictures, timeline};
 use crate::model::course::{Module, SkillGain};
 use crate::model::item::Provenance;
 use crate::model::values::Scope;
@@ -11,6 +11,9 @@ use crate::render::views::people::Person;
 use crate::render::views::{Action, Link};
 use crate::render::{embed, engine};
 use crate::site_map::address;
+
+/// The fields of words that a translation may leave to the original.
+const TEXTS: [&str; 7] = ["promise", "why", "modules", "body", "apply_tomorrow", "teach_back", "quiz"];
 
 const VOICES: usize = 3;
 /// How many the page holds, so that those of the visitor's own persona can come first.
@@ -26,6 +29,7 @@ impl Pages<'_> {
         let promise = text(course.promise.as_ref().or(course.item.summary.as_ref()));
         let dates = &self.index.dates[id.index()][..DATES.min(self.index.dates[id.index()].len())];
         let it = CoursePage {
+            lang: languages::marks(&course.item, self.portal, &TEXTS),
             title: course.item.title.clone(),
             kicker: self.kicker(course),
             promise: promise.clone(),

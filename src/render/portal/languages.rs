@@ -1,5 +1,7 @@
 //! One page in several languages: which of them it really exists in, how to get there, and what to say where it doesn't.
 
+use std::collections::BTreeMap;
+
 use tera::Value;
 
 use super::{At, Pages};
@@ -36,6 +38,15 @@ pub fn mark(item: &Item, portal: &Portal) -> Value {
     let mut tag = String::new();
     escape::attribute(&mut tag, &item.language);
     engine::html(&format!(" lang=\"{tag}\" dir=\"{}\"", direction(&item.language)))
+}
+
+/// The same for each field of a page: a translation may leave some to the original. Fields that are translated have
+/// no attributes.
+pub fn marks(item: &Item, portal: &Portal, fields: &[&'static str]) -> BTreeMap<&'static str, Value> {
+    let original = portal.settings.default_language();
+    let attributes = format!(" lang=\"{original}\" dir=\"{}\"", direction(original));
+    let mark = |field: &str| if item.origin.untranslated.contains(field) { attributes.as_str() } else { "" };
+    fields.iter().map(|field| (*field, engine::html(mark(field)))).collect()
 }
 
 /// The writing direction of a language.

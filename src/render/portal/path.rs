@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::alone::{self, Company, Stretch};
 use super::head::{About, Doc};
-use super::{At, Pages, copy, json_ld, timeline};
+use super::{At, Pages, copy, json_ld, languages, timeline};
 use crate::model::path::Mix;
 use crate::model::voice::Scope as Consent;
 use crate::model::{Course, Event, Id, LearningPath};
@@ -40,6 +40,7 @@ impl Pages<'_> {
             meeting: self.dates(*course).first().map(|event| self.meeting_link(*event)),
         };
         let it = PathPage {
+            lang: languages::marks(&path.item, self.portal, &["summary", "milestones", "body"]),
             title: path.item.title.clone(),
             summary: summary.clone(),
             facts: vec![self.wording.count("courses", path.courses.len()), self.path_duration(path)],

@@ -1,7 +1,7 @@
 //! A persona's hub: their promise, one place to start, and people like them.
 
 use super::head::{About, Doc};
-use super::{At, Pages, copy, json_ld, pictures};
+use super::{At, Pages, copy, json_ld, languages, pictures};
 use crate::model::persona::StartHere;
 use crate::model::voice::Scope as Consent;
 use crate::model::{Course, Id, LearningPath, Listed, Persona};
@@ -11,6 +11,9 @@ use crate::render::views::people::{Ask, Hub, Start};
 use crate::render::views::{Action, Link};
 use crate::schedule::voices;
 use crate::site_map::{Addressed, Feed};
+
+/// The fields of words that a translation may leave to the original.
+const TEXTS: [&str; 5] = ["promise", "summary", "body", "goals", "objections"];
 
 /// Enough to browse; the catalogue has the rest.
 const COURSES: usize = 24;
@@ -35,6 +38,7 @@ impl Pages<'_> {
         let asked = || objections.iter().map(|ask| (ask.question.as_str(), ask.answer.as_str()));
         let data = if objections.is_empty() { Vec::new() } else { vec![json_ld::faq(asked())] };
         let it = Hub {
+            lang: languages::marks(&persona.item, self.portal, &TEXTS),
             slug: persona.item.slug.clone(),
             title: persona.item.title.clone(),
             promise: copy(persona.promise.as_ref(), &scope),

@@ -61,11 +61,12 @@ impl Kit<'_> {
     }
 
     fn parity_row(&self, entry: &Entry) -> views::ParityRow {
-        let (state, tone) = match entry.state {
+        let (state, tone) = match &entry.state {
             State::Behind(changed, updated) => {
-                let days = [self.words.date(changed), self.words.date(updated)];
+                let days = [self.words.date(*changed), self.words.date(*updated)];
                 (self.words.with("parity_behind", &[("changed", &days[0]), ("updated", &days[1])]), WARN)
             }
+            State::Partly(fields) => (self.words.with("parity_partly", &[("fields", &fields.join(", "))]), WARN),
             State::Missing | State::Translated => (self.words.text("parity_missing"), ""),
         };
         views::ParityRow {

@@ -40,6 +40,8 @@ pub struct QuizData {
 /// The questions on paper.
 #[derive(Debug, Serialize)]
 pub struct CheckPage {
+    /// Attributes of what the translation leaves to the original, by field.
+    pub lang: BTreeMap<&'static str, Value>,
     pub title: String,
     pub lead: String,
     pub course: Link,

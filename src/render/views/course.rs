@@ -1,5 +1,7 @@
 //! Courses and paths.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -44,6 +46,8 @@ pub struct Choice {
 /// A course's own page.
 #[derive(Debug, Serialize)]
 pub struct CoursePage {
+    /// Attributes of what the translation leaves to the original, by field.
+    pub lang: BTreeMap<&'static str, Value>,
     pub title: String,
     pub kicker: String,
     pub promise: String,
@@ -135,6 +139,8 @@ pub struct PathCard {
 /// A path's own page.
 #[derive(Debug, Serialize)]
 pub struct PathPage {
+    /// Attributes of what the translation leaves to the original, by field.
+    pub lang: BTreeMap<&'static str, Value>,
     pub title: String,
     pub summary: String,
     pub facts: Vec<String>,

@@ -1,5 +1,7 @@
 //! People: those who speak, host and help, and those we talk to.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -82,6 +84,8 @@ pub struct Stories {
 /// A persona's hub.
 #[derive(Debug, Serialize)]
 pub struct Hub {
+    /// Attributes of what the translation leaves to the original, by field.
+    pub lang: BTreeMap<&'static str, Value>,
     pub slug: String,
     pub title: String,
     pub promise: String,

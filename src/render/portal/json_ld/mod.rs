@@ -43,7 +43,7 @@ pub fn search(links: &Links) -> Json {
 /// Who stands behind the portal, by name: for whatever is offered on a page.
 fn organization(portal: &Portal, links: &Links) -> Map<String, Json> {
     let mut it = object("Organization", &portal.settings.title);
-    it.insert("@id".into(), json!(links.absolute("#organization")));
+    it.insert("@id".into(), json!(links.file("#organization")));
     it.insert("url".into(), json!(links.absolute("")));
     it
 }

@@ -16,7 +16,7 @@ use crate::model::{Champion, Community, Id, Listed, Persona, Skill, skill};
 use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::together::{CompassPage, LevelView, PersonaWays, SkillPage, SkillRow};
-use crate::site_map::{Addressed, address};
+use crate::site_map::{Addressed, Feed, address};
 
 /// How many courses a cell of the table names; the skill's page names more.
 const IN_A_CELL: usize = 6;
@@ -122,6 +122,7 @@ impl Pages<'_> {
             description,
             section: address::SKILLS,
             crumbs: vec![self.home(), Link::new(address::SKILLS, self.wording.text("skills_nav"))],
+            feed: Feed::of_skill(id, self.portal),
             ..About::default()
         };
         Doc { template: "pages/skill.html", it: engine::value(&it), about }
