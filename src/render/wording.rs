@@ -35,6 +35,11 @@ impl Wording {
         self.strings.with(key, values)
     }
 
+    /// `Coaching: listen first`, with the punctuation of the language.
+    pub fn named(&self, name: &str, text: &str) -> String {
+        self.with("named_text", &[("name", name), ("text", text)])
+    }
+
     pub fn count(&self, key: &str, n: usize) -> String {
         self.strings.count(key, u32::try_from(n).unwrap_or(u32::MAX))
     }

@@ -133,6 +133,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["clap::"], &["cli.rs", "main.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, and what check says would be removed.
+    (&["icu_datetime", "icu_decimal", "icu_list"], &["render/forms.rs"]),
+    (&["icu_plurals"], &["theme/plurals.rs"]),
     (&["ammonia"], &["render/html/sanitise.rs", "render/message.rs", "check/texts.rs"]),
     (
         &["Serialize"],

@@ -95,7 +95,7 @@ impl Pages<'_> {
 
     /// How long the first step takes, and all of it.
     pub(super) fn effort(&self, course: &Course) -> String {
-        let first = super::shared::first_minutes(course);
+        let first = course.first_minutes();
         match course.minutes {
             Some(all) if first > 0 && first < all => {
                 let (first, all) = (self.wording.duration(first), self.wording.duration(all));

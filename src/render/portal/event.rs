@@ -60,7 +60,7 @@ impl Pages<'_> {
             kind: self.wording.choice("event", event.kind),
             summary: summary.clone(),
             row: self.shared.events[id.index()].clone(),
-            date: format!("{}, {}", self.wording.weekday(date.weekday()), self.wording.date(date)),
+            date: self.wording.weekday_date(date),
             repeat: event.repeat.as_deref().map(|rule| repeat::in_words(rule, &self.wording)).unwrap_or_default(),
             place: event.place.clone().unwrap_or_default(),
             join: event

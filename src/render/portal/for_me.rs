@@ -4,7 +4,7 @@
 
 use super::front::{LARGE_QUOTE, QUICK, VOICES};
 use super::languages::mark;
-use super::shared::{first_minutes, slugs};
+use super::shared::slugs;
 use super::{Pages, copy};
 use crate::model::voice::Scope as Consent;
 use crate::model::{Course, Id, Listed, Persona, Testimonial};
@@ -34,9 +34,9 @@ impl Pages<'_> {
 
     /// The courses with the shortest first step that anybody can start at once; after them, those for each persona.
     pub(super) fn quick(&self) -> Vec<Quick> {
-        let startable = |(_, course): &(Id<Course>, &Course)| first_minutes(course) > 0 && !course.modules.is_empty();
+        let startable = |(_, course): &(Id<Course>, &Course)| course.first_minutes() > 0 && !course.modules.is_empty();
         let mut courses: Vec<_> = Course::all(self.portal).filter(startable).collect();
-        courses.sort_by_key(|(_, course)| (first_minutes(course), course.minutes, course.prerequisites.len()));
+        courses.sort_by_key(|(_, course)| (course.first_minutes(), course.minutes, course.prerequisites.len()));
         let mut chosen: Vec<Id<Course>> = courses.iter().map(|(id, _)| *id).take(QUICK).collect();
         for (persona, _) in Persona::all(self.portal).take(PERSONAS) {
             let theirs = courses.iter().filter(|(_, course)| course.personas.contains(&persona));
@@ -52,7 +52,7 @@ impl Pages<'_> {
             summary: copy(course.item.summary.as_ref(), &self.scope().course(course)),
             lang: mark(&course.item, self.portal),
             personas: slugs(self.portal, &course.personas),
-            minutes: first_minutes(course),
+            minutes: course.first_minutes(),
         }
     }
 

@@ -104,7 +104,7 @@ impl Pages<'_> {
             href: feed.address(form, portal),
             title: match feed {
                 Feed::Portal => portal.settings.title.clone(),
-                Feed::Persona(_) | Feed::Skill(_) => format!("{}: {}", portal.settings.title, about.title),
+                Feed::Persona(_) | Feed::Skill(_) => self.wording.named(&portal.settings.title, &about.title),
             },
         };
         feeds.flat_map(|feed| FeedForm::ALL.map(|form| (feed, form))).map(link).collect()

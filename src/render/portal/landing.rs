@@ -66,7 +66,7 @@ impl Pages<'_> {
             art: engine::html(&artwork::cover(&campaign.item.slug, Family::Ripples)),
         };
         let title = match persona {
-            Some(persona) => format!("{}: {}", campaign.item.title, persona.item.title),
+            Some(persona) => self.wording.named(&campaign.item.title, &persona.item.title),
             None => campaign.item.title.clone(),
         };
         let description = description(campaign, reader, &scope);
@@ -87,7 +87,7 @@ impl Pages<'_> {
             || campaign.path.map(|id| Action::inside(self.portal[id].address(), self.wording.text("start_course")));
         let action = start.or_else(page).or_else(path)?;
         let text = campaign.cta.text.as_ref().map_or(action.text.clone(), |text| text.resolve(scope));
-        let minutes = campaign.cta.minutes.or_else(|| Some(super::shared::first_minutes(&self.portal[course?])));
+        let minutes = campaign.cta.minutes.or_else(|| Some(self.portal[course?].first_minutes()));
         let note =
             minutes.filter(|minutes| *minutes > 0).map(|minutes| self.wording.count("minutes", minutes as usize));
         Some(Action { text, note: note.unwrap_or_default(), ..action })

@@ -110,7 +110,7 @@ impl Pages<'_> {
 
     /// The start of a course with the minutes that its first step takes.
     fn first_step(&self, id: Id<Course>) -> Option<Action> {
-        let minutes = super::shared::first_minutes(&self.portal[id]);
+        let minutes = self.portal[id].first_minutes();
         let note = if minutes > 0 { self.wording.duration(minutes) } else { String::new() };
         Some(Action { note, ..self.start(id)? })
     }

@@ -75,7 +75,7 @@ impl Maker<'_> {
             format_key: course.format.word(),
             level_key: course.level.map_or("", Choice::word),
             minutes,
-            first: first_minutes(course),
+            first: course.first_minutes(),
             skills: skills.join(" "),
             personas: personas.join(" "),
             language: course.language.to_lowercase(),
@@ -89,7 +89,7 @@ impl Maker<'_> {
         };
         let outcome = testimonial.outcome.map(|id| {
             let fact = &self.portal[id];
-            format!("{}: {}", fact.figure(), fact.claim)
+            self.wording.named(&fact.figure(), &fact.claim)
         });
         engine::value(&Voice {
             quote: testimonial.quote.clone(),
@@ -142,11 +142,6 @@ impl Maker<'_> {
 /// Whom something is for, as `data-for` says it.
 pub fn slugs(portal: &Portal, personas: &[Id<Persona>]) -> String {
     personas.iter().map(|id| portal[*id].item.slug.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// How long the first step of a course takes: its first module, else all of it; 0 where nobody knows.
-pub fn first_minutes(course: &Course) -> u32 {
-    course.first_minutes()
 }
 
 /// How many places are left, with the day on which they were counted: never more urgent than it is.

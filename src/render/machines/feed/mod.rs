@@ -68,7 +68,7 @@ impl Machines<'_> {
             }
             Feed::Skill(id) => (&portal[id].name, portal[id].description.clone()),
         };
-        (format!("{}: {name}", settings.title), promise.unwrap_or_else(|| settings.promise.clone()))
+        (self.wording.named(&settings.title, name), promise.unwrap_or_else(|| settings.promise.clone()))
     }
 
     fn entry(&self, news: News, feed: Feed) -> Option<Entry<'_>> {

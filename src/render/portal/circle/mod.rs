@@ -90,7 +90,7 @@ impl Pages<'_> {
         match topic.module.and_then(|module| course.modules.get(module)) {
             Some(module) => {
                 let note = module.minutes.map(|minutes| self.wording.duration(minutes)).unwrap_or_default();
-                Link::new(course.address(), format!("{}: {}", course.item.title, module.title)).note(note)
+                Link::new(course.address(), self.wording.named(&course.item.title, &module.title)).note(note)
             }
             None => self.course_link(topic.course),
         }
