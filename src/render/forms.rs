@@ -3,6 +3,7 @@
 //! Enter at [`Forms::of`]. Only `wording` asks here. Days are Gregorian and digits are 0 to 9 in every language: an
 //! author's texts, prices and addresses have them too, and a page that mixes two kinds of digits is hard to read.
 
+use icu_calendar::week::WeekInformation;
 use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{E, M, YM, YMD};
@@ -10,7 +11,7 @@ use icu_decimal::DecimalFormatter;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 pub struct Forms {
     date: Formatter<Gregorian, YMD>,
@@ -20,6 +21,7 @@ pub struct Forms {
     weekday_short: Formatter<Gregorian, E>,
     number: DecimalFormatter,
     list: ListFormatter,
+    week: WeekInformation,
 }
 
 impl Forms {
@@ -39,6 +41,7 @@ impl Forms {
             )
             .ok()?,
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok()?,
+            week: WeekInformation::try_new((&locale).into()).ok()?,
         })
     }
 
@@ -76,6 +79,21 @@ impl Forms {
     pub fn list(&self, items: &[String]) -> String {
         self.list.format(items.iter()).to_string()
     }
+
+    /// The day on which a week begins where the language is spoken most.
+    pub fn first_weekday(&self) -> Weekday {
+        jiff_day(self.week.first_weekday)
+    }
+
+    pub fn is_weekend(&self, day: Weekday) -> bool {
+        self.week.weekend().any(|other| jiff_day(other) == day)
+    }
+}
+
+/// Both count from Monday, which is 1.
+fn jiff_day(day: icu_calendar::types::Weekday) -> Weekday {
+    let number = i8::try_from(day as usize).unwrap_or(1);
+    Weekday::from_monday_one_offset(number).unwrap_or(Weekday::Monday)
 }
 
 fn bare(word: &str) -> String {
@@ -98,6 +116,22 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn a_week_begins_as_it_does_where_the_language_is_spoken() {
+        use Weekday::{Friday, Monday, Saturday, Sunday};
+        let week = |language| {
+            let forms = Forms::of(language).unwrap();
+            let weekend: Vec<_> = Monday.cycle_forward().take(7).filter(|day| forms.is_weekend(*day)).collect();
+            (forms.first_weekday(), weekend)
+        };
+        for language in ["en", "de", "fr", "es"] {
+            assert_eq!(week(language), (Monday, vec![Saturday, Sunday]), "{language}");
+        }
+        assert_eq!(week("en-US").0, Sunday);
+        assert_eq!(week("ar"), (Saturday, vec![Friday, Saturday]));
+        assert_eq!(week("ar-SA").0, Sunday);
+    }
 
     #[test]
     fn each_language_writes_in_its_own_way() {

@@ -115,6 +115,16 @@ impl Wording {
         self.forms.as_ref().map_or_else(|| items.join(", "), |forms| forms.list(items))
     }
 
+    /// The days of a week, from the one that it begins with.
+    pub fn week(&self) -> Vec<Weekday> {
+        let first = self.forms.as_ref().map_or(Weekday::Monday, Forms::first_weekday);
+        first.cycle_forward().take(7).collect()
+    }
+
+    pub fn is_weekend(&self, day: Weekday) -> bool {
+        self.forms.as_ref().is_some_and(|forms| forms.is_weekend(day))
+    }
+
     fn of_day(&self, date: Date, form: impl Fn(&Forms, Date) -> Option<String>) -> String {
         self.forms.as_ref().and_then(|forms| form(forms, date)).unwrap_or_else(|| date.to_string())
     }

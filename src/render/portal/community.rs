@@ -27,7 +27,9 @@ impl Pages<'_> {
             topic: copy(community.topic.as_ref(), &scope),
             summary: copy(community.item.summary.as_ref(), &scope),
             cadence: community.cadence.clone().unwrap_or_default(),
-            next: self.index.gatherings[id.index()].first().map(|event| self.meeting_link(*event)),
+            next: self.index.gatherings[id.index()].first().map(|event| self.shared.events[event.index()].clone()),
+            host: self.host(community.host.as_ref()),
+            join: self.join(community),
             people: shown.map(|champion| pictures::champion(champion, self.assets)).collect(),
             art: circle_art(id, &community.item.slug),
         })
@@ -43,7 +45,7 @@ impl Pages<'_> {
             summary: summary.clone(),
             cadence: community.cadence.clone().unwrap_or_default(),
             host: self.host(community.host.as_ref()),
-            join: community.join_url.as_ref().map(|url| Action::outside(url, self.wording.text("join"))),
+            join: self.join(community),
             body: self.prose(&community.item.body, scope, at, 2, ""),
             champions: community.champions.iter().filter_map(|id| self.shared.stories[id.index()].clone()).collect(),
             skills: self.skill_links(&community.skills),
@@ -60,6 +62,10 @@ impl Pages<'_> {
             ..About::default()
         };
         Doc { template: "pages/community.html", it: engine::value(&it), about }
+    }
+
+    fn join(&self, community: &Community) -> Option<Action> {
+        community.join_url.as_ref().map(|url| Action::outside(url, self.wording.text("join")))
     }
 
     /// What courses give people to tell each other.

@@ -7,9 +7,9 @@ use super::languages::mark;
 use super::shared::slugs;
 use super::{Pages, copy};
 use crate::model::voice::Scope as Consent;
-use crate::model::{Course, Id, Listed, Persona, Testimonial};
+use crate::model::{Course, Id, LearningPath, Listed, Persona, Testimonial};
 use crate::render::views::Link;
-use crate::render::views::page::Quick;
+use crate::render::views::page::{Featured, Quick};
 use crate::schedule::voices;
 use crate::site_map::{Addressed, address};
 
@@ -54,6 +54,26 @@ impl Pages<'_> {
             personas: slugs(self.portal, &course.personas),
             minutes: course.first_minutes(),
         }
+    }
+
+    /// The portal's first path; after it, the first path of each persona. Each is named after whom it is shown for.
+    pub(super) fn featured(&self) -> Vec<Featured> {
+        let mut chosen: Vec<Id<LearningPath>> = LearningPath::all(self.portal).map(|(id, _)| id).take(1).collect();
+        for (persona, _) in Persona::all(self.portal).take(PERSONAS) {
+            let mut all = LearningPath::all(self.portal);
+            add(&mut chosen, all.find(|(_, path)| path.personas.contains(&persona)).map(|(id, _)| id).into_iter());
+        }
+        let featured = |id: Id<LearningPath>| {
+            let path = &self.portal[id];
+            let who: Vec<_> = path.personas.iter().map(|id| self.portal[*id].item.title.clone()).collect();
+            let who = self.wording.list(&who);
+            Featured {
+                kicker: if who.is_empty() { who } else { self.wording.with("path_for", &[("who", &who)]) },
+                personas: slugs(self.portal, &path.personas),
+                path: self.path_card(id),
+            }
+        };
+        chosen.into_iter().map(featured).collect()
     }
 
     /// The voices that can be set large, and the others: first those for everybody, then those of each persona's peers.

@@ -7,7 +7,7 @@ use super::index::agreed;
 use super::languages::mark;
 use super::{Pages, copy, json_ld};
 use crate::model::persona::StartHere;
-use crate::model::{Campaign, Id, LearningPath, Listed, Persona, Testimonial};
+use crate::model::{Campaign, Id, Listed, Persona, Testimonial};
 use crate::render::views::Link;
 use crate::render::views::page::{Door, Front, Quick};
 use crate::render::{artwork, engine};
@@ -24,8 +24,6 @@ impl Pages<'_> {
     pub(super) fn front(&self) -> Doc {
         let settings = &self.portal.settings;
         let (lead_voices, voices) = self.front_voices();
-        let featured = LearningPath::all(self.portal).next();
-        let kicker = featured.and_then(|(_, path)| path.personas.first()).map(|id| &self.portal[*id].item.title);
         let quick = self.quick();
         let voice = |id: &Id<Testimonial>| self.shared.voices[id.index()].clone();
         let lead = self.front_lead(quick.first());
@@ -39,8 +37,7 @@ impl Pages<'_> {
             quick,
             quick_shown: QUICK,
             course_count: self.wording.count("courses", self.portal.courses.len()),
-            path: featured.map(|(id, _)| self.path_card(id)),
-            path_kicker: kicker.map(|who| self.wording.with("path_for", &[("who", who)])).unwrap_or_default(),
+            paths: self.featured(),
             campaigns: self.running_campaigns(None),
             lead_voices: lead_voices.iter().filter_map(voice).collect(),
             voices: voices.iter().filter_map(voice).collect(),

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::head::{About, Doc};
 use super::{Pages, json_ld};
-use crate::model::{Community, LearningPath, Listed, Persona};
+use crate::model::{Community, Id, LearningPath, Listed, Persona};
 use crate::render::engine;
 use crate::render::views::page::Listing;
 use crate::site_map::Addressed;
@@ -23,8 +23,15 @@ impl Pages<'_> {
     }
 
     pub(super) fn communities(&self) -> Doc {
-        let items = Community::all(self.portal).map(|(id, _)| self.community_card(id)).collect();
-        let named = self.portal.communities.iter().map(|c| (c.item.title.clone(), c.address())).collect();
+        let mut ids: Vec<_> = Community::all(self.portal).map(|(id, _)| id).collect();
+        // Whoever meets next stands first; those without a date keep their order, at the end.
+        let soonest = |id: &Id<Community>| {
+            let next = self.index.gatherings[id.index()].first()?;
+            self.index.upcoming.iter().position(|(_, event)| event == next)
+        };
+        ids.sort_by_key(|id| soonest(id).unwrap_or(usize::MAX));
+        let items = ids.iter().map(|id| self.community_card(*id)).collect();
+        let named = ids.iter().map(|id| &self.portal[*id]).map(|c| (c.item.title.clone(), c.address())).collect();
         self.listing("pages/communities.html", "communities", "communities/", items, named)
     }
 

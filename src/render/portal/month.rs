@@ -48,10 +48,16 @@ impl Pages<'_> {
         let on = |date: Date| {
             let entries: Vec<_> =
                 entries.iter().filter(|(day, _)| *day == date).map(|(_, entry)| entry.clone()).collect();
-            Day { number: date.day().to_string(), iso: date.to_string(), today: date == self.portal.today, entries }
+            Day {
+                number: date.day().to_string(),
+                iso: date.to_string(),
+                today: date == self.portal.today,
+                weekend: self.wording.is_weekend(date.weekday()),
+                entries,
+            }
         };
-        let blank = || Day { number: String::new(), iso: String::new(), today: false, entries: Vec::new() };
-        let lead = usize::try_from(first.weekday().to_monday_zero_offset()).unwrap_or(0);
+        let blank = Day::default;
+        let lead = self.wording.week().iter().position(|day| *day == first.weekday()).unwrap_or(0);
         let days = first.series(1.day()).take_while(|date| date.month() == first.month()).map(on);
         let mut cells: Vec<Day> = (0..lead).map(|_| blank()).chain(days).collect();
         cells.resize_with(cells.len().next_multiple_of(WEEK), blank);
@@ -83,9 +89,9 @@ impl Pages<'_> {
         self.shared.events[id.index()].clone()
     }
 
-    /// The days of a week, from Monday: in short, and in full beside it.
+    /// The days of a week, from the one that it begins with: in short, and in full beside it.
     pub(super) fn week(&self) -> Vec<Link> {
-        let days = jiff::civil::Weekday::Monday.cycle_forward().take(WEEK);
+        let days = self.wording.week().into_iter();
         days.map(|day| Link::new("", self.wording.weekday_short(day)).note(self.wording.weekday(day))).collect()
     }
 }

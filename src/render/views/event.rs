@@ -34,17 +34,18 @@ pub struct Month {
     pub title: String,
     /// `2027-02`.
     pub id: String,
-    /// Seven days each, from Monday; those of other months are blank.
+    /// Seven days each, from the one that a week begins with; those of other months are blank.
     pub weeks: Vec<Vec<Day>>,
     pub entries: Vec<Entry>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Day {
     /// Empty where the day is none of the month's.
     pub number: String,
     pub iso: String,
     pub today: bool,
+    pub weekend: bool,
     pub entries: Vec<Entry>,
 }
 

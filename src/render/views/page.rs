@@ -140,14 +140,24 @@ pub struct Front {
     pub quick: Vec<Quick>,
     pub quick_shown: usize,
     pub course_count: String,
-    pub path: Option<Value>,
-    pub path_kicker: String,
+    /// The first for everybody, the others for those who said who they are.
+    pub paths: Vec<Featured>,
     pub campaigns: Vec<Link>,
     pub lead_voices: Vec<Value>,
     pub voices: Vec<Value>,
     pub voices_shown: usize,
     pub stories: Vec<Value>,
     pub events: Vec<Value>,
+}
+
+/// A path that the front page shows.
+#[derive(Debug, Serialize)]
+pub struct Featured {
+    /// For whom it is.
+    pub kicker: String,
+    /// Slugs of whom it is for.
+    pub personas: String,
+    pub path: Value,
 }
 
 /// A persona as an invitation.

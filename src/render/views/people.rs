@@ -154,8 +154,10 @@ pub struct Community {
     pub summary: String,
     pub cadence: String,
     pub people: Vec<Person>,
-    /// When and where they meet next.
-    pub next: Option<Link>,
+    /// Where they meet next, as a row of the list of events.
+    pub next: Option<Value>,
+    pub host: Option<Person>,
+    pub join: Option<Action>,
     pub art: Value,
 }
 

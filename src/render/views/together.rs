@@ -93,7 +93,7 @@ pub struct Chart {
 pub struct ChartRow {
     pub y: i32,
     pub height: i32,
-    pub name: ChartText,
+    pub name: ChartBox,
     pub track: ChartBox,
     pub bars: Vec<ChartBox>,
     pub gaps: Vec<ChartBox>,
@@ -114,9 +114,8 @@ pub struct ChartBox {
     pub x: i32,
     pub y: i32,
     pub width: i32,
+    pub height: i32,
     pub text: String,
-    /// Where its text begins, within the box.
-    pub text_x: i32,
 }
 
 #[derive(Debug, Serialize)]

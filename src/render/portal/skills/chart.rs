@@ -1,6 +1,6 @@
 //! The compass as a drawing: a row for each skill, a bar for each course from the level it begins at to the one it leads
-//! to, and a flag where somebody should get to. Texts that are too long for their bar are cut by the drawing; the table
-//! beside it has them in full.
+//! to, and a flag where somebody should get to. A text that is too long for two lines of its bar ends in dots there; the
+//! table beside it has it in full.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -17,10 +17,14 @@ use crate::render::views::together::{Chart, ChartBox, ChartFlag, ChartRow, Chart
 const WIDTH: i32 = 900;
 const NAMES: i32 = 220;
 const HEAD: i32 = 34;
-const LANE: i32 = 30;
+/// A bar holds two lines of text.
+const LANE: i32 = 42;
+const BAR: i32 = 38;
 const FLAGS: i32 = 30;
 const FLAG: i32 = 26;
 const INSET: i32 = 10;
+/// How wide the names of skills may be.
+const NAME: i32 = NAMES - 14;
 /// Rows and columns of the drawing: more could not be taken in.
 const ROWS: usize = 40;
 const COLUMNS: u32 = 8;
@@ -48,8 +52,7 @@ impl Scale {
     fn span(&self, from: u32, to: u32, y: i32, text: String) -> ChartBox {
         let (start, end) = (self.at(from) + 3, self.at(to) - 3);
         let width = (end - start).max(6);
-        let text_x = if self.mirrored { width - INSET } else { INSET };
-        ChartBox { x: self.left(start, width), y, width, text, text_x }
+        ChartBox { x: self.left(start, width), y, width, height: BAR, text }
     }
 
     fn text(&self, x: i32, y: i32, text: String) -> ChartText {
@@ -130,7 +133,13 @@ impl<'p> Drawer<'p> {
         ChartRow {
             y: top,
             height: bottom - top + if more.is_some() { 30 } else { 12 },
-            name: scale.text(0, under_flags + 19, pages.portal[skill].name.clone()),
+            name: ChartBox {
+                x: scale.left(0, NAME),
+                y: under_flags,
+                width: NAME,
+                height: BAR,
+                text: pages.portal[skill].name.clone(),
+            },
             track: scale.span(0, levels, top + 5, String::new()),
             bars,
             gaps: gap.into_iter().collect(),
