@@ -65,6 +65,8 @@ const TYPE: &[Token] = &[
     token("kicker-style", "normal", "normal", "italic"),
     token("kicker-case", "none", "uppercase", "none"),
     token("kicker-spacing", ".005em", ".06em", "0"),
+    token("font-lead", "var(--font-body)", "var(--font-body)", SERIF),
+    token("font-prose", "var(--font-body)", "var(--font-body)", SERIF),
     token("font-voice", SERIF, "var(--font-heading)", SERIF),
     token("voice-weight", "400", "600", "400"),
     token("measure", "66ch", "64ch", "62ch"),
@@ -81,9 +83,9 @@ const SPACE: &[Token] = &[
     ),
     token(
         "band",
-        "clamp(3.5rem,2.4rem + 5vw,7rem)",
-        "clamp(3rem,2rem + 4.4vw,6rem)",
-        "clamp(4rem,2.6rem + 6vw,8.5rem)",
+        "clamp(3rem,2.2rem + 3.6vw,5.5rem)",
+        "clamp(2.75rem,2rem + 3.4vw,5rem)",
+        "clamp(3.25rem,2.4rem + 4.4vw,6.5rem)",
     ),
     same("edge", "clamp(1.25rem,.5rem + 3.6vw,3.5rem)"),
     token("page", "73rem", "76rem", "68rem"),
@@ -106,6 +108,7 @@ const SHAPE: &[Token] = &[
 
 const DEPTH: &[Token] = &[
     token("card-ground", "var(--surface)", "var(--surface)", "var(--paper)"),
+    token("hero-ground", "transparent", "var(--accent-soft)", "transparent"),
     token("band-ground", "var(--surface-soft)", "var(--primary-soft)", "var(--paper)"),
     token("feature-ground", "var(--primary)", "var(--primary)", "var(--primary-soft)"),
     token("feature-ink", "var(--on-primary)", "var(--on-primary)", "var(--ink)"),

@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::head::{About, Doc};
 use super::index::agreed;
+use super::languages::mark;
 use super::{At, Pages, copy, pictures};
 use crate::model::{Community, Course, Id};
 use crate::render::artwork::{self, Family};
@@ -24,6 +25,7 @@ impl Pages<'_> {
         engine::value(&people::Community {
             href: community.address(),
             title: community.item.title.clone(),
+            lang: mark(&community.item, self.portal),
             topic: copy(community.topic.as_ref(), &scope),
             summary: copy(community.item.summary.as_ref(), &scope),
             cadence: community.cadence.clone().unwrap_or_default(),

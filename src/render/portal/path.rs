@@ -21,6 +21,7 @@ impl Pages<'_> {
             href: path.address(),
             title: path.item.title.clone(),
             summary: copy(path.item.summary.as_ref(), &self.scope()),
+            lang: languages::mark(&path.item, self.portal),
             count: self.wording.count("courses", path.courses.len()),
             duration: self.path_duration(path),
             personas: self.persona_links(&path.personas),

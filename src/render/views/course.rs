@@ -130,6 +130,8 @@ pub struct PathCard {
     pub href: String,
     pub title: String,
     pub summary: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub count: String,
     pub duration: String,
     pub personas: Vec<Link>,

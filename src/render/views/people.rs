@@ -150,6 +150,8 @@ pub struct Ask {
 pub struct Community {
     pub href: String,
     pub title: String,
+    /// Attributes that name the language, where it isn't the page's.
+    pub lang: Value,
     pub topic: String,
     pub summary: String,
     pub cadence: String,
