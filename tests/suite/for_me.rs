@@ -51,7 +51,9 @@ fn visitors_can_say_who_they_are_on_every_page_and_on_the_doors() {
 #[test]
 fn the_front_page_shows_everybody_the_same_until_they_choose() {
     let front = page("index.html");
-    for (css, shown) in [(".quick > li", 3), (".voice-big", 1), (".voices > .voice", 2), (".hero-go > .button", 1)] {
+    for (css, shown) in
+        [(".quick > li", 3), (".voice-big", 1), (".voices > .voice", 2), (".feature", 1), (".hero-go > .button", 1)]
+    {
         assert_eq!(select(&front, &format!("{css}:not([hidden])")).len(), shown, "{css}");
         assert!(select(&front, css).len() > shown, "{css}: something waits");
     }

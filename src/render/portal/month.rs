@@ -52,15 +52,18 @@ impl Pages<'_> {
                 number: date.day().to_string(),
                 iso: date.to_string(),
                 today: date == self.portal.today,
-                weekend: self.wording.is_weekend(date.weekday()),
+                weekend: false,
                 entries,
             }
         };
         let blank = Day::default;
-        let lead = self.wording.week().iter().position(|day| *day == first.weekday()).unwrap_or(0);
+        let week = self.wording.week();
+        let lead = week.iter().position(|day| *day == first.weekday()).unwrap_or(0);
         let days = first.series(1.day()).take_while(|date| date.month() == first.month()).map(on);
         let mut cells: Vec<Day> = (0..lead).map(|_| blank()).chain(days).collect();
         cells.resize_with(cells.len().next_multiple_of(WEEK), blank);
+        let days = week.iter().cycle();
+        cells.iter_mut().zip(days).for_each(|(cell, day)| cell.weekend = self.wording.is_weekend(*day));
         Month {
             title: self.wording.month_of_year(first),
             id: first.strftime("%Y-%m").to_string(),
