@@ -6,7 +6,7 @@ use super::front::{LARGE_QUOTE, QUICK, VOICES};
 use super::languages::mark;
 use super::shared::slugs;
 use super::{Pages, copy};
-use crate::model::voice::Scope as Consent;
+use crate::model::voice::{Scope as Consent, VoiceKind};
 use crate::model::{Course, Id, LearningPath, Listed, Persona, Testimonial};
 use crate::render::views::Link;
 use crate::render::views::page::{Featured, Quick};
@@ -79,7 +79,12 @@ impl Pages<'_> {
     /// The voices that can be set large, and the others: first those for everybody, then those of each persona's peers.
     /// Nobody is in both lists, whatever is brought forward.
     pub(super) fn front_voices(&self) -> (Vec<Id<Testimonial>>, Vec<Id<Testimonial>>) {
-        let latest = self.latest_voices();
+        let mut latest = self.latest_voices();
+        // Somebody like me, in words that everybody understands.
+        latest.sort_by_key(|id| {
+            let voice = &self.portal[*id];
+            (!self.portal.speaks(&voice.item), voice.kind != VoiceKind::Peer)
+        });
         let short = |id: &Id<Testimonial>| self.portal[*id].quote.chars().count() <= LARGE_QUOTE;
         let mut leads: Vec<_> = latest.iter().copied().find(short).into_iter().collect();
         let mut others: Vec<_> = latest.into_iter().filter(|id| !leads.contains(id)).take(VOICES).collect();

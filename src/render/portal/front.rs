@@ -18,7 +18,7 @@ pub(super) const QUICK: usize = 3;
 pub(super) const VOICES: usize = 2;
 const EVENTS: usize = 3;
 /// The longest quote that can be set large.
-pub(super) const LARGE_QUOTE: usize = 190;
+pub(super) const LARGE_QUOTE: usize = 240;
 
 impl Pages<'_> {
     pub(super) fn front(&self) -> Doc {
