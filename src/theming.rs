@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::drawing::{Chosen, Fonts};
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
 use crate::model::portal::Brand;
@@ -69,12 +70,13 @@ pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic
     };
     let is_font = |path: &str| path.starts_with("static/fonts/") && (path.ends_with(".ttf") || path.ends_with(".otf"));
     let fonts = content.files.iter().filter(|(path, _)| is_font(path));
-    let fonts = fonts.filter_map(|(path, file)| read(path, file)).collect();
+    let fonts: Vec<_> = fonts.filter_map(|(path, file)| read(path, file)).collect();
+    let chosen = Chosen { heading: brand.heading_font.as_deref(), body: brand.body_font.as_deref() };
     let logo = brand.logo.as_ref().and_then(|path| {
         let kind = logo_kind(path)?;
         Some(Logo { kind, bytes: read(path, content.files.get(path)?)? })
     });
-    (Materials { fonts, logo }, findings)
+    (Materials { fonts: Arc::new(Fonts::new(&fonts, chosen)), logo }, findings)
 }
 
 /// The kinds of picture that can be drawn into another.
