@@ -39,7 +39,21 @@ impl Indexed {
     }
 
     fn with(picture: &Pixmap, mut palette: Palette) -> Option<Self> {
-        let pixels = picture.data().as_chunks().0.iter().map(|pixel| palette.number(*pixel)).collect::<Option<_>>()?;
+        let (width, colours) = (usize::try_from(picture.width()).ok()?, picture.data());
+        let mut pixels: Vec<u8> = Vec::with_capacity(colours.len() / 4);
+        for block in colours.chunks(BLOCK * 4) {
+            let (done, length) = (pixels.len(), block.len() / 4);
+            let above = done.checked_sub(width).filter(|above| above + length <= done);
+            match above.filter(|above| colours[above * 4..].starts_with(block)) {
+                // Shapes go on from row to row.
+                Some(above) => pixels.extend_from_within(above..above + length),
+                None => {
+                    for pixel in block.as_chunks().0 {
+                        pixels.push(palette.number(*pixel)?);
+                    }
+                }
+            }
+        }
         Some(Self { palette, pixels })
     }
 
