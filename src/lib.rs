@@ -140,8 +140,10 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     let Some(theme) = theme else { return Ok(Compiled::refused(findings, &silence)) };
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
-    let assets = theming::assets(&theme, &tokens, &portal.settings);
-    let data = theming::data([&portal].into_iter().chain(&editions), &theme);
+    let (assets, data) = rayon::join(
+        || theming::assets(&theme, &tokens, &portal.settings),
+        || theming::data([&portal].into_iter().chain(&editions), &theme),
+    );
     let (site_map, found) =
         site_map::SiteMap::of(&mut portal, &mut editions, &plan.messages, &content.files, &assets, &data);
     findings.extend(found);

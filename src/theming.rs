@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::drawing::{Chosen, Fonts};
@@ -55,7 +57,8 @@ pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<S
 
 /// What visitors' browsers search, in each language.
 pub fn data<'p>(editions: impl Iterator<Item = &'p Portal>, theme: &Theme) -> Vec<DataFile> {
-    editions.flat_map(|portal| search::files(portal, &theme.strings(&portal.settings.language))).collect()
+    let files = |portal: &Portal| search::files(portal, &theme.strings(&portal.settings.language));
+    editions.collect::<Vec<_>>().into_par_iter().flat_map_iter(files).collect()
 }
 
 /// What posters, screens and share pictures take from the content folder: the fonts in `static/fonts/` and the logo.

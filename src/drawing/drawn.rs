@@ -82,7 +82,7 @@ impl Drawing {
                 let tree = tree(sheet, fonts)?;
                 match format {
                     Format::Svg => Ok(outlined::svg(&tree, sheet).into_bytes()),
-                    Format::Png => png(&pixels(&tree, None)?),
+                    Format::Png => png(&pixels(&tree)?),
                     Format::Pdf => pdf::pdf(&tree, sheet).map_err(problem),
                 }
             }
@@ -130,11 +130,9 @@ pub(super) fn problem(error: impl fmt::Display) -> DrawingError {
     DrawingError(error.to_string())
 }
 
-/// The picture on `ground`, or on nothing.
-pub(super) fn pixels(tree: &Tree, ground: Option<Pixmap>) -> Result<Pixmap, DrawingError> {
+pub(super) fn pixels(tree: &Tree) -> Result<Pixmap, DrawingError> {
     let size = tree.size().to_int_size();
-    let empty = || Pixmap::new(size.width(), size.height());
-    let mut pixels = ground.or_else(empty).ok_or_else(|| problem("the picture has no size"))?;
+    let mut pixels = Pixmap::new(size.width(), size.height()).ok_or_else(|| problem("the picture has no size"))?;
     resvg::render(tree, Transform::default(), &mut pixels.as_mut());
     Ok(pixels)
 }

@@ -4,7 +4,7 @@
 //! [`Indexed::exact`] for one whose colours must not change.
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
-use resvg::tiny_skia::Pixmap;
+use resvg::tiny_skia::{IntRect, Pixmap};
 
 use super::drawn::{DrawingError, problem};
 
@@ -57,18 +57,21 @@ impl Indexed {
         Some(Self { palette, pixels })
     }
 
-    /// The numbers of `picture`, of which these are those of `before`.
-    pub fn changed(&self, before: &Pixmap, picture: &Pixmap) -> Result<Self, DrawingError> {
-        self.repainted(before.data(), picture.data()).map_or_else(|| Self::of(picture), Ok)
+    /// The numbers of the picture `before`, whose numbers these are, with `part` in it.
+    pub fn changed(&self, before: &Pixmap, part: &Part) -> Result<Self, DrawingError> {
+        self.repainted(before, part).map_or_else(|| Self::of(&part.within(before)), Ok)
     }
 
-    fn repainted(&self, before: &[u8], now: &[u8]) -> Option<Self> {
+    fn repainted(&self, before: &Pixmap, part: &Part) -> Option<Self> {
         let mut palette = self.palette.clone();
         let mut pixels = self.pixels.clone();
-        let blocks = before.chunks(BLOCK * 4).zip(now.chunks(BLOCK * 4)).zip(pixels.chunks_mut(BLOCK));
-        for ((_, now), numbers) in blocks.filter(|((before, now), _)| before != now) {
-            for (pixel, number) in now.as_chunks().0.iter().zip(numbers) {
-                *number = palette.number(*pixel)?;
+        for (at, now) in part.rows(before) {
+            let before = before.data()[at * 4..].chunks(BLOCK * 4);
+            let blocks = before.zip(now.chunks(BLOCK * 4)).zip(pixels[at..].chunks_mut(BLOCK));
+            for ((_, now), numbers) in blocks.filter(|((before, now), _)| !before.starts_with(now)) {
+                for (pixel, number) in now.as_chunks().0.iter().zip(numbers) {
+                    *number = palette.number(*pixel)?;
+                }
             }
         }
         Some(Self { palette, pixels })
@@ -87,6 +90,44 @@ impl Indexed {
         writer.write_image_data(&self.pixels).map_err(problem)?;
         writer.finish().map_err(problem)?;
         Ok(bytes)
+    }
+}
+
+/// A part of a picture, to be painted anew.
+pub struct Part {
+    pub left: u16,
+    pub top: u16,
+    pub pixels: Pixmap,
+}
+
+impl Part {
+    /// What of `area` lies within `whole`.
+    pub fn of(whole: &Pixmap, area: IntRect) -> Option<Self> {
+        let area = IntRect::from_xywh(0, 0, whole.width(), whole.height())?.intersect(&area)?;
+        let (left, top) = (u16::try_from(area.left()).ok()?, u16::try_from(area.top()).ok()?);
+        let mut part = Self { left, top, pixels: Pixmap::new(area.width(), area.height())? };
+        let starts: Vec<usize> = part.rows(whole).map(|(at, _)| at * 4).collect();
+        let length = part.pixels.data().len() / starts.len();
+        for (row, at) in part.pixels.data_mut().chunks_mut(length).zip(starts) {
+            row.copy_from_slice(&whole.data()[at..][..length]);
+        }
+        Some(part)
+    }
+
+    /// Its rows, each with the number of the pixel of `whole` that it begins at.
+    fn rows(&self, whole: &Pixmap) -> impl Iterator<Item = (usize, &[u8])> {
+        let wide = |picture: &Pixmap| usize::try_from(picture.width()).unwrap_or(usize::MAX);
+        let (left, top, width) = (usize::from(self.left), usize::from(self.top), wide(whole));
+        let rows = self.pixels.data().chunks(wide(&self.pixels) * 4).enumerate();
+        rows.map(move |(row, pixels)| ((top + row) * width + left, pixels))
+    }
+
+    fn within(&self, whole: &Pixmap) -> Pixmap {
+        let mut picture = whole.clone();
+        for (at, row) in self.rows(whole) {
+            picture.data_mut()[at * 4..][..row.len()].copy_from_slice(row);
+        }
+        picture
     }
 }
 
@@ -183,7 +224,13 @@ mod tests {
         let many = picture(|x, y| [light(x), light(y), light(x * y), 255]);
         let known = Indexed::of(&before).unwrap();
         for now in [&before, &few, &many] {
-            assert_eq!(shown(&known.changed(&before, now).unwrap()), shown(&Indexed::of(now).unwrap()));
+            let all = Part { left: 0, top: 0, pixels: now.clone() };
+            assert_eq!(shown(&known.changed(&before, &all).unwrap()), shown(&Indexed::of(now).unwrap()));
+            let area = IntRect::from_xywh(7, 5, 280, 50).unwrap();
+            let part = Part::of(now, area).unwrap();
+            let whole = part.within(&before);
+            assert_eq!((whole.pixel(6, 9), whole.pixel(7, 9)), (before.pixel(6, 9), now.pixel(7, 9)));
+            assert_eq!(shown(&known.changed(&before, &part).unwrap()), shown(&Indexed::of(&whole).unwrap()));
         }
     }
 }
