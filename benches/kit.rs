@@ -24,6 +24,7 @@ use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::model::{Channel, Portal};
 use uptake::output::Revisions;
 use uptake::render::channels::{Context, email, write};
+use uptake::render::engine::Templates;
 use uptake::render::message::Letter;
 use uptake::render::press::{Materials, Press};
 use uptake::schedule::{self, Message};
@@ -59,7 +60,8 @@ fn emails() {
     let theme = Theme::load(&BTreeMap::new()).expect("the built-in theme");
     let strings = theme.strings(&portal.settings.language);
     let earlier = Revisions::default();
-    let press = Press::new(&theme, &portal.settings, &tokens, &Materials::default()).expect("a press");
+    let templates = Templates::of(&theme).expect("templates");
+    let press = Press::new(&templates, strings.clone(), &portal.settings, &tokens, &Materials::default());
     let (portal, tokens, links, assets) = (&portal, &tokens, &links, &assets);
     let context = Context { portal, tokens, links, assets, strings: &strings, earlier: &earlier, press: &press };
     let is_announcement = |message: &&Message| {

@@ -73,6 +73,7 @@ use model::Portal;
 use options::CompileOptions;
 use output::OutputFile;
 use render::engine::RenderError;
+use render::workshop::Workshop;
 use render::{Edition, Inputs};
 use schedule::Plan;
 use theme::Theme;
@@ -139,8 +140,10 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     let Some(theme) = theme else { return Ok(Compiled::refused(findings, &silence)) };
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
-    let assets = theming::assets(&theme, &tokens, &portal.settings);
-    let data = theming::data([&portal].into_iter().chain(&editions), &theme);
+    let (assets, data) = rayon::join(
+        || theming::assets(&theme, &tokens, &portal.settings),
+        || theming::data([&portal].into_iter().chain(&editions), &theme),
+    );
     let (site_map, found) =
         site_map::SiteMap::of(&mut portal, &mut editions, &plan.messages, &content.files, &assets, &data);
     findings.extend(found);
@@ -149,14 +152,32 @@ pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
     if silence.has_errors(&findings) {
         return Ok(Compiled::refused(findings, &silence));
     }
-    let (strings, earlier) = (&theme.strings(&portal.settings.language), &options.earlier);
-    let (portal, plan, audit, site_map, tokens) = (&portal, &plan, &audit, &site_map, &tokens);
-    let (messages, ways, theme, materials) = (&plan.messages[..], &[][..], &theme, &materials);
-    let further = editions.iter().zip(&site_map.further_links).map(|(portal, links)| Edition { portal, links });
-    let editions = &[Edition { portal, links: &site_map.links }].into_iter().chain(further).collect::<Vec<_>>()[..];
-    let inputs =
-        Inputs { portal, editions, plan, messages, audit, ways, site_map, tokens, theme, strings, materials, earlier };
-    match make(&inputs, &mut findings) {
+    let workshop = Workshop::new(&theme, [&portal].into_iter().chain(&editions), &tokens, &materials);
+    let made = workshop.and_then(|workshop| {
+        let (strings, earlier) = (&theme.strings(&portal.settings.language), &options.earlier);
+        let (portal, plan, audit, site_map, tokens) = (&portal, &plan, &audit, &site_map, &tokens);
+        let (messages, ways, theme, workshop) = (&plan.messages[..], &[][..], &theme, &workshop);
+        let further = editions.iter().zip(&site_map.further_links).map(|(portal, links)| Edition { portal, links });
+        let editions = &[Edition { portal, links: &site_map.links }].into_iter().chain(further).collect::<Vec<_>>()[..];
+        make(
+            &Inputs {
+                portal,
+                editions,
+                plan,
+                messages,
+                audit,
+                ways,
+                site_map,
+                tokens,
+                theme,
+                strings,
+                workshop,
+                earlier,
+            },
+            &mut findings,
+        )
+    });
+    match made {
         Ok(files) => Ok(Compiled::finished(findings, &silence, files, left_out)),
         Err(error) => {
             findings.push(theming::render_finding(&error, &content));

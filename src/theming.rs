@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::drawing::{Chosen, Fonts};
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
 use crate::model::portal::Brand;
@@ -54,7 +57,8 @@ pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<S
 
 /// What visitors' browsers search, in each language.
 pub fn data<'p>(editions: impl Iterator<Item = &'p Portal>, theme: &Theme) -> Vec<DataFile> {
-    editions.flat_map(|portal| search::files(portal, &theme.strings(&portal.settings.language))).collect()
+    let files = |portal: &Portal| search::files(portal, &theme.strings(&portal.settings.language));
+    editions.collect::<Vec<_>>().into_par_iter().flat_map_iter(files).collect()
 }
 
 /// What posters, screens and share pictures take from the content folder: the fonts in `static/fonts/` and the logo.
@@ -69,12 +73,13 @@ pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic
     };
     let is_font = |path: &str| path.starts_with("static/fonts/") && (path.ends_with(".ttf") || path.ends_with(".otf"));
     let fonts = content.files.iter().filter(|(path, _)| is_font(path));
-    let fonts = fonts.filter_map(|(path, file)| read(path, file)).collect();
+    let fonts: Vec<_> = fonts.filter_map(|(path, file)| read(path, file)).collect();
+    let chosen = Chosen { heading: brand.heading_font.as_deref(), body: brand.body_font.as_deref() };
     let logo = brand.logo.as_ref().and_then(|path| {
         let kind = logo_kind(path)?;
         Some(Logo { kind, bytes: read(path, content.files.get(path)?)? })
     });
-    (Materials { fonts, logo }, findings)
+    (Materials { fonts: Arc::new(Fonts::new(&fonts, chosen)), logo }, findings)
 }
 
 /// The kinds of picture that can be drawn into another.

@@ -8,10 +8,11 @@ use resvg::usvg::{FontFamily, FontResolver, ImageHrefResolver, Options, Tree};
 
 use super::fonts::Fonts;
 use super::ground::Ground;
+use super::indexed::Indexed;
 use super::{outlined, pdf};
 
 /// What draws. A change here draws every picture anew; a test holds it to `Cargo.lock`.
-pub const DRAWN_BY: &str = "resvg 0.45.1, krilla 0.7.0, krilla-svg 0.7.0, png 0.18.1, uptake 1";
+pub const DRAWN_BY: &str = "resvg 0.45.1, krilla 0.7.0, krilla-svg 0.7.0, png 0.18.1, uptake 2";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -81,7 +82,7 @@ impl Drawing {
                 let tree = tree(sheet, fonts)?;
                 match format {
                     Format::Svg => Ok(outlined::svg(&tree, sheet).into_bytes()),
-                    Format::Png => pixels(&tree, None)?.encode_png().map_err(problem),
+                    Format::Png => png(&pixels(&tree)?),
                     Format::Pdf => pdf::pdf(&tree, sheet).map_err(problem),
                 }
             }
@@ -92,6 +93,13 @@ impl Drawing {
 /// The sheet as what is to be drawn.
 pub(super) fn tree(sheet: &str, fonts: &Fonts) -> Result<Tree, DrawingError> {
     Tree::from_str(sheet, &options(fonts)).map_err(problem)
+}
+
+fn png(picture: &Pixmap) -> Result<Vec<u8>, DrawingError> {
+    match Indexed::exact(picture) {
+        Some(indexed) => indexed.png(picture.width(), picture.height()),
+        None => picture.encode_png().map_err(problem),
+    }
 }
 
 /// No font and no picture that the sheet doesn't bring with it: never a file of the machine.
@@ -122,11 +130,9 @@ pub(super) fn problem(error: impl fmt::Display) -> DrawingError {
     DrawingError(error.to_string())
 }
 
-/// The picture on `ground`, or on nothing.
-pub(super) fn pixels(tree: &Tree, ground: Option<Pixmap>) -> Result<Pixmap, DrawingError> {
+pub(super) fn pixels(tree: &Tree) -> Result<Pixmap, DrawingError> {
     let size = tree.size().to_int_size();
-    let empty = || Pixmap::new(size.width(), size.height());
-    let mut pixels = ground.or_else(empty).ok_or_else(|| problem("the picture has no size"))?;
+    let mut pixels = Pixmap::new(size.width(), size.height()).ok_or_else(|| problem("the picture has no size"))?;
     resvg::render(tree, Transform::default(), &mut pixels.as_mut());
     Ok(pixels)
 }

@@ -76,6 +76,13 @@ impl fmt::Debug for Fonts {
     }
 }
 
+impl Default for Fonts {
+    /// The program's own.
+    fn default() -> Self {
+        Self::new(&[], Chosen::default())
+    }
+}
+
 impl Fonts {
     /// The chosen families of the authored font files (TTF or OTF), then the program's own fonts, then the other
     /// authored ones: they may hold a script that the program has no font for.

@@ -3,11 +3,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use resvg::tiny_skia::Pixmap;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::Tree;
 
 use super::drawn::{DrawingError, pixels, problem, tree};
 use super::fonts::Fonts;
-use super::indexed::Indexed;
+use super::indexed::{Indexed, Part};
 use super::sheet::Sheet;
 
 /// A laid-out sheet that covers the whole picture, and on which words are written.
@@ -35,12 +36,23 @@ impl Ground {
     pub(super) fn with(&self, words: &str) -> Result<Vec<u8>, DrawingError> {
         let words = Sheet::lay_out(words, &self.fonts.open()).map_err(problem)?;
         let drawn = self.drawn.get_or_init(|| {
-            let ground = pixels(&tree(&self.sheet, &self.fonts)?, None)?;
+            let ground = pixels(&tree(&self.sheet, &self.fonts)?)?;
             let indexed = Indexed::of(&ground)?;
             Ok((ground, indexed))
         });
         let (ground, indexed) = drawn.as_ref().map_err(Clone::clone)?;
-        let written = pixels(&tree(&words.svg, &self.fonts)?, Some(ground.clone()))?;
-        indexed.changed(ground, &written)?.png(written.width(), written.height())
+        let written = written(&tree(&words.svg, &self.fonts)?, ground);
+        let changed = written.map(|part| indexed.changed(ground, &part)).transpose()?;
+        changed.as_ref().unwrap_or(indexed).png(ground.width(), ground.height())
     }
+}
+
+/// The part of the ground that the tree is drawn on, with the tree; `None` where it isn't drawn anywhere.
+fn written(tree: &Tree, ground: &Pixmap) -> Option<Part> {
+    // A border of a pixel has room for what is rounded.
+    let area = tree.root().abs_layer_bounding_box().to_int_rect().make_outset(1, 1)?;
+    let mut part = Part::of(ground, area)?;
+    let moved = Transform::from_translate(-f32::from(part.left), -f32::from(part.top));
+    resvg::render(tree, moved, &mut part.pixels.as_mut());
+    Some(part)
 }

@@ -1,9 +1,11 @@
 //! The only place that knows the template engine.
 //!
-//! Enter at [`Engine::new`]. Values that many pages show are made once and shared; a page adds a few of its own.
+//! Enter at [`Templates::of`], once per theme, and at [`Engine::new`]. Values that many pages show are made once and
+//! shared; a page adds a few of its own.
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
@@ -34,45 +36,52 @@ impl fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
+/// A theme's templates, read once for all engines.
+#[derive(Clone)]
+pub struct Templates {
+    tera: Arc<Tera>,
+    /// As written: asked again when something fails, because they know the line.
+    written: Arc<BTreeMap<String, String>>,
+}
+
+impl Templates {
+    pub fn of(theme: &Theme) -> Result<Self, RenderError> {
+        Ok(Self { tera: Arc::new(tera(&theme.templates)?), written: Arc::new(theme.written.clone()) })
+    }
+}
+
 pub struct Engine {
-    tera: Tera,
-    /// The templates as written: asked again when something fails, because they know the line.
-    written: BTreeMap<String, String>,
+    templates: Templates,
     globals: Vec<(&'static str, Value)>,
 }
 
 impl Engine {
     /// An engine for a theme's templates, with values that every page sees.
-    pub fn new(theme: &Theme, globals: Vec<(&'static str, Value)>) -> Result<Self, RenderError> {
-        let tera = tera(&theme.templates, &globals)?;
-        Ok(Self { tera, written: theme.written.clone(), globals })
+    pub fn new(templates: &Templates, globals: Vec<(&'static str, Value)>) -> Self {
+        Self { templates: templates.clone(), globals }
     }
 
     /// The template `name` with `values`.
     pub fn render(&self, name: &str, values: Vec<(&'static str, Value)>) -> Result<String, RenderError> {
         let mut context = Context::new();
-        for (key, value) in values {
+        for (key, value) in self.globals.iter().cloned().chain(values) {
             context.insert_value(key, value);
         }
-        self.tera
-            .render(name, &context)
-            .map_err(|error| self.located(name, &context).unwrap_or_else(|| failure(&error, name)))
+        let rendered = self.templates.tera.render(name, &context);
+        rendered.map_err(|error| self.located(name, &context).unwrap_or_else(|| failure(&error, name)))
     }
 
     /// The same failure, with its place in the file that people edit.
     fn located(&self, name: &str, context: &Context) -> Option<RenderError> {
-        let error = tera(&self.written, &self.globals).ok()?.render(name, context).err()?;
+        let error = tera(&self.templates.written).ok()?.render(name, context).err()?;
         Some(failure(&error, name))
     }
 }
 
-fn tera(templates: &BTreeMap<String, String>, globals: &[(&'static str, Value)]) -> Result<Tera, RenderError> {
+fn tera(templates: &BTreeMap<String, String>) -> Result<Tera, RenderError> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg"]);
     tera.add_raw_templates(templates).map_err(|error| failure(&error, ""))?;
-    for (name, value) in globals {
-        tera.global_context().insert_value(*name, value.clone());
-    }
     Ok(tera)
 }
 

@@ -3,9 +3,9 @@
 //! Enter at [`pages`], then [`others`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
 //! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
 //! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
-//! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other sites show of a course.
-//! numbers and dates, in the `forms` of its language. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
-//! numbers and dates. `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads. `machines` are feed, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars.
+//! numbers and dates, in the `forms` of its language. `search` makes the index that visitors search. `plan` writes the
+//! send plan, `reports` what the learning team reads. `machines` are feeds, sitemap, robots, catalogue and calendars,
+//! `ics` writes entries of calendars, `embed` what other sites show of a course. `workshop` is what all of them share.
 
 pub mod artwork;
 mod badge;
@@ -27,6 +27,7 @@ pub mod reports;
 pub mod search;
 pub mod views;
 pub mod wording;
+pub mod workshop;
 
 use std::collections::HashMap;
 
@@ -47,7 +48,8 @@ use engine::RenderError;
 use kit::Kit;
 use machines::Machines;
 use portal::{Pages, Rendered};
-use press::{Materials, Press};
+use press::Press;
+use workshop::Workshop;
 
 /// The portal in one of its languages.
 #[derive(Clone, Copy)]
@@ -74,7 +76,7 @@ pub struct Inputs<'a> {
     pub theme: &'a Theme,
     /// The words of the interface in the portal's language.
     pub strings: &'a Strings,
-    pub materials: &'a Materials,
+    pub workshop: &'a Workshop,
     /// Which editions people have of files that tell theirs.
     pub earlier: &'a Revisions,
 }
@@ -93,11 +95,9 @@ impl<'a> Inputs<'a> {
 /// # Errors
 /// When a template asks for what its view doesn't have.
 pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
-    let Inputs { editions, site_map, theme, .. } = *inputs;
-    let press = |edition: &Edition<'_>| Press::new(theme, &edition.portal.settings, inputs.tokens, inputs.materials);
-    let presses = editions.iter().map(press).collect::<Result<Vec<_>, _>>()?;
-    let of_edition = |(index, press)| Pages::new(editions, index, inputs.messages, &site_map.assets, theme, press);
-    let all = presses.iter().enumerate().map(of_edition).collect::<Result<Vec<_>, _>>()?;
+    let Inputs { editions, site_map, .. } = *inputs;
+    let all = (0..editions.len()).into_par_iter().map(|index| Pages::new(inputs, index));
+    let all = all.collect::<Result<Vec<_>, _>>()?;
     let page = |artefact: &Artefact| {
         let (pages, originals) = (all.get(artefact.edition)?, all.first()?);
         let rendered = match &artefact.kind {
@@ -130,9 +130,9 @@ pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
 /// # Errors
 /// When a template asks for what its view doesn't have.
 pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
-    let Inputs { portal, site_map, .. } = *inputs;
-    let press = Press::new(inputs.theme, &portal.settings, inputs.tokens, inputs.materials)?;
-    let context = inputs.context(&press);
+    let Inputs { portal, site_map, workshop, .. } = *inputs;
+    let press = &workshop.presses[0];
+    let context = inputs.context(press);
     let written = written(inputs, &context)?;
     let kit = Kit::new(inputs, &context, &written)?;
     let machines = Machines::all(inputs);
@@ -140,7 +140,7 @@ pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>),
     let over = messages.flat_map(|(message, written)| written.findings(message, portal));
     let findings = over.chain(kit.findings()).collect();
     let other = |artefact: &Artefact| {
-        let content = content(artefact, inputs, &press, &kit, &machines, &written).transpose()?;
+        let content = content(artefact, inputs, press, &kit, &machines, &written).transpose()?;
         Some(content.map(|content| file(artefact, content, revision(artefact, inputs, &written))))
     };
     let files = site_map.artefacts.par_iter().filter_map(other).collect::<Result<_, _>>()?;

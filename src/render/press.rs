@@ -1,6 +1,6 @@
 //! The press: makes sheets of posters, screens, badges and share pictures from the theme's templates in `channels/`.
 //!
-//! Enter at [`Press::new`], once per build, then [`Press::sheet`]. Nothing is drawn here: a sheet knows whether its texts
+//! Enter at [`Press::new`], once per language, then [`Press::sheet`]. Nothing is drawn here: a sheet knows whether its texts
 //! fit, and [`Press::drawing`] is drawn by whoever needs its bytes.
 
 use std::sync::Arc;
@@ -11,19 +11,18 @@ use tera::Value;
 
 use super::artwork::{self, Family};
 use super::channels::email::sheet::Direction;
-use super::engine::{self, Engine, RenderError};
+use super::engine::{self, Engine, RenderError, Templates};
 use super::views::picture::{CardView, PictureView};
 use super::wording::Wording;
 use crate::brand::Tokens;
-use crate::drawing::{Chosen, Drawing, Fonts, Format, Ground, Sheet};
+use crate::drawing::{Drawing, Fonts, Format, Ground, Sheet};
 use crate::model::{Campaign, Settings};
-use crate::theme::Theme;
+use crate::theme::Strings;
 
 /// What pictures take from the content folder.
 #[derive(Debug, Clone, Default)]
 pub struct Materials {
-    /// Font files, TTF or OTF.
-    pub fonts: Vec<Vec<u8>>,
+    pub fonts: Arc<Fonts>,
     pub logo: Option<Logo>,
 }
 
@@ -68,20 +67,20 @@ pub struct Press {
 }
 
 impl Press {
+    /// A press for pictures in the language of `strings`.
     pub fn new(
-        theme: &Theme,
+        templates: &Templates,
+        strings: Strings,
         settings: &Settings,
         tokens: &Tokens,
         materials: &Materials,
-    ) -> Result<Self, RenderError> {
-        let chosen =
-            Chosen { heading: settings.brand.heading_font.as_deref(), body: settings.brand.body_font.as_deref() };
-        Ok(Self {
-            engine: Engine::new(theme, Vec::new())?,
-            fonts: Arc::new(Fonts::new(&materials.fonts, chosen)),
-            wording: Wording::new(theme.strings(&settings.language)),
+    ) -> Self {
+        Self {
+            engine: Engine::new(templates, Vec::new()),
+            fonts: Arc::clone(&materials.fonts),
+            wording: Wording::new(strings),
             blank: blank(settings, tokens, materials.logo.as_ref()),
-        })
+        }
     }
 
     /// A view with what is the same in every picture; the rest is empty.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::letters::{Letters, Name};
 use super::who::Person;
 
@@ -55,7 +57,7 @@ pub fn carried(person: &Person, gone: &BTreeSet<&str>, name: &Name, artefacts: &
     let quotes: Vec<Name> =
         person.quotes.iter().filter(|quote| quote.split_whitespace().count() >= QUOTED).filter_map(begin).collect();
     let mut carried: Vec<Carried> = artefacts
-        .iter()
+        .par_iter()
         .filter_map(|artefact| {
             let because = because(artefact, gone, name, &quotes)?;
             Some(Carried { path: artefact.path.clone(), kind: artefact.kind.clone(), because })

@@ -9,6 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Names with fewer letters are found only where their words are apart: `An Li` is not in `Kanalinsel`.
 const JOINED_FROM: usize = 8;
 
+/// What an escape or a tag begins with.
+const BEGIN: [char; 6] = ['<', '%', '=', '\\', '&', '\r'];
+
 /// The letters and digits of a text, folded, each with where it stands.
 #[derive(Debug, Default)]
 pub struct Letters {
@@ -61,6 +64,16 @@ impl Letters {
         let mut letters = Self::default();
         let (mut at, mut apart) = (0, true);
         while let Some(next) = text[at..].chars().next() {
+            // Nearly all of a text: a sign that can't be the beginning of anything longer.
+            if next.is_ascii() && !BEGIN.contains(&next) {
+                if next.is_ascii_alphanumeric() {
+                    letters.folded.push(next.to_ascii_lowercase());
+                    letters.at.push((at, at + 1, apart));
+                }
+                apart = !next.is_ascii_alphanumeric();
+                at += 1;
+                continue;
+            }
             let (meant, length) = if skips_tags { tag(&text[at..]) } else { None }
                 .or_else(|| escape(&text[at..]))
                 .unwrap_or_else(|| (next.to_string(), next.len_utf8()));

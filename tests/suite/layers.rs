@@ -60,7 +60,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
     // `site_map`: data for scripts is published in files whose names it makes.
-    ("theming", &["brand", "diagnostics", "load", "model", "render", "site_map", "source", "theme"]),
+    // `drawing`: the fonts in the content folder are opened once.
+    ("theming", &["brand", "diagnostics", "drawing", "load", "model", "render", "site_map", "source", "theme"]),
     (
         "lib",
         &[

@@ -14,7 +14,11 @@ const TOGETHER: &[&str] = &[
 ];
 
 fn count(word: &str, parts: &[&str]) -> u32 {
-    parts.iter().map(|part| u32::try_from(word.matches(part).count()).unwrap_or(0)).sum()
+    let at = |(at, letter): (usize, char)| {
+        let (begins, rest) = (|part: &&&str| part.starts_with(letter), &word[at..]);
+        parts.iter().filter(begins).filter(|part| rest.starts_with(**part)).count()
+    };
+    u32::try_from(word.char_indices().map(at).sum::<usize>()).unwrap_or(0)
 }
 
 /// `make`, `makes`, `made`, `walked`: the last e is not spoken.

@@ -23,6 +23,7 @@ use crate::model::voice::{Champion, Consent, Scope, Testimonial, VoiceKind};
 use crate::model::words::Words;
 use crate::model::{Id, Portal};
 use crate::output::Revisions;
+use crate::render::engine::Templates;
 use crate::render::press::{Materials, Press};
 use crate::schedule::{self, Message};
 
@@ -317,7 +318,8 @@ impl Fixture {
         let links = Links::new(portal.settings.base_url.clone());
         let theme = Theme::load(&BTreeMap::new()).unwrap();
         let strings = theme.strings(&portal.settings.language);
-        let press = Press::new(&theme, &portal.settings, &tokens, &Materials::default()).unwrap();
+        let templates = Templates::of(&theme).unwrap();
+        let press = Press::new(&templates, strings.clone(), &portal.settings, &tokens, &Materials::default());
         Self { portal, tokens, links, assets: Assets::default(), strings, earlier: Revisions::default(), press }
     }
 

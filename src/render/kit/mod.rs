@@ -33,12 +33,9 @@ use super::engine::{self, Engine, RenderError};
 use super::views::kit::{Frame, Head};
 use super::wording::Wording;
 use super::{Inputs, artwork};
-use crate::brand::Tokens;
-use crate::model::Portal;
 use crate::schedule::Message;
 use crate::site_map::KitPage;
 use crate::site_map::kit::{self, Step};
-use crate::theme::Theme;
 use picture::Pictures;
 
 /// Everything that the kit's pages are made from, prepared once.
@@ -57,13 +54,13 @@ pub struct Kit<'a> {
 
 impl<'a> Kit<'a> {
     pub fn new(inputs: &Inputs<'a>, context: &Context<'a>, written: &'a [Written]) -> Result<Self, RenderError> {
-        let Inputs { portal, tokens, theme, messages, site_map, strings, .. } = *inputs;
+        let Inputs { messages, site_map, strings, .. } = *inputs;
         let paths = site_map.artefacts.iter().map(|artefact| artefact.path.as_str());
         Ok(Self {
             inputs: *inputs,
             context: *context,
             written,
-            pages: KitPages::new(portal, tokens, theme)?,
+            pages: KitPages::new(inputs),
             words: Wording::new(strings.clone()),
             steps: kit::steps(messages),
             pictures: picture::pictures(&site_map.artefacts, context)?,
@@ -97,7 +94,8 @@ pub struct KitPages {
 }
 
 impl KitPages {
-    pub fn new(portal: &Portal, tokens: &Tokens, theme: &Theme) -> Result<Self, RenderError> {
+    pub fn new(inputs: &Inputs<'_>) -> Self {
+        let Inputs { portal, tokens, theme, .. } = *inputs;
         let settings = &portal.settings;
         let frame = Frame {
             portal: settings.title.clone(),
@@ -114,7 +112,7 @@ impl KitPages {
             ("script", engine::html(&theme.kit_script())),
             ("page_script", engine::html(&theme.kit_page_script())),
         ];
-        Ok(Self { engine: Engine::new(theme, globals)? })
+        Self { engine: Engine::new(&inputs.workshop.templates, globals) }
     }
 
     /// The page at `path` of the output, made from a template of the theme's `kit/` and what it shows.

@@ -55,12 +55,11 @@ use self::languages::Language;
 use self::shared::Shared;
 use self::social::Cards;
 
-use super::Edition;
 use super::engine::{self, Engine, RenderError};
 use super::html::{Place, Raw, Sanitiser, Writer};
-use super::press::Press;
 use super::views::page::{Head, Moved};
 use super::wording::Wording;
+use super::{Edition, Inputs};
 use crate::compass::Compass;
 use crate::drawing::Drawing;
 use crate::model::facet::Facets;
@@ -70,7 +69,6 @@ use crate::model::values::Scope;
 use crate::model::{Copy, Portal};
 use crate::schedule::Message;
 use crate::site_map::{Assets, Links, PageKind, Selection};
-use crate::theme::Theme;
 
 /// Everything that pages are made from, prepared once.
 pub struct Pages<'a> {
@@ -114,15 +112,10 @@ struct At<'p> {
 
 impl<'a> Pages<'a> {
     /// The pages of the edition that is `index` among all `editions`.
-    pub fn new(
-        editions: &'a [Edition<'a>],
-        index: usize,
-        messages: &'a [Message],
-        assets: &'a Assets,
-        theme: &Theme,
-        press: &'a Press,
-    ) -> Result<Self, RenderError> {
-        let Edition { portal, links } = editions[index];
+    pub fn new(inputs: &Inputs<'a>, index: usize) -> Result<Self, RenderError> {
+        let Inputs { editions, messages, site_map, theme, workshop, .. } = *inputs;
+        let (Edition { portal, links }, press) = (editions[index], &workshop.presses[index]);
+        let assets = &site_map.assets;
         let settings = &portal.settings;
         let languages = editions.iter().map(|it| Language::new(&it.portal.settings.language, theme)).collect();
         let wording = Wording::new(theme.strings(&settings.language));
@@ -133,7 +126,7 @@ impl<'a> Pages<'a> {
             ("site", engine::value(&site::site(portal, assets, &wording, &facets))),
             ("t", engine::value(wording.strings().as_map())),
         ];
-        let engine = Engine::new(theme, globals)?;
+        let engine = Engine::new(&workshop.templates, globals);
         let sanitiser = (settings.raw_html == RawHtml::Sanitise).then(Sanitiser::default);
         let cards = Cards::new(press)?;
         Ok(Self {
