@@ -83,7 +83,13 @@ impl Pages<'_> {
     }
 
     /// The address of a page's card, and what it says; without one of its own, that of the page it belongs to.
-    pub(super) fn share_image(&self, page: PageKind, at: &At<'_>, card: Option<&SocialCard>) -> (String, String) {
+    pub(super) fn share_image(
+        &self,
+        page: PageKind,
+        at: &At<'_>,
+        about: &About,
+        card: Option<&SocialCard>,
+    ) -> (String, String) {
         let url = |page: &str| self.links.absolute(&address::social_card(page));
         match (card, page) {
             (Some(card), _) => (format!("{}?v={}", url(at.address), card.edition()), card.alt.clone()),
@@ -91,6 +97,10 @@ impl Pages<'_> {
                 (url(&self.portal[id].address()), self.portal[id].item.title.clone())
             }
             (None, PageKind::Selection(_)) => (url(address::COURSES), self.portal.settings.title.clone()),
+            // What isn't translated has the original's.
+            (None, page) if page.has_card() => {
+                (self.links.file(&address::social_card(at.address)), about.title.clone())
+            }
             (None, _) => (url(address::FRONT), self.portal.settings.title.clone()),
         }
     }

@@ -36,10 +36,11 @@ impl Layout<'_> {
         }
     }
 
-    /// A card for each page that has one of its own.
+    /// A card for each page that has one of its own; what isn't translated is shared with the original's.
     fn cards(&mut self, addresses: &Addresses) {
         let sources = Sources::new(self.portal);
-        for planned in addresses.pages.iter().filter(|planned| planned.page.has_card()) {
+        let portal = self.portal;
+        for planned in addresses.pages.iter().filter(|it| it.page.has_card() && it.page.is_spoken(portal)) {
             let address = address::social_card(&planned.address);
             let (path, kind) = (self.site(&address), ArtefactKind::SocialCard { address });
             self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
