@@ -1,16 +1,23 @@
 //! What is said about the content: one [`Diagnostic`] per problem, collected in [`Diagnostics`], never thrown.
 //!
 //! `codes` is the one table of all codes (the `explain` command and the guide read it too); `fix` is how a finding can be
-//! settled by a program. `human` and `json` are the ways to show a finished report, `explain` tells the story behind a code.
+//! settled by a program. `human`, `json`, `github`, `gitlab`, `rdjsonl` and `sarif` are the ways to show a finished report,
+//! `explain` tells the story behind a code.
 
+pub mod answers;
 pub mod codes;
 mod excerpt;
 pub mod explain;
+mod fingerprint;
 pub mod fix;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod nearest;
+pub mod rdjsonl;
 pub mod safe_text;
+pub mod sarif;
 
 pub use codes::Code;
 pub use fix::Fix;
