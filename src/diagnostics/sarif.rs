@@ -5,7 +5,10 @@
 
 mod shape;
 
-use shape::*;
+use shape::{
+    ArtifactChange, ArtifactLocation, Change, Configuration, Driver, Finding, Fingerprints, Help, Location, Log,
+    Message, Physical, Region, Related, Replacement, Rule, Run, Text, Tool,
+};
 
 use super::fingerprint::fingerprints;
 use super::{Code, Diagnostic, Fix, Severity};

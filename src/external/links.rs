@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use url::Url;
 
 use crate::model::Portal;
+use crate::model::campaign::Touchpoint;
 use crate::model::item::Origin;
 use crate::model::prose::{Inline, Prose};
 use crate::model::texts::{Text, each_text};
@@ -38,7 +39,7 @@ fn texts(portal: &Portal, links: &mut Vec<Wanted>) {
         }
     });
     let touchpoints = portal.campaigns.iter().flat_map(|campaign| &campaign.touchpoints);
-    let buttons = touchpoints.flat_map(|touchpoint| touchpoint.copies()).filter_map(|copy| copy.cta_to.as_ref());
+    let buttons = touchpoints.flat_map(Touchpoint::copies).filter_map(|copy| copy.cta_to.as_ref());
     buttons.for_each(|button| add(&button.to, &button.place, links));
 }
 

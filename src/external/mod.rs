@@ -37,6 +37,9 @@ pub const PAUSE: Duration = Duration::from_millis(300);
 /// A `robots.txt` may be this long (RFC 9309, 2.5).
 const LONGEST_ROBOTS: usize = 500 * 1024;
 
+/// After so many pages without an answer, the others of a host aren't asked for.
+const MOST_TROUBLES: usize = 3;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
     Head,
@@ -95,32 +98,41 @@ fn next<T>(queue: &Mutex<VecDeque<T>>) -> Option<T> {
     queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front()
 }
 
-/// Asks one host about its pages, one after another.
+/// Asks one host about its pages, one after another. A host that doesn't answer isn't kept at for each of them.
 fn ask_host(host: &str, urls: Vec<String>, web: &dyn Web, pause: Duration) -> Vec<(String, State, String)> {
-    let robots = match web.text(&format!("{host}/robots.txt"), LONGEST_ROBOTS) {
-        Ok((200..=299, text)) => Robots::read(&text),
+    let (robots, mut silent) = match web.text(&format!("{host}/robots.txt"), LONGEST_ROBOTS) {
+        Ok((200..=299, text)) => (Robots::read(&text), None),
         // RFC 9309, 2.3.1: with trouble, nobody is welcome; without the file, everybody.
-        Ok((500.., _)) => Robots::closed(),
-        Ok(_) | Err(_) => Robots::open(),
+        Ok((500.., _)) => (Robots::closed(), None),
+        Ok(_) => (Robots::open(), None),
+        Err(silence) => (Robots::open(), Some(silence)),
     };
+    let mut troubles = 0;
     let judged = |url: String| {
         if !robots.allows(&url[host.len()..]) {
             return (url, State::Unknown, "the site asks programs to stay away (robots.txt)".to_owned());
         }
-        thread::sleep(pause);
-        let head = web.status(Method::Head, &url);
-        // Many sites answer HEAD wrongly or not at all.
-        let answer = match head {
-            Ok(200..=299) | Err(Silence::Nobody(_)) => head,
-            Ok(_) | Err(Silence::Trouble(_)) => {
-                thread::sleep(pause);
-                web.status(Method::Get, &url)
-            }
-        };
+        let answer = silent.clone().map_or_else(|| page(&url, web, pause), Err);
+        if let Err(silence @ Silence::Trouble(_)) = &answer {
+            troubles += 1;
+            silent = (troubles == MOST_TROUBLES).then(|| silence.clone()).or(silent.take());
+        }
         let (state, said) = verdict::of(&answer);
         (url, state, said)
     };
     urls.into_iter().map(judged).collect()
+}
+
+/// Asks for one page.
+fn page(url: &str, web: &dyn Web, pause: Duration) -> Result<u16, Silence> {
+    thread::sleep(pause);
+    let head = web.status(Method::Head, url);
+    // Many sites answer HEAD wrongly or not at all.
+    if matches!(head, Ok(200..=299) | Err(Silence::Nobody(_))) {
+        return head;
+    }
+    thread::sleep(pause);
+    web.status(Method::Get, url)
 }
 
 /// Scheme, name and port: `https://example.com`.

@@ -12,6 +12,8 @@ struct Told {
     answers: BTreeMap<&'static str, Result<u16, Silence>>,
     heads: BTreeMap<&'static str, u16>,
     robots: BTreeMap<&'static str, (u16, &'static str)>,
+    /// Hosts that can't be reached at all.
+    silent: Vec<&'static str>,
     asked: Mutex<Vec<String>>,
 }
 
@@ -25,6 +27,9 @@ impl Web for Told {
     }
 
     fn text(&self, url: &str, _: usize) -> Result<(u16, String), Silence> {
+        if self.silent.iter().any(|host| url.starts_with(host)) {
+            return Err(Silence::Nobody("nobody".to_owned()));
+        }
         let (status, text) = self.robots.get(url).copied().unwrap_or((404, ""));
         Ok((status, text.to_owned()))
     }
@@ -80,6 +85,21 @@ fn robots_keep_programs_away() {
     ];
     let web = Told { answers: [(urls[1], Ok(200))].into(), robots: robots.into(), ..Told::default() };
     assert_eq!(states(&urls, &web, &mut Cache::default(), DAY), [State::Unknown, State::Fine, State::Unknown]);
+}
+
+#[test]
+fn a_host_without_answers_is_left_alone() {
+    let (silent, slow) =
+        (["https://a.example/1", "https://a.example/2"], [1, 2, 3, 4, 5].map(|n| format!("https://b.example/{n}")));
+    let web = Told { silent: vec!["https://a.example"], ..Told::default() };
+    assert_eq!(states(&silent, &web, &mut Cache::default(), DAY), [State::Broken; 2]);
+    assert!(web.asked.lock().unwrap().is_empty());
+
+    let slow: Vec<&'static str> = slow.into_iter().map(|url| &*url.leak()).collect();
+    let answers = slow.iter().map(|url| (*url, Err(Silence::Trouble("slow".to_owned())))).collect();
+    let web = Told { answers, ..Told::default() };
+    assert_eq!(states(&slow, &web, &mut Cache::default(), DAY), [State::Unknown; 5]);
+    assert_eq!(web.asked.lock().unwrap().len(), 2 * MOST_TROUBLES, "HEAD and GET for each of the first");
 }
 
 #[test]

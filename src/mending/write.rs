@@ -1,10 +1,5 @@
 //! Puts a corrected text in place of the one it was made from, at once: never half of it, and never over somebody's work.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "an authored file is replaced here, where its author asked for it with --fix"
-)]
-
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;

@@ -23,7 +23,8 @@ pub struct Changed {
 #[derive(Debug)]
 pub enum GitError {
     Missing,
-    NoRepository(PathBuf),
+    /// The folder, and what git says about it: it may also be somebody else's.
+    NoRepository(PathBuf, String),
     NoRevision(String),
     Failed(String),
 }
@@ -34,9 +35,11 @@ impl fmt::Display for GitError {
             Self::Missing => f.write_str(
                 "--changed-since asks git what changed, and there is no program called git. Install it, or leave the flag out",
             ),
-            Self::NoRepository(folder) => {
-                write!(f, "--changed-since asks git what changed, and {} is in no git repository", folder.display())
-            }
+            Self::NoRepository(folder, said) => write!(
+                f,
+                "--changed-since asks git what changed, and git finds no repository for {}. It says: {said}",
+                folder.display()
+            ),
             Self::NoRevision(revision) => write!(
                 f,
                 "git knows no revision \"{revision}\". A copy that was cloned for a CI run often holds the last commit only: fetch the revision first, as in `git fetch origin main`, or clone with the whole history"
@@ -52,7 +55,7 @@ impl Changed {
     /// The files of `content` that differ from `revision`, committed or not, and those that git doesn't know yet.
     pub fn since(revision: &str, content: &Path) -> Result<Self, GitError> {
         git(content, &["rev-parse", "--is-inside-work-tree"]).map_err(|error| match error {
-            GitError::Failed(_) => GitError::NoRepository(content.to_path_buf()),
+            GitError::Failed(said) => GitError::NoRepository(content.to_path_buf(), said),
             other => other,
         })?;
         // A revision is never taken for an option, and from here on it is a number.

@@ -7,6 +7,7 @@ use super::changed::Changed;
 use crate::commands::{Failure, number};
 use crate::compile;
 use crate::diagnostics::Diagnostic;
+use crate::diagnostics::safe_text::clean_line;
 use crate::mending::{Mended, mend};
 use crate::options::CompileOptions;
 
@@ -42,7 +43,8 @@ fn told(all: &[Mended]) -> String {
     }
     let mut text = format!("Corrected in {}:\n", number(all.len(), "place", "places"));
     for mended in all {
-        let _ = writeln!(text, "  {}:{}: {}", mended.place.source.path, mended.place.start().line, mended.what);
+        let (path, what) = (clean_line(&mended.place.source.path), clean_line(&mended.what));
+        let _ = writeln!(text, "  {path}:{}: {what}", mended.place.start().line);
     }
     text + "\n"
 }

@@ -75,7 +75,7 @@ fn what_git_cannot_answer_is_said() {
     refused(revisions, &["portal", "--changed-since=--output=x"], "git knows no revision \"--output=x\"");
     assert!(!folder.path().join("portal/x").exists());
     let outside = base_content();
-    refused(outside.path(), &["--changed-since", "HEAD"], "is in no git repository");
+    refused(outside.path(), &["--changed-since", "HEAD"], "git finds no repository for");
     let mut command = Command::new(env!("CARGO_BIN_EXE_uptake"));
     command.args(["check", "portal", "--changed-since", "HEAD"]).current_dir(folder.path()).env("PATH", "");
     let ended = run(&mut command);
