@@ -69,8 +69,46 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub content: ContentArgs,
     /// How to show the findings.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+    /// Correct what can only be meant in one way, and show what is left: names with a slip of the pen, dates in another
+    /// order, fields that slid into a table. Everything else in the files stays as it is.
+    #[arg(long)]
+    pub fix: bool,
+    /// Show only findings in files that changed since a commit, branch or tag of git, saved or not; the whole portal is
+    /// judged all the same.
+    #[arg(long, value_name = "REVISION")]
+    pub changed_since: Option<String>,
+    /// Ask other sites whether the pages that are linked to exist. What they say is shown apart and fails nothing, unless
+    /// you ask for --external=strict.
+    #[arg(long, value_enum, value_name = "MODE", num_args = 0..=1, require_equals = true, default_missing_value = "report")]
+    pub external: Option<External>,
+}
+
+/// What becomes of a link to another site that leads nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum External {
+    /// It is reported.
+    Report,
+    /// It is reported, and the exit code is 1.
+    Strict,
+}
+
+/// How findings are shown. Paths are relative to the content folder, or to what the format's readers begin at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// With the lines they are about.
+    Human,
+    /// One object for machines.
+    Json,
+    /// Notes in a pull request on GitHub, and the summary of the run; paths from the repository.
+    Github,
+    /// GitLab's Code Quality; paths from the repository.
+    Gitlab,
+    /// For reviewdog, with suggestions; paths from the working directory.
+    Rdjsonl,
+    /// SARIF 2.1.0 for code scanning; paths from the repository.
+    Sarif,
 }
 
 /// Exit code 0: the person was found; 1: nobody, or more than one person, is meant; 2: this could not be worked out.
@@ -88,6 +126,7 @@ pub struct WithdrawArgs {
     pub format: Format,
 }
 
+/// How anything else than findings is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// With the lines they are about.

@@ -14,7 +14,7 @@
 //! [`plan`] is steps 1 to 4, [`compile`] is steps 1 to 6: it writes nothing, prints nothing, and reads neither the clock nor the environment.
 //! [`options`] resolves those at the border, [`cli`] and [`commands`] are the program around it. [`drawing`] makes the
 //! pictures that [`render`] lays out and [`output`] lacks, [`finder`] ranks courses by a visitor's answers, [`statistics`] says
-//! what a comparison can show.
+//! what a comparison can show. [`mending`] carries out fixes and [`external`] asks other sites, where `check` is told to.
 
 pub mod source;
 
@@ -49,6 +49,8 @@ pub mod output;
 
 pub mod cli;
 pub mod commands;
+pub mod external;
+pub mod mending;
 pub mod options;
 pub mod scaffold;
 pub mod withdraw;
@@ -82,7 +84,7 @@ use theme::Theme;
 pub struct Planned {
     pub portal: Portal,
     /// The portal in its other languages.
-    editions: Vec<Portal>,
+    pub editions: Vec<Portal>,
     pub plan: Plan,
     pub audit: Audit,
     pub findings: Vec<Diagnostic>,

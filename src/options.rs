@@ -82,6 +82,57 @@ pub fn absolute(path: &Path) -> io::Result<PathBuf> {
     std::path::absolute(path)
 }
 
+/// What leads from the repository that a content folder is in to the folder, as a beginning of paths: `portal/`. From the
+/// working directory where it is in none, and from the root of the disk where it isn't below that either.
+pub fn from_repository(content: &Path) -> String {
+    match content.ancestors().find(|folder| folder.join(".git").exists()) {
+        Some(repository) => leading(repository, content).unwrap_or_default(),
+        None => from_here(content),
+    }
+}
+
+/// The same from the working directory.
+pub fn from_here(content: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| leading(&here, content)).unwrap_or_else(|| slashed(content))
+}
+
+fn leading(from: &Path, to: &Path) -> Option<String> {
+    // `portal/../portal` and links would hide that one is below the other.
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let below = real(to).strip_prefix(real(from)).ok()?.to_path_buf();
+    Some(if below.as_os_str().is_empty() { String::new() } else { slashed(&below) })
+}
+
+/// With `/` between its parts on every system, and behind the last.
+fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+    format!("{}/", text.trim_end_matches('/'))
+}
+
+/// The day on which this runs, whatever day is asked for: other sites know no other.
+pub fn today() -> jiff::civil::Date {
+    Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// Where the program may keep what can be found out again, as each system wants it; none where there is no home.
+pub fn cache_folder() -> Option<PathBuf> {
+    let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let home = |rest: &str| folder("HOME").map(|home| home.join(rest));
+    let own = folder("XDG_CACHE_HOME").or_else(|| match std::env::consts::OS {
+        "windows" => folder("LOCALAPPDATA"),
+        "macos" => home("Library/Caches"),
+        _ => home(".cache"),
+    });
+    own.map(|folder| folder.join("uptake"))
+}
+
+/// The file to which a step on GitHub adds what the page of its run shows.
+pub fn step_summary() -> Option<PathBuf> {
+    std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()).map(PathBuf::from)
+}
+
 /// A path as short as a reader can follow it from the working directory.
 pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().ok();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::item;
 use super::live::judge_slug;
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::campaign::{
@@ -267,7 +267,9 @@ fn experiment(record: &TouchpointRecord, context: &mut Context<'_>) -> Option<Ex
             Some(near) => format!("Did you mean \"{near}\"?"),
             None => format!("It is one of {}.", TESTABLE.join(", ")),
         };
-        context.findings.push(Diagnostic::new(Code::BadValue, tests.place.clone(), message).help(help));
+        let meant = surely(&tests.value, TESTABLE.iter().copied());
+        let finding = Diagnostic::new(Code::BadValue, tests.place.clone(), message).help(help);
+        context.findings.push(finding.meant(&tests.value, meant));
     }
     Some(Experiment {
         tests: tests.value.clone(),

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::item;
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::course::{Answer, CourseRecord, QuestionRecord};
@@ -63,7 +63,8 @@ fn platform(record: &CourseRecord, context: &mut Context<'_>) -> Option<String> 
         None => format!("Describe it in portal.toml under [platforms.{name}]. There are: {}.", known.join(", ")),
     };
     let message = format!("There is no platform called \"{name}\" in portal.toml.");
-    context.report(Code::DanglingReference, reference.place.clone(), message, help);
+    let finding = Diagnostic::new(Code::DanglingReference, reference.place.clone(), message).help(help);
+    context.findings.push(finding.meant(name, surely(name, known)));
     None
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::item::ItemRecord;
@@ -124,8 +124,10 @@ pub fn unknown_code(code: &Spanned<String>) -> Diagnostic {
         Some(near) => format!("Did you mean \"{near}\"?"),
         None => "`uptake explain` lists all rules.".to_owned(),
     };
+    let meant = surely(&code.value, Code::ALL.iter().map(|c| c.word()));
     Diagnostic::new(Code::BadValue, code.place.clone(), format!("There is no rule called \"{}\".", code.value))
         .help(help)
+        .meant(&code.value, meant)
 }
 
 fn field<R>(entry: &Entry<R>, name: &str) -> Place {

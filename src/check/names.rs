@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::values::Reference;
 use crate::model::Id;
@@ -113,7 +113,9 @@ impl<T> Register<T> {
             None => listed(names()).trim_start().to_owned(),
         };
         let message = format!("There is no {} called \"{slug}\".", self.kind);
-        Diagnostic::new(Code::DanglingReference, place.clone(), message).help(help)
+        let live = self.known.iter().filter(|(_, known)| known.status == Status::Live).map(|(slug, _)| slug.as_str());
+        let meant = surely(slug, names()).filter(|meant| live.clone().any(|live| live == *meant));
+        Diagnostic::new(Code::DanglingReference, place.clone(), message).help(help).meant(slug, meant)
     }
 }
 

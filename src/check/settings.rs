@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::item::unknown_code;
 use crate::brand::{BadPair, COLOURS, forced_pairs};
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::load::dates::{Day, parse_time};
 use crate::load::portal::{BrandRecord, PolicyRecord, PortalRecord};
@@ -168,7 +168,9 @@ fn timezone(name: Option<&Spanned<String>>, findings: &mut Diagnostics) -> TimeZ
             None => "Zones are named by a large city: \"Europe/Berlin\", \"America/New_York\", \"UTC\".".to_owned(),
         };
         let message = format!("There is no time zone called \"{}\".", name.value);
-        findings.push(Diagnostic::new(Code::BadValue, name.place.clone(), message).help(help));
+        let meant = surely(&name.value, zones.iter().map(String::as_str));
+        let finding = Diagnostic::new(Code::BadValue, name.place.clone(), message).help(help);
+        findings.push(finding.meant(&name.value, meant));
         TimeZone::UTC
     })
 }

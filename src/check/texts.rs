@@ -1,6 +1,6 @@
 //! The rules for every text: placeholders that exist, merge tags that mail systems know, HTML that is safe.
 
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::model::Portal;
 use crate::model::copy::{Copy, MERGE_TAGS, MergeTag, Placeholder, Segment, ValueName};
@@ -59,7 +59,11 @@ fn unknown_value(scope: &Scope<'_>, placeholder: &Placeholder) -> Option<Diagnos
         }
         ValueName::Path(path) => missing_path(scope, path),
     };
-    Some(Diagnostic::new(Code::UnknownPlaceholder, placeholder.place.clone(), message).help(help))
+    let (written, meant) = match &placeholder.name {
+        ValueName::Fact(id) => (id, surely(id, scope.portal.facts.iter().map(|fact| fact.id.as_str()))),
+        ValueName::Path(path) => (path, surely(path, NAMES.iter().copied())),
+    };
+    Some(Diagnostic::new(Code::UnknownPlaceholder, placeholder.place.clone(), message).help(help).meant(written, meant))
 }
 
 fn missing_path(scope: &Scope<'_>, path: &str) -> (String, String) {
@@ -94,7 +98,8 @@ fn unknown_tag(tag: &MergeTag) -> Option<Diagnostic> {
         None => format!("These exist: {}.", MERGE_TAGS.join(", ")),
     };
     let message = format!("Mail systems know no merge tag called \"{}\".", tag.name);
-    Some(Diagnostic::new(Code::UnknownMergeTag, tag.place.clone(), message).help(help))
+    let meant = surely(&tag.name, MERGE_TAGS.iter().copied());
+    Some(Diagnostic::new(Code::UnknownMergeTag, tag.place.clone(), message).help(help).meant(&tag.name, meant))
 }
 
 /// What becomes of HTML in a text; comments vanish silently, as their authors expect.

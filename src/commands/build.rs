@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Exit, Failure, print};
+use super::{Exit, Failure, number, print};
 use crate::check::LeftOut;
 use crate::cli::BuildArgs;
 use crate::diagnostics::{Severity, count, human};
@@ -104,10 +104,6 @@ fn left_out(left_out: &LeftOut) -> Option<String> {
     let given = reasons.into_iter().filter(|(count, ..)| *count > 0);
     let words: Vec<String> = given.map(|(count, one, several)| number(count, one, several)).collect();
     (!words.is_empty()).then(|| format!("Left out: {}.", words.join(", ")))
-}
-
-fn number(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 fn shortened(names: &[String]) -> String {

@@ -61,3 +61,7 @@ fn print(text: &str) -> io::Result<()> {
         result => result,
     }
 }
+
+fn number(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::answers::Answered;
 use super::{Diagnostic, Severity, count};
 
 #[derive(Serialize)]
@@ -12,6 +13,47 @@ struct Report<'a> {
     diagnostics: Vec<Finding<'a>>,
     errors: usize,
     warnings: usize,
+    /// Findings in files that weren't asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    elsewhere: Option<usize>,
+    /// What web servers said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    external: Option<Vec<Answer<'a>>>,
+}
+
+/// What is said beside the findings, where it was asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Further<'a> {
+    /// How many findings were left out, because they are in files that weren't asked for.
+    pub elsewhere: Option<usize>,
+    /// What became of links to other sites.
+    pub external: Option<&'a [Answered]>,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    url: &'a str,
+    state: &'static str,
+    said: &'a str,
+    checked: String,
+    file: &'a str,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Answer<'a> {
+    fn of(link: &'a Answered) -> Self {
+        let start = link.place.start();
+        Self {
+            url: &link.url,
+            state: link.state.word(),
+            said: &link.said,
+            checked: link.checked.to_string(),
+            file: &link.place.source.path,
+            line: start.line,
+            column: start.column,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -45,15 +87,29 @@ impl<'a> Finding<'a> {
 }
 
 /// The whole report, in the order of `findings`.
-#[expect(clippy::expect_used, reason = "texts and numbers always make JSON")]
-pub fn render(findings: &[Diagnostic]) -> String {
-    let report = Report {
+pub fn render(findings: &[Diagnostic], further: &Further<'_>) -> String {
+    pretty(&Report {
         diagnostics: findings.iter().map(Finding::of).collect(),
         errors: count(findings, Severity::Error),
         warnings: count(findings, Severity::Warning),
-    };
-    let json = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
-    json + "\n"
+        elsewhere: further.elsewhere,
+        external: further.external.map(|links| links.iter().map(Answer::of).collect()),
+    })
+}
+
+/// A value as JSON to be read by people, too.
+pub(super) fn pretty(value: &impl Serialize) -> String {
+    json(serde_json::to_string_pretty(value))
+}
+
+/// A value as one line of JSON.
+pub(super) fn line(value: &impl Serialize) -> String {
+    json(serde_json::to_string(value))
+}
+
+#[expect(clippy::expect_used, reason = "texts and numbers always make JSON")]
+fn json(text: serde_json::Result<String>) -> String {
+    text.expect("strings and numbers are always JSON") + "\n"
 }
 
 #[cfg(test)]
@@ -73,7 +129,7 @@ mod tests {
         let mut note = old.clone();
         note.severity = Severity::Note;
         assert_data_eq!(
-            render(&[wrong, old, note]),
+            render(&[wrong, old, note], &Further::default()),
             str![[r#"
 {
   "diagnostics": [
@@ -122,6 +178,9 @@ mod tests {
 
     #[test]
     fn nothing_found_has_the_same_shape() {
-        assert_eq!(render(&[]), "{\n  \"diagnostics\": [],\n  \"errors\": 0,\n  \"warnings\": 0\n}\n");
+        assert_eq!(
+            render(&[], &Further::default()),
+            "{\n  \"diagnostics\": [],\n  \"errors\": 0,\n  \"warnings\": 0\n}\n"
+        );
     }
 }

@@ -1,17 +1,26 @@
 //! What is said about the content: one [`Diagnostic`] per problem, collected in [`Diagnostics`], never thrown.
 //!
-//! `codes` is the one table of all codes (the `explain` command and the guide read it too);
-//! `human` and `json` are the ways to show a finished report, `explain` tells the story behind a code.
+//! `codes` is the one table of all codes (the `explain` command and the guide read it too); `fix` is how a finding can be
+//! settled by a program. `human`, `json`, `github`, `gitlab`, `rdjsonl` and `sarif` are the ways to show a finished report,
+//! `explain` tells the story behind a code.
 
+pub mod answers;
 pub mod codes;
 mod excerpt;
 pub mod explain;
+mod fingerprint;
+pub mod fix;
+pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod nearest;
+pub mod rdjsonl;
 pub mod safe_text;
+pub mod sarif;
 
 pub use codes::Code;
+pub use fix::Fix;
 
 use crate::source::Place;
 
@@ -47,6 +56,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// Other places that belong to the problem, each with what it is.
     pub related: Vec<(Place, String)>,
+    /// What a program may write instead, where there is no doubt.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -59,6 +70,7 @@ impl Diagnostic {
             help: String::new(),
             place,
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -70,6 +82,25 @@ impl Diagnostic {
     pub fn related(mut self, place: Place, what: impl Into<String>) -> Self {
         self.related.push((place, what.into()));
         self
+    }
+
+    pub fn fix(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
+    }
+
+    /// `written`, in this finding's place, was surely meant to be `meant`.
+    pub fn meant(self, written: &str, meant: Option<&str>) -> Self {
+        let fix = meant.and_then(|meant| Fix::name(&self.place, written, meant));
+        self.fix(fix)
+    }
+
+    /// What was found and what to do about it, in one text.
+    pub fn advice(&self) -> String {
+        match self.help.trim() {
+            "" => self.message.clone(),
+            help => format!("{}\n{help}", self.message),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::reader::{FromValue, Reader, Value};
 use super::record::Shape;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Fix};
 use crate::model::choice::choices;
 
 /// A length of time in whole minutes, written `"45m"` or `"1h 30m"`.
@@ -44,6 +44,10 @@ impl FromValue for Date {
         let date = day.and_then(|day| day.parse().ok());
         if date.is_none() {
             bad_date(reader, value.span(), &written, "a date is year-month-day, such as 2027-01-31");
+            // In quotes as without: a date of its own is what editors and other programs expect.
+            if let (Some(found), [day]) = (reader.findings.last_mut(), &meant(&written)[..]) {
+                found.fix = Some(Fix::value(&found.place, day.to_string()));
+            }
         }
         date
     }
@@ -97,6 +101,33 @@ impl FromValue for Moment {
         }
         moment
     }
+}
+
+/// The days that a date can mean which is written with its parts in another order, or without zeros: one for `31.01.2027`,
+/// `2027/1/31` and `1/31/2027`; two for `01.02.2027`, and which of them only its author knows.
+pub fn meant(text: &str) -> Vec<Date> {
+    let Some(mark) = text.chars().find(|c| !c.is_ascii_digit()).filter(|mark| "./-".contains(*mark)) else {
+        return Vec::new();
+    };
+    let parts: Vec<&str> = text.split(mark).collect();
+    let number = |part: &str, most: usize| match part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= most {
+        true => part.parse::<i16>().ok(),
+        false => None,
+    };
+    let year = |part: &str| number(part, 4).filter(|year| (1900..2200).contains(year));
+    let day = |year: Option<i16>, month: &str, day: &str| {
+        let [month, day] = [month, day].map(|part| number(part, 2).and_then(|number| i8::try_from(number).ok()));
+        Date::new(year?, month?, day?).ok()
+    };
+    let mut days: Vec<Date> = match parts[..] {
+        [first, month, last] if year(first).is_some() => day(year(first), month, last).into_iter().collect(),
+        [one, other, last] => {
+            [day(year(last), other, one), day(year(last), one, other)].into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
+    };
+    days.dedup();
+    days
 }
 
 fn bad_date(reader: &mut Reader, span: Range<usize>, written: &str, how: &str) {
@@ -164,6 +195,24 @@ impl From<Day> for Weekday {
             Day::Fri => Self::Friday,
             Day::Sat => Self::Saturday,
             Day::Sun => Self::Sunday,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_in_another_order_is_read_only_where_it_can_be_one_day() {
+        let day = [jiff::civil::date(2027, 1, 31)];
+        for text in ["31.01.2027", "31.1.2027", "31/01/2027", "01/31/2027", "2027/1/31", "2027-1-31", "2027.01.31"] {
+            assert_eq!(meant(text), day, "{text}");
+        }
+        assert_eq!(meant("02.02.2027"), [jiff::civil::date(2027, 2, 2)], "either way the same");
+        assert_eq!(meant("01.02.2027"), [jiff::civil::date(2027, 2, 1), jiff::civil::date(2027, 1, 2)]);
+        for text in ["30.02.2027", "31.01.27", "2027", "2027-13-45", "1.2.3.2027", "31.01/2027", "a.b.c", "..", ""] {
+            assert_eq!(meant(text), [], "{text}");
         }
     }
 }

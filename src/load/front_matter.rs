@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::diagnostics::{Code, Diagnostic};
+use super::dates::meant;
+use crate::diagnostics::{Code, Diagnostic, Fix};
 use crate::source::{Place, Source};
 
 /// The byte ranges of the two parts of a Markdown file.
@@ -118,14 +119,34 @@ pub fn parse<'a>(
 
 fn syntax_error(place: Place, message: &str) -> Diagnostic {
     let line = whole_line(&place);
+    if let Some(found) = value_place(&line).and_then(date_in_another_order) {
+        return found;
+    }
     if looks_like_date(line.text()) {
-        let value = line.text().split_once('=').map_or(line.text(), |(_, value)| value).trim().to_owned();
-        let place = value_place(&line);
+        let place = value_place(&line).unwrap_or(line);
+        let value = place.text().to_owned();
         return Diagnostic::new(Code::BadDate, place, format!("\"{value}\" is not a date that exists."))
             .help("A date is year-month-day, such as 2027-01-31; months go from 01 to 12.");
     }
     let (message, help) = in_plain_words(message, line.text());
     Diagnostic::new(Code::BadFrontMatter, place, message).help(help)
+}
+
+/// A date as people write it, with what it means: one day, or one of two.
+fn date_in_another_order(place: Place) -> Option<Diagnostic> {
+    let written = place.text().to_owned();
+    let (message, help, fix) = match meant(&written)[..] {
+        [day] => (
+            format!("\"{written}\" is not how a date is written here."),
+            format!("Write year-month-day: {day}."),
+            Some(Fix::value(&place, day.to_string())),
+        ),
+        [one, other] => {
+            (format!("\"{written}\" can be two days."), format!("Write year-month-day: {one} or {other}."), None)
+        }
+        _ => return None,
+    };
+    Some(Diagnostic::new(Code::BadDate, place, message).help(help).fix(fix))
 }
 
 fn whole_line(place: &Place) -> Place {
@@ -135,11 +156,13 @@ fn whole_line(place: &Place) -> Place {
     Place::new(&place.source, start..start + text[start..end].trim_end().len())
 }
 
-fn value_place(line: &Place) -> Place {
-    let text = line.text();
-    let start = text.find('=').map_or(0, |i| i + 1);
-    let start = start + (text[start..].len() - text[start..].trim_start().len());
-    line.part(start..text.len())
+/// The value of a line that has one, without a comment behind it.
+fn value_place(line: &Place) -> Option<Place> {
+    let (name, rest) = line.text().split_once('=')?;
+    let value = rest.split('#').next().unwrap_or(rest).trim_end();
+    let from = name.len() + 1;
+    let blanks = value.len() - value.trim_start().len();
+    Some(line.part(from + blanks..from + value.len()))
 }
 
 fn looks_like_date(line: &str) -> bool {

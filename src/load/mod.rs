@@ -16,6 +16,7 @@ pub mod item;
 pub mod lookup;
 pub mod markdown;
 
+mod misplaced;
 pub mod page;
 pub mod path;
 pub mod persona;
@@ -215,6 +216,11 @@ fn record<R: Record>(
     if !syntax.is_empty() {
         let broken: Vec<usize> = syntax.iter().map(|d| d.place.start().line).collect();
         findings.retain(|d| d.code != Code::MissingField && !broken.contains(&d.place.start().line));
+    }
+    // Where lines can't be read, where a table ends can't be known.
+    if syntax.is_empty() {
+        let order: Vec<&str> = R::fields().iter().map(|field| field.name).collect();
+        misplaced::mend(&mut findings, &table, source, range.start, &order);
     }
     findings.extend(syntax);
     (record, fields, findings)

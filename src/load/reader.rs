@@ -10,7 +10,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
 use super::record::Record;
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{Place, Source};
 
@@ -110,7 +110,7 @@ impl Reader {
 
     /// Reports the keys that no field has and the needed fields that no key has.
     fn judge_names<R: Record>(&mut self, table: &DeTable<'_>, missing_at: &Place, elsewhere: &dyn Fn(&str) -> bool) {
-        let mut meant = Vec::new();
+        let (mut meant, mut settled) = (Vec::new(), Vec::new());
         for key in table.keys().filter(|key| !R::knows(key.get_ref().as_ref())) {
             let name: &str = key.get_ref().as_ref();
             if elsewhere(name) {
@@ -128,7 +128,13 @@ impl Reader {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => format!("Remove it or choose another name. These are known here: {}.", names.join(", ")),
             };
-            self.report_with(Code::UnknownField, key.span(), format!("There is no field called `{name}` here."), help);
+            // The field may be there already, and given twice it would be a greater mistake.
+            let free = names.iter().copied().filter(|known| !table.contains_key(*known));
+            let surely = surely(name, free).filter(|surely| near == Some(*surely) && !settled.contains(surely));
+            settled.extend(surely);
+            let message = format!("There is no field called `{name}` here.");
+            let finding = Diagnostic::new(Code::UnknownField, self.place(key.span()), message).help(help);
+            self.findings.push(finding.meant(name, surely));
         }
         let given = |name: &str| table.get(name).is_some_and(|value| !is_absent(value.get_ref()));
         // A misspelt field is one mistake, not two.

@@ -4,8 +4,8 @@ use toml::de::DeValue;
 
 use super::reader::{FromField, FromValue, Reader, Value, is_absent};
 use super::record::{Names, Shape};
-use crate::diagnostics::Code;
-use crate::diagnostics::nearest::nearest;
+use crate::diagnostics::nearest::{nearest, surely};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::choice::Choice;
 use crate::model::portal::Colour;
 use crate::source::Place;
@@ -225,7 +225,8 @@ impl<C: Choice> FromValue for Word<C> {
                 Some(near) => format!("Did you mean \"{near}\"?"),
                 None => format!("Choose {expected}."),
             };
-            reader.report_with(Code::BadValue, value.span(), message, help);
+            let finding = Diagnostic::new(Code::BadValue, reader.place(value.span()), message).help(help);
+            reader.findings.push(finding.meant(text.trim(), surely(text.trim(), words)));
         }
         word.map(Word)
     }

@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use uptake::check::silence::Strictness;
 use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::compile;
+use uptake::diagnostics::{github, gitlab, json, rdjsonl, sarif};
+use uptake::mending::mend;
 use uptake::options::CompileOptions;
 use uptake::output::Revisions;
 
@@ -112,8 +114,14 @@ proptest! {
                 content: content.path().to_owned(), out, check, strictness: Strictness::Usual, earlier: Revisions::default() };
         let compiled = compile(&options).expect("a readable folder");
         prop_assert!(compiled.files.is_some() || !compiled.findings.is_empty());
-        prop_assert!(!uptake::diagnostics::json::render(&compiled.findings).is_empty());
+        let findings = &compiled.findings;
+        prop_assert!(!json::render(findings, &json::Further::default()).is_empty());
+        prop_assert_eq!(rdjsonl::render(findings, "").lines().count(), findings.len());
+        prop_assert_eq!(github::render(findings, "").lines().count(), findings.len());
+        prop_assert!(!gitlab::render(findings, "").is_empty() && !sarif::render(findings, "").is_empty());
         let shown = uptake::diagnostics::human::render(&compiled.findings, uptake::diagnostics::human::Style::Plain);
         prop_assert!(!shown.is_empty());
+        // Corrections of whatever is written are carried out, too; a file that is no text any more has none.
+        prop_assert!(mend(content.path(), findings).is_ok());
     }
 }

@@ -86,6 +86,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("options", &["check", "cli", "diagnostics", "output"]),
     // The form of a base URL is the same in portal.toml and on the command line.
     ("cli", &["check"]),
+    // Which links there are, and what other sites say. `diagnostics`: the answers are shown beside the findings.
+    ("external", &["diagnostics", "model", "source"]),
+    // Fixes are carried out as they stand in the findings, whoever made them.
+    ("mending", &["diagnostics", "source"]),
     // The records know every field and its comment.
     ("scaffold", &["cli", "load"]),
     // `model`, `schedule`: the plan in the terminal. `render`: the same as data.
@@ -95,7 +99,9 @@ const ROOMS: &[(&str, &[&str])] = &[
             "check",
             "cli",
             "diagnostics",
+            "external",
             "lib",
+            "mending",
             "model",
             "options",
             "output",
@@ -114,13 +120,28 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Who alone may write these words, by the beginning of the file's path in `src/`.
 const OWNERS: &[(&[&str], &[&str])] = &[
     // The disk: content is read in one file, scaffolds never overwrite, everything else is the output room's.
-    (&["std::fs", "fs::", "File::open", "walkdir::"], &["load/folder.rs", "output/", "scaffold/"]),
+    // An authored file is changed in one more, where its author asks for it. GitHub's summary is a file of GitHub's, and
+    // what other sites said is kept in the user's cache folder.
+    (
+        &["std::fs", "fs::", "File::open", "walkdir::"],
+        &[
+            "load/folder.rs",
+            "output/",
+            "scaffold/",
+            "mending/write.rs",
+            "commands/check/step_summary.rs",
+            "external/cache.rs",
+        ],
+    ),
     // The environment, the clock and the working directory are resolved once, at the border.
     (&["std::env", "env::var", "env::current_dir", "::now()", "path::absolute"], &["options.rs", "commands/"]),
     // Only commands speak.
     (&["println!", "print!(", "eprintln!", "eprint!(", "stdout()", "stderr()", "dbg!"], &["commands/"]),
-    (&["std::process"], &["commands/mod.rs", "main.rs", "output/lock.rs"]),
+    // Exit codes, and who holds a lock. Only git can say what changed, and only for who asks.
+    (&["std::process"], &["commands/mod.rs", "commands/check/changed.rs", "main.rs", "output/lock.rs"]),
     (&["std::net", "TcpStream"], &[]),
+    // A build talks to nobody; a check does where it is asked to.
+    (&["ureq::", "rustls::"], &["external/client.rs"]),
     // Each format has one reader or writer.
     (&["html5ever"], &["audit/built/page.rs"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
@@ -145,6 +166,10 @@ const OWNERS: &[(&[&str], &[&str])] = &[
             "output/manifest.rs",
             "output/swap.rs",
             "diagnostics/json.rs",
+            "diagnostics/gitlab.rs",
+            "diagnostics/rdjsonl.rs",
+            "diagnostics/sarif/shape.rs",
+            "external/cache.rs",
             "withdraw/json.rs",
         ],
     ),

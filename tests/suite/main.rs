@@ -4,6 +4,7 @@
 //! | module | the promise |
 //! | --- | --- |
 //! | `cases` | every rule fires where it should, in words that help, and nowhere else |
+//! | `check` | reports that other programs read, corrections that change nothing else, and which files count |
 //! | `coverage` | what the reports on coverage and freshness say is so |
 //! | `refusals` | what is wrong is never published, and the old output stays as it was |
 //! | `broken` | whatever is written, the answer is findings and never a panic |
@@ -39,6 +40,7 @@
 mod beginnings;
 mod broken;
 mod cases;
+mod check;
 mod corpus;
 mod coverage;
 mod finder;
