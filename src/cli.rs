@@ -22,6 +22,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Show who gets what and when, and what it takes of their attention.
     Plan(PlanArgs),
+    /// Say what goes live or away by itself, and when.
+    Upcoming(UpcomingArgs),
     /// Begin a new portal in a folder.
     Init(InitArgs),
     /// Begin a new item, with every field explained.
@@ -156,6 +158,18 @@ pub struct PlanArgs {
 /// A calendar week, by its Monday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Week(pub Date);
+
+#[derive(Debug, Args)]
+pub struct UpcomingArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// Print only the moment of the first change, for whatever starts the next build; nothing where nothing will change.
+    #[arg(long, conflicts_with = "format")]
+    pub next: bool,
+    /// How to show the list.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
 
 #[derive(Debug, Args)]
 pub struct InitArgs {

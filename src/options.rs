@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs, WithdrawArgs};
+use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs, UpcomingArgs, WithdrawArgs};
 use crate::diagnostics::human::Style;
 use crate::output::Revisions;
 
@@ -44,6 +44,12 @@ impl CompileOptions {
     /// # Errors
     /// When there is no working directory.
     pub fn for_plan(args: &PlanArgs) -> io::Result<Self> {
+        Self::new(&args.content, Path::new("dist"))
+    }
+
+    /// # Errors
+    /// When there is no working directory.
+    pub fn for_upcoming(args: &UpcomingArgs) -> io::Result<Self> {
         Self::new(&args.content, Path::new("dist"))
     }
 

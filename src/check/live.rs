@@ -159,7 +159,7 @@ pub fn status<R: HasItem>(entry: &Entry<R>, today: Today) -> Status {
 }
 
 /// As [`status`], for people: without consent they are not live.
-fn voice_status<R: HasItem>(entry: &Entry<R>, consent: Status, today: Today) -> Status {
+pub fn voice_status<R: HasItem>(entry: &Entry<R>, consent: Status, today: Today) -> Status {
     match status(entry, today) {
         Status::Live => consent,
         other => other,

@@ -18,6 +18,7 @@ pub mod silence;
 mod tables;
 mod texts;
 mod translation;
+pub mod upcoming;
 mod voice;
 mod words;
 

@@ -6,6 +6,7 @@ mod explain;
 mod init;
 mod new;
 mod plan;
+mod upcoming;
 mod withdraw;
 
 use std::io::{self, Write};
@@ -39,6 +40,7 @@ pub fn run(command: Command) -> Exit {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Plan(args) => plan::run(&args),
+        Command::Upcoming(args) => upcoming::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Withdraw(args) => withdraw::run(&args),

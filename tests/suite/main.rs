@@ -65,4 +65,5 @@ mod refusals;
 mod repeatable;
 mod reports;
 mod support;
+mod upcoming;
 mod withdrawn;
