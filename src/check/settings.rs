@@ -74,6 +74,9 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
 pub fn translate(content: &Content, language: &str, settings: &mut Settings) {
     language.clone_into(&mut settings.language);
     let words = content.portal.as_ref().and_then(|entry| entry.record.translations.get(language));
+    if words.is_none_or(|words| words.promise.is_none()) {
+        settings.origin.untranslated.insert("promise");
+    }
     let Some(words) = words.cloned() else { return };
     let is_promise = settings.summary == settings.promise;
     let take = |own: &mut String, words: Option<String>| words.map_or((), |words| *own = words);

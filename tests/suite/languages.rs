@@ -131,6 +131,9 @@ fn what_a_translation_leaves_out_names_its_language() {
     assert_eq!(attributes(&page, ".lead", "lang"), [""; 0]);
     assert_eq!(attributes(&page, ".prose", "lang"), ["en"]);
     assert_eq!(attributes(&page, ".prose", "dir"), ["ltr"]);
+    // The portal's own promise, too: portal.toml has no `[translations.ar]`.
+    let front = fs::read_to_string(out.path().join("site/ar/index.html")).expect("the front page");
+    assert_eq!(attributes(&Html::parse_document(&front), "h1", "lang"), ["en"]);
     let report = fs::read_to_string(out.path().join("reports/languages.json")).expect("the report");
     assert!(report.contains("\"partly\""), "{report}");
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use super::{At, Pages};
+use crate::model::item::Origin;
 use crate::model::{Item, Portal};
 use crate::render::engine::{self, RenderError};
 use crate::render::views::page::{Alternate, Fallback, Tongue};
@@ -43,10 +44,16 @@ pub fn mark(item: &Item, portal: &Portal) -> Value {
 /// The same for each field of a page: a translation may leave some to the original. Fields that are translated have
 /// no attributes.
 pub fn marks(item: &Item, portal: &Portal, fields: &[&'static str]) -> BTreeMap<&'static str, Value> {
+    fields.iter().map(|field| (*field, mark_field(&item.origin, field, portal))).collect()
+}
+
+/// The same for one field.
+pub fn mark_field(origin: &Origin, field: &str, portal: &Portal) -> Value {
+    if !origin.untranslated.contains(field) {
+        return engine::html("");
+    }
     let original = portal.settings.default_language();
-    let attributes = format!(" lang=\"{original}\" dir=\"{}\"", direction(original));
-    let mark = |field: &str| if item.origin.untranslated.contains(field) { attributes.as_str() } else { "" };
-    fields.iter().map(|field| (*field, engine::html(mark(field)))).collect()
+    engine::html(&format!(" lang=\"{original}\" dir=\"{}\"", direction(original)))
 }
 
 /// The writing direction of a language.

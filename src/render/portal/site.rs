@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::languages::direction;
+use super::languages::{direction, mark_field};
 use super::pictures;
 use crate::model::facet::{Facet, Facets, MINUTES};
 use crate::model::portal::Drafts;
@@ -20,6 +20,7 @@ pub fn site(portal: &Portal, assets: &Assets, wording: &Wording, facets: &Facets
     Site {
         title: settings.title.clone(),
         promise: settings.promise.clone(),
+        promise_lang: mark_field(&settings.origin, "promise", portal),
         language: settings.language.clone(),
         dir: direction(&settings.language),
         css: theme("portal.css"),

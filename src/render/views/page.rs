@@ -15,6 +15,8 @@ use super::{Action, Link};
 pub struct Site {
     pub title: String,
     pub promise: String,
+    /// Attributes of the promise where it is not translated.
+    pub promise_lang: Value,
     pub language: String,
     pub dir: &'static str,
     /// Addresses of published files, relative to the root; empty where there is none.
