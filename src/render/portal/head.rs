@@ -90,17 +90,19 @@ impl Pages<'_> {
         about: &About,
         card: Option<&SocialCard>,
     ) -> (String, String) {
-        let url = |page: &str| self.links.absolute(&address::social_card(page));
+        // What isn't translated has the original's.
+        let is_spoken = page.is_spoken(self.portal);
+        let url = |page: &str| match address::social_card(page) {
+            card if is_spoken => self.links.absolute(&card),
+            card => self.links.file(&card),
+        };
         match (card, page) {
             (Some(card), _) => (format!("{}?v={}", url(at.address), card.edition()), card.alt.clone()),
             (None, PageKind::Check(id) | PageKind::Card(id)) => {
                 (url(&self.portal[id].address()), self.portal[id].item.title.clone())
             }
             (None, PageKind::Selection(_)) => (url(address::COURSES), self.portal.settings.title.clone()),
-            // What isn't translated has the original's.
-            (None, page) if page.has_card() => {
-                (self.links.file(&address::social_card(at.address)), about.title.clone())
-            }
+            (None, page) if page.has_card() => (url(at.address), about.title.clone()),
             (None, _) => (url(address::FRONT), self.portal.settings.title.clone()),
         }
     }
