@@ -69,9 +69,8 @@ use audit::Audit;
 use audit::built::{self, Built};
 use check::LeftOut;
 use check::silence::Silence;
-use check::upcoming::Upcoming;
+use check::upcoming::Coming;
 use diagnostics::Diagnostic;
-use jiff::tz::TimeZone;
 use load::Content;
 use model::Portal;
 use options::CompileOptions;
@@ -131,17 +130,16 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     Ok(Ok(Planned { portal, editions, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
 }
 
-/// What changes by itself after the day that `options` name, with the portal's time zone; `Err` holds the findings
-/// where there is no portal.
+/// What changes by itself after the day that `options` name; `Err` holds the findings where there is no portal.
 ///
 /// # Errors
 /// When the content folder can't be read at all.
-pub fn upcoming(options: &CompileOptions) -> io::Result<Result<(Vec<Upcoming>, TimeZone), Vec<Diagnostic>>> {
+pub fn upcoming(options: &CompileOptions) -> io::Result<Result<Coming, Vec<Diagnostic>>> {
     let (content, mut findings) = load::load(&options.content, &options.out)?;
     let checked = check::check(&content, &options.check);
     findings.extend(checked.findings.into_sorted());
     let Some(portal) = checked.portal else { return Ok(Err(findings)) };
-    Ok(Ok((check::upcoming::upcoming(&content, &portal), portal.settings.timezone)))
+    Ok(Ok(check::upcoming::upcoming(&content, &portal)))
 }
 
 /// Content → everything that will be published, and what is wrong with it. With errors there are no files.

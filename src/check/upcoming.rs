@@ -6,6 +6,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::live::{Today, status, voice_status};
 use super::names::Status;
@@ -15,6 +16,14 @@ use crate::load::voice::ConsentRecord;
 use crate::load::{Content, Entry, HasItem};
 use crate::model::repeat::next_date;
 use crate::model::{Campaign, Event, Fact, Item, Portal};
+
+/// What is to come, by day.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    pub changes: Vec<Upcoming>,
+    /// Where the portal is; its days begin at midnight there.
+    pub zone: TimeZone,
+}
 
 /// One change of the published portal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +62,8 @@ impl Turn {
     }
 }
 
-/// Everything that changes after the portal's day, by day.
-pub fn upcoming(content: &Content, portal: &Portal) -> Vec<Upcoming> {
+/// Everything that changes after the portal's day.
+pub fn upcoming(content: &Content, portal: &Portal) -> Coming {
     let mut list = List { today: Today { date: portal.today, drafts: portal.settings.drafts }, found: Vec::new() };
     list.items(&content.personas);
     list.items(&content.courses);
@@ -70,7 +79,7 @@ pub fn upcoming(content: &Content, portal: &Portal) -> Vec<Upcoming> {
     portal.events.iter().for_each(|event| list.event(event));
     portal.facts.iter().for_each(|fact| list.fact(fact));
     list.found.sort_by(|a, b| (a.day, a.turn, &a.file).cmp(&(b.day, b.turn, &b.file)));
-    list.found
+    Coming { changes: list.found, zone: portal.settings.timezone.clone() }
 }
 
 struct List {

@@ -7,13 +7,13 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::{Exit, Failure, print};
-use crate::check::upcoming::{Turn, Upcoming};
+use crate::check::upcoming::{Coming, Turn, Upcoming};
 use crate::cli::{Format, UpcomingArgs};
 use crate::diagnostics::human;
 use crate::options::{self, CompileOptions};
 
 pub fn run(args: &UpcomingArgs) -> Result<Exit, Failure> {
-    let (changes, zone) = match crate::upcoming(&CompileOptions::for_upcoming(args)?)? {
+    let Coming { changes, zone } = match crate::upcoming(&CompileOptions::for_upcoming(args)?)? {
         Ok(found) => found,
         Err(findings) => {
             print(&human::render(&findings, options::style(&io::stdout())))?;
