@@ -53,6 +53,7 @@ pub mod external;
 pub mod mending;
 pub mod options;
 pub mod scaffold;
+pub mod serve;
 pub mod withdraw;
 mod withdrawing;
 
