@@ -31,7 +31,7 @@ const COURSE: &str = "courses/feedback-that-lands/index.md";
 const ADDRESS: &str = "/courses/feedback-that-lands/";
 
 fn main() {
-    let courses = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(0);
+    let courses = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(0);
     let folder = tempfile::tempdir().expect("a folder");
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content"), folder.path());
     more(folder.path(), courses);
