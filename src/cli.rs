@@ -1,6 +1,8 @@
 //! The command line: types only. What each command does stands in `commands/`.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
@@ -18,6 +20,8 @@ pub struct Cli {
 pub enum Command {
     /// Make the portal and the campaign kit.
     Build(BuildArgs),
+    /// Show portal, kit and reports in a browser, from memory, and follow every change.
+    Serve(Box<ServeArgs>),
     /// Find every problem, and write nothing.
     Check(CheckArgs),
     /// Show who gets what and when, and what it takes of their attention.
@@ -64,6 +68,27 @@ pub struct BuildArgs {
     /// Replace the files one by one instead of the folder at once, for a folder that is mounted or served by inode.
     #[arg(long)]
     pub in_place: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// The output that builds make: it is read for the numbers of calendars, never written.
+    #[arg(long, default_value = "dist", value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// The port to listen at, 0 for any; without it the first that is free from 8080 on.
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// The address to listen at; any but the loopback's lets others read what you write.
+    #[arg(long, value_name = "IP")]
+    pub host: Option<IpAddr>,
+    /// Open it in the browser.
+    #[arg(long)]
+    pub open: bool,
+    /// Look for changes every so many seconds instead of being told of them, for network folders.
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, require_equals = true, default_missing_value = "1", value_parser = seconds)]
+    pub poll: Option<Duration>,
 }
 
 #[derive(Debug, Args)]
@@ -218,6 +243,13 @@ fn base_url(text: &str) -> Result<Url, String> {
 
 fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a date is year-month-day, such as 2027-01-31".to_owned())
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse::<f64>().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds
+        .filter(|it| *it >= Duration::from_millis(50))
+        .ok_or_else(|| "a number of seconds, such as 2 or 0.5".to_owned())
 }
 
 fn week(text: &str) -> Result<Week, String> {

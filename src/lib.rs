@@ -53,33 +53,32 @@ pub mod external;
 pub mod mending;
 pub mod options;
 pub mod scaffold;
+pub mod serve;
 pub mod withdraw;
 mod withdrawing;
 
 mod compiled;
+mod draft;
+mod prepared;
+mod shelf;
 mod theming;
 
 pub use compiled::{Compiled, Tally};
+pub use prepared::{Prepared, Refused};
+pub use shelf::Shelf;
 pub use withdrawing::{Withdrawing, withdrawal};
 
-use std::collections::BTreeSet;
 use std::io;
 
 use audit::Audit;
-use audit::built::{self, Built};
-use check::LeftOut;
 use check::silence::Silence;
 use check::upcoming::Coming;
 use diagnostics::Diagnostic;
-use load::Content;
+use draft::Draft;
 use model::Portal;
 use options::CompileOptions;
-use output::OutputFile;
-use render::engine::RenderError;
 use render::workshop::Workshop;
-use render::{Edition, Inputs};
 use schedule::Plan;
-use theme::Theme;
 
 /// What is known of a portal before anything is made of it.
 pub struct Planned {
@@ -90,9 +89,6 @@ pub struct Planned {
     pub audit: Audit,
     pub findings: Vec<Diagnostic>,
     pub silence: Silence,
-    content: Content,
-    theme: Option<Theme>,
-    left_out: LeftOut,
 }
 
 impl Planned {
@@ -108,12 +104,23 @@ impl Planned {
 /// # Errors
 /// When the content folder can't be read at all.
 pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnostic>>> {
-    let (content, mut findings) = load::load(&options.content, &options.out)?;
-    let checked = check::check(&content, &options.check);
+    Ok(draft(options, &mut Shelf::default())?.map(|mut draft| {
+        let (audit, found) = draft.audited();
+        draft.findings.extend(found);
+        let Draft { portal, editions, plan, findings, silence, .. } = draft;
+        Planned { portal, editions, plan, audit, findings, silence }
+    }))
+}
+
+/// The first three steps: content → the plan, as yet unjudged.
+fn draft(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result<Draft, Vec<Diagnostic>>> {
+    let mut findings = shelf.read(options)?;
+    let checked = check::check(&shelf.content, &options.check);
+    let overrides = shelf.content.theme.clone();
     findings.extend(checked.findings.into_sorted());
     let (Some(mut portal), mut editions) = (checked.portal, checked.editions) else { return Ok(Err(findings)) };
     let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
-    let (theme, found) = theming::theme(&content);
+    let (theme, found) = shelf.theme(&overrides);
     findings.extend(found);
     if let Some(theme) = &theme {
         for edition in [&mut portal].into_iter().chain(&mut editions) {
@@ -123,11 +130,46 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
     }
     let (plan, found) = schedule::plan(&portal);
     findings.extend(found);
-    let words = theming::words(theme.as_ref(), &portal.settings);
-    let (audit, found) = audit::audit(&portal, &editions, &plan, &words);
     let is_whole = findings.iter().all(|finding| finding.code.leaves_no_gap() || !silence.is_error(finding));
-    findings.extend(found.into_iter().filter(|finding| is_whole || !finding.code.is_about_absence()));
-    Ok(Ok(Planned { portal, editions, plan, audit, findings, silence, content, theme, left_out: checked.left_out }))
+    let words = theming::words(theme.as_deref(), &portal.settings);
+    let left_out = checked.left_out;
+    Ok(Ok(Draft { portal, editions, plan, findings, silence, overrides, theme, words, left_out, is_whole }))
+}
+
+/// Content → everything that is known before the first page is made; `Err` where nothing can be made of it. What the
+/// audit finds is not in it yet: pages don't wait for it.
+///
+/// # Errors
+/// When the content folder can't be read at all.
+pub fn prepare(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result<Prepared, Refused>> {
+    let mut draft = match draft(options, shelf)? {
+        Ok(draft) => draft,
+        Err(findings) => return Ok(Err(Refused::Unread(findings))),
+    };
+    let Some(theme) = draft.theme.take() else { return Ok(Err(Refused::Unsound(Box::new(draft)))) };
+    let Draft { portal, editions, plan, findings, .. } = &mut draft;
+    findings.extend(theming::unspoken(&theme, &portal.settings));
+    let tokens = brand::Tokens::of(&portal.settings.brand);
+    let (assets, data) = shelf.made(&theme, &tokens, portal, editions);
+    let content = &shelf.content;
+    let (site_map, found) = site_map::SiteMap::of(portal, editions, &plan.messages, &content.files, &assets, &data);
+    findings.extend(found);
+    let (materials, found) = theming::materials(content, &portal.settings.brand);
+    findings.extend(found);
+    let workshop = shelf.templates(&theme).map(|templates| {
+        Workshop::new(templates, &theme, [&*portal].into_iter().chain(&*editions), &tokens, &materials)
+    });
+    let workshop = match workshop {
+        Ok(workshop) if !draft.silence.has_errors(&draft.findings) => workshop,
+        Ok(_) => return Ok(Err(Refused::Unsound(Box::new(draft)))),
+        Err(error) => {
+            draft.findings.push(theming::render_finding(&error, &draft.overrides));
+            return Ok(Err(Refused::Unsound(Box::new(draft))));
+        }
+    };
+    let strings = theme.strings(&draft.portal.settings.language);
+    let earlier = options.earlier.clone();
+    Ok(Ok(Prepared { draft, site_map, tokens, theme, strings, workshop, earlier }))
 }
 
 /// What changes by itself after the day that `options` name; `Err` holds the findings where there is no portal.
@@ -147,72 +189,8 @@ pub fn upcoming(options: &CompileOptions) -> io::Result<Result<Coming, Vec<Diagn
 /// # Errors
 /// When the content folder can't be read at all.
 pub fn compile(options: &CompileOptions) -> io::Result<Compiled> {
-    let planned = match plan(options)? {
-        Ok(planned) => planned,
-        Err(findings) => return Ok(Compiled::refused(findings, &Silence::default())),
-    };
-    let Planned { mut portal, mut editions, plan, audit, mut findings, silence, content, theme, left_out } = planned;
-    let Some(theme) = theme else { return Ok(Compiled::refused(findings, &silence)) };
-    findings.extend(theming::unspoken(&theme, &portal.settings));
-    let tokens = brand::Tokens::of(&portal.settings.brand);
-    let (assets, data) = rayon::join(
-        || theming::assets(&theme, &tokens, &portal.settings),
-        || theming::data([&portal].into_iter().chain(&editions), &theme),
-    );
-    let (site_map, found) =
-        site_map::SiteMap::of(&mut portal, &mut editions, &plan.messages, &content.files, &assets, &data);
-    findings.extend(found);
-    let (materials, found) = theming::materials(&content, &portal.settings.brand);
-    findings.extend(found);
-    if silence.has_errors(&findings) {
-        return Ok(Compiled::refused(findings, &silence));
-    }
-    let workshop = Workshop::new(&theme, [&portal].into_iter().chain(&editions), &tokens, &materials);
-    let made = workshop.and_then(|workshop| {
-        let (strings, earlier) = (&theme.strings(&portal.settings.language), &options.earlier);
-        let (portal, plan, audit, site_map, tokens) = (&portal, &plan, &audit, &site_map, &tokens);
-        let (messages, ways, theme, workshop) = (&plan.messages[..], &[][..], &theme, &workshop);
-        let further = editions.iter().zip(&site_map.further_links).map(|(portal, links)| Edition { portal, links });
-        let editions = &[Edition { portal, links: &site_map.links }].into_iter().chain(further).collect::<Vec<_>>()[..];
-        make(
-            &Inputs {
-                portal,
-                editions,
-                plan,
-                messages,
-                audit,
-                ways,
-                site_map,
-                tokens,
-                theme,
-                strings,
-                workshop,
-                earlier,
-            },
-            &mut findings,
-        )
-    });
-    match made {
-        Ok(files) => Ok(Compiled::finished(findings, &silence, files, left_out)),
-        Err(error) => {
-            findings.push(theming::render_finding(&error, &content));
-            Ok(Compiled::refused(findings, &silence))
-        }
-    }
-}
-
-/// The pages, what they show to be true, and then everything else, which may tell of it.
-fn make(inputs: &Inputs<'_>, findings: &mut Vec<Diagnostic>) -> Result<Vec<OutputFile>, RenderError> {
-    let mut files = render::pages(inputs)?;
-    // Messages lead to the portal's default language, and what is judged is the way from them.
-    let of_default = inputs.site_map.artefacts.iter().filter(|artefact| artefact.edition == 0);
-    let of_default: BTreeSet<&str> = of_default.map(|artefact| artefact.path.as_str()).collect();
-    let judged = files.iter().filter(|file| of_default.contains(file.path.as_str()));
-    let pages = judged.filter_map(|file| Some((file.path.as_str(), file.bytes()?)));
-    let (ways, found) = built::judge(inputs.portal, inputs.plan, Built::new(inputs.portal, pages));
-    findings.extend(found);
-    let (others, found) = render::others(&Inputs { ways: &ways, ..*inputs })?;
-    findings.extend(found);
-    files.extend(others);
-    Ok(files)
+    Ok(match prepare(options, &mut Shelf::default())? {
+        Ok(prepared) => prepared.made(),
+        Err(refused) => refused.judged(),
+    })
 }

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs, UpcomingArgs, WithdrawArgs};
+use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs, ServeArgs, UpcomingArgs, WithdrawArgs};
 use crate::diagnostics::human::Style;
 use crate::output::Revisions;
 
@@ -32,6 +32,12 @@ impl CompileOptions {
     /// # Errors
     /// When there is no working directory.
     pub fn for_build(args: &BuildArgs) -> io::Result<Self> {
+        Self::new(&args.content, &args.out)
+    }
+
+    /// # Errors
+    /// When there is no working directory.
+    pub fn for_serve(args: &ServeArgs) -> io::Result<Self> {
         Self::new(&args.content, &args.out)
     }
 

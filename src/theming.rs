@@ -3,29 +3,25 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::drawing::{Chosen, Fonts};
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
+use crate::model::Settings;
 use crate::model::portal::Brand;
 use crate::model::words::Words;
-use crate::model::{Portal, Settings};
 use crate::render::engine::RenderError;
 use crate::render::press::{Logo, Materials};
-use crate::render::search;
-use crate::site_map::DataFile;
 use crate::source::{Place, Source};
 use crate::theme::{Theme, ThemeProblem};
 
-/// The built-in theme with the folder's overrides; `None` where they can't be used.
-pub fn theme(content: &Content) -> (Option<Theme>, Vec<Diagnostic>) {
-    let overrides = content.theme.iter().map(|source| (within(source).to_owned(), source.text.clone())).collect();
+/// The built-in theme with the folder's overrides in `files`; `None` where they can't be used.
+pub fn theme(files: &[Arc<Source>]) -> (Option<Theme>, Vec<Diagnostic>) {
+    let overrides = files.iter().map(|source| (within(source).to_owned(), source.text.clone())).collect();
     match Theme::load(&overrides) {
         Ok(theme) => (Some(theme), Vec::new()),
-        Err(problems) => (None, problems.iter().map(|problem| problem_finding(problem, content)).collect()),
+        Err(problems) => (None, problems.iter().map(|problem| problem_finding(problem, files)).collect()),
     }
 }
 
@@ -53,12 +49,6 @@ pub fn unspoken(theme: &Theme, settings: &Settings) -> Vec<Diagnostic> {
 /// The files that the theme publishes.
 pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Arc<[u8]>> {
     theme.assets(tokens, settings).into_iter().map(|(name, bytes)| (name, bytes.into())).collect()
-}
-
-/// What visitors' browsers search, in each language.
-pub fn data<'p>(editions: impl Iterator<Item = &'p Portal>, theme: &Theme) -> Vec<DataFile> {
-    let files = |portal: &Portal| search::files(portal, &theme.strings(&portal.settings.language));
-    editions.collect::<Vec<_>>().into_par_iter().flat_map_iter(files).collect()
 }
 
 /// What posters, screens and share pictures take from the content folder: the fonts in `static/fonts/` and the logo.
@@ -93,8 +83,8 @@ fn logo_kind(path: &str) -> Option<&'static str> {
     }
 }
 
-fn problem_finding(problem: &ThemeProblem, content: &Content) -> Diagnostic {
-    let place = place(&problem.file, problem.at, content);
+fn problem_finding(problem: &ThemeProblem, files: &[Arc<Source>]) -> Diagnostic {
+    let place = place(&problem.file, problem.at, files);
     Diagnostic::new(Code::ThemeOverride, place, sentence(&problem.message)).help(problem.help.clone())
 }
 
@@ -106,20 +96,20 @@ fn sentence(fragment: &str) -> String {
 }
 
 /// A template that asked for what isn't there.
-pub fn render_finding(error: &RenderError, content: &Content) -> Diagnostic {
+pub fn render_finding(error: &RenderError, files: &[Arc<Source>]) -> Diagnostic {
     let message = format!("The page {} could not be made: {}.", error.page, error.message.trim_end_matches('.'));
-    let help = match overriding(&error.file, content).is_some() {
+    let help = match overriding(&error.file, files).is_some() {
         true => "Compare the file with the built-in one of the same name, or remove it.",
         false => {
             "A file of the built-in theme fails. If you replaced other files of it, remove them; else report this."
         }
     };
-    Diagnostic::new(Code::ThemeOverride, place(&error.file, error.at, content), message).help(help)
+    Diagnostic::new(Code::ThemeOverride, place(&error.file, error.at, files), message).help(help)
 }
 
-fn place(file: &str, at: Option<(usize, usize)>, content: &Content) -> Place {
+fn place(file: &str, at: Option<(usize, usize)>, files: &[Arc<Source>]) -> Place {
     let unknown = || Source::new(format!("theme/{file}"), "");
-    let source = overriding(file, content).unwrap_or_else(unknown);
+    let source = overriding(file, files).unwrap_or_else(unknown);
     match at {
         Some((line, column)) => Place::at(&source, line, column),
         None => Place::file(&source),
@@ -127,8 +117,8 @@ fn place(file: &str, at: Option<(usize, usize)>, content: &Content) -> Place {
 }
 
 /// The content folder's own version of a theme's file.
-fn overriding(file: &str, content: &Content) -> Option<Arc<Source>> {
-    content.theme.iter().find(|source| within(source) == file).cloned()
+fn overriding(file: &str, files: &[Arc<Source>]) -> Option<Arc<Source>> {
+    files.iter().find(|source| within(source) == file).cloned()
 }
 
 /// A path within `theme/`.

@@ -6,6 +6,7 @@ mod explain;
 mod init;
 mod new;
 mod plan;
+mod serve;
 mod upcoming;
 mod withdraw;
 
@@ -38,6 +39,7 @@ impl From<Exit> for ExitCode {
 pub fn run(command: Command) -> Exit {
     let result = match command {
         Command::Build(args) => build::run(&args),
+        Command::Serve(args) => serve::run(*args),
         Command::Check(args) => check::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Upcoming(args) => upcoming::run(&args),

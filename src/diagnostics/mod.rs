@@ -1,7 +1,7 @@
 //! What is said about the content: one [`Diagnostic`] per problem, collected in [`Diagnostics`], never thrown.
 //!
 //! `codes` is the one table of all codes (the `explain` command and the guide read it too); `fix` is how a finding can be
-//! settled by a program. `human`, `json`, `github`, `gitlab`, `rdjsonl` and `sarif` are the ways to show a finished report,
+//! settled by a program. `human`, `json`, `github`, `gitlab`, `rdjsonl`, `sarif` and `overlay` are the ways to show a finished report,
 //! `explain` tells the story behind a code.
 
 pub mod answers;
@@ -15,6 +15,7 @@ pub mod gitlab;
 pub mod human;
 pub mod json;
 pub mod nearest;
+pub mod overlay;
 pub mod rdjsonl;
 pub mod safe_text;
 pub mod sarif;

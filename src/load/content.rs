@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::folder::Files;
 use super::item::ItemRecord;
 use super::{campaign, community, course, event, page, path, persona, portal, tables, voice};
+use crate::diagnostics::Diagnostic;
 use crate::model::prose::Prose;
 use crate::source::{Place, Source};
 
@@ -51,6 +52,8 @@ pub struct Entry<R> {
     pub source: Arc<Source>,
     /// The values of the top-level fields.
     pub fields: BTreeMap<String, Range<usize>>,
+    /// What is wrong with the file by itself.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// What every entry of an item has, whatever its kind.

@@ -7,6 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -21,6 +22,8 @@ pub struct DiskFile {
     pub disk: PathBuf,
     /// In bytes.
     pub size: u64,
+    /// When it was written, where the system tells.
+    pub modified: Option<SystemTime>,
     /// The blake3 hash of what is in it; only for files that items may publish, such as pictures beside them.
     pub hash: Option<String>,
     /// What is known of a picture; `None` for everything else.
@@ -29,6 +32,13 @@ pub struct DiskFile {
 
 /// A picture that was looked at, or why it is none.
 pub type Looked = Result<Examined, Problem>;
+
+impl DiskFile {
+    /// Whether nobody seems to have written to it since it was the other.
+    fn is_like(&self, other: &Self) -> bool {
+        self.disk == other.disk && self.size == other.size && self.modified.is_some() && self.modified == other.modified
+    }
+}
 
 /// Files by their paths relative to the content folder, `/` between the parts.
 pub type Files = BTreeMap<String, DiskFile>;
@@ -52,19 +62,21 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
     let mut findings = Vec::new();
     let walk = WalkDir::new(&real_root).min_depth(1).follow_links(false).sort_by_file_name();
     let wanted = |entry: &DirEntry| !is_hidden(entry) && entry.path() != skip;
-    for entry in walk.into_iter().filter_entry(wanted) {
-        match entry {
-            Ok(entry) => match file(&real_root, &entry) {
-                Ok(Some((path, file))) => {
-                    files.insert(path, file);
-                }
-                Ok(None) => {}
-                Err(finding) => findings.push(*finding),
-            },
-            Err(error) => {
-                let path = error.path().map_or_else(String::new, |path| relative(&real_root, path));
-                findings.push(unreadable(&path, &error.to_string()));
+    let entries: Vec<_> = walk.into_iter().filter_entry(wanted).collect();
+    let looked_up = entries.into_par_iter().map(|entry| match entry {
+        Ok(entry) => file(&real_root, &entry),
+        Err(error) => {
+            let path = error.path().map_or_else(String::new, |path| relative(&real_root, path));
+            Err(Box::new(unreadable(&path, &error.to_string())))
+        }
+    });
+    for found in looked_up.collect::<Vec<_>>() {
+        match found {
+            Ok(Some((path, file))) => {
+                files.insert(path, file);
             }
+            Ok(None) => {}
+            Err(finding) => findings.push(*finding),
         }
     }
     Ok((files, findings))
@@ -81,7 +93,9 @@ fn cannot_begin(root: &Path, error: &io::Error) -> io::Error {
 
 /// Hashes the files below the folders in `kinds` that are not texts of ours, and looks at all pictures, also those in
 /// `static/`.
-pub fn look_at_media(files: &mut Files, kinds: &[&str]) -> Vec<Diagnostic> {
+///
+/// What has the size and the date of an `earlier` file is taken for the same: it is looked at again when it is published.
+pub fn look_at_media(files: &mut Files, kinds: &[&str], earlier: &Files) -> Vec<Diagnostic> {
     let wanted = |path: &str| match path.split_once('/') {
         Some(("static", _)) => imaging::is_picture(path),
         Some((top, _)) => kinds.contains(&top) && !path.ends_with(".md"),
@@ -91,6 +105,10 @@ pub fn look_at_media(files: &mut Files, kinds: &[&str]) -> Vec<Diagnostic> {
     media
         .into_par_iter()
         .filter_map(|(path, file)| {
+            if let Some(known) = earlier.get(path).filter(|known| known.hash.is_some() && known.is_like(file)) {
+                (file.hash, file.picture) = (known.hash.clone(), known.picture.clone());
+                return None;
+            }
             let looked = match imaging::is_picture(path) {
                 true if file.size <= LARGEST_FILE => fs::read(&file.disk).map(|bytes| {
                     file.picture = Some(Box::new(imaging::examine(&bytes)));
@@ -126,7 +144,10 @@ fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box
         entry.path().to_path_buf()
     };
     let data = fs::metadata(&target).map_err(|e| Box::new(unreadable(&path, &e.to_string())))?;
-    Ok(data.is_file().then_some((path, DiskFile { disk: target, size: data.len(), hash: None, picture: None })))
+    Ok(data.is_file().then_some((
+        path,
+        DiskFile { disk: target, size: data.len(), modified: data.modified().ok(), hash: None, picture: None },
+    )))
 }
 
 /// Hidden files belong to editors, git and operating systems.

@@ -1,6 +1,6 @@
 //! Step 1, load: the content folder on disk → [`Content`], records as authored, each value with its place.
 //!
-//! Enter at [`load`]. Nothing else in the program knows front matter, TOML or Markdown. `reader`, `record` and
+//! Enter at [`load`], or at [`reload`] to read the same folder again. Nothing else in the program knows front matter, TOML or Markdown. `reader`, `record` and
 //! `values` read any table; then each kind has one file that says what can be written in it.
 
 pub mod campaign;
@@ -31,7 +31,7 @@ pub mod values;
 pub mod voice;
 pub mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::ops::Range;
 use std::path::Path;
@@ -43,6 +43,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::prose::Prose;
 use crate::source::{Place, Source};
+use campaign::{CampaignRecord, TouchpointRecord};
 pub use content::{AnyEntry, Content, Entry, HasItem};
 use copy::Authored;
 use folder::{DiskFile, Files};
@@ -61,22 +62,30 @@ const OTHER_FOLDERS: &[&str] = &["results", "static", "theme"];
 /// # Errors
 /// When the folder itself can't be read; everything else is a finding.
 pub fn load(root: &Path, skip: &Path) -> io::Result<(Content, Vec<Diagnostic>)> {
+    reload(root, skip, Content::default())
+}
+
+/// The same, where it has been read before: what still holds the same bytes isn't parsed again.
+///
+/// # Errors
+/// When the folder itself can't be read; everything else is a finding.
+pub fn reload(root: &Path, skip: &Path, earlier: Content) -> io::Result<(Content, Vec<Diagnostic>)> {
     let (mut files, mut findings) = folder::list(root, skip)?;
-    findings.extend(folder::look_at_media(&mut files, KINDS));
+    findings.extend(folder::look_at_media(&mut files, KINDS, &earlier.files));
     findings.extend(misnamed_folders(&files));
     findings.extend(pictures::copied(&files));
     let mut content = Content {
         portal: table("portal.toml", &files, &mut findings),
         skills: table("skills.toml", &files, &mut findings),
         facts: table("facts.toml", &files, &mut findings),
-        personas: items("personas", &files, &mut findings),
-        courses: items("courses", &files, &mut findings),
-        paths: items("paths", &files, &mut findings),
-        testimonials: items("testimonials", &files, &mut findings),
-        champions: items("champions", &files, &mut findings),
-        events: items("events", &files, &mut findings),
-        communities: items("communities", &files, &mut findings),
-        pages: items("pages", &files, &mut findings),
+        personas: items("personas", &files, earlier.personas, &mut findings),
+        courses: items("courses", &files, earlier.courses, &mut findings),
+        paths: items("paths", &files, earlier.paths, &mut findings),
+        testimonials: items("testimonials", &files, earlier.testimonials, &mut findings),
+        champions: items("champions", &files, earlier.champions, &mut findings),
+        events: items("events", &files, earlier.events, &mut findings),
+        communities: items("communities", &files, earlier.communities, &mut findings),
+        pages: items("pages", &files, earlier.pages, &mut findings),
         results: texts("results", ".csv", &files, &mut findings),
         theme: texts("theme", "", &files, &mut findings),
         ..Content::default()
@@ -84,7 +93,7 @@ pub fn load(root: &Path, skip: &Path) -> io::Result<(Content, Vec<Diagnostic>)> 
     if content.portal.is_none() && !files.contains_key("portal.toml") {
         findings.push(no_portal());
     }
-    campaigns(&files, &mut content, &mut findings);
+    campaigns(&files, (earlier.campaigns, earlier.touchpoints), &mut content, &mut findings);
     findings
         .retain(|finding| finding.code != Code::MissingField || !is_inherited(&finding.place.source.path, &content));
     content.files = files;
@@ -105,19 +114,30 @@ fn no_portal() -> Diagnostic {
 }
 
 /// The files of one kind, in the order of their paths.
-fn items<R: Record + Send>(kind: &str, files: &Files, findings: &mut Vec<Diagnostic>) -> Vec<Entry<R>> {
-    let of_kind: Vec<_> = below(kind, files).filter(|(path, _)| path.ends_with(".md")).collect();
+fn items<R: Record + Send>(
+    kind: &str,
+    files: &Files,
+    earlier: Vec<Entry<R>>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Entry<R>> {
+    let mut earlier = by_path(earlier);
+    let of_kind = below(kind, files).filter(|(path, _)| path.ends_with(".md"));
+    let of_kind: Vec<_> = of_kind.map(|(path, file)| (path, file, earlier.remove(path))).collect();
     let read: Vec<_> = of_kind
         .into_par_iter()
-        .map(|(path, file)| {
+        .map(|(path, file, earlier)| {
             let inner = &path[kind.len() + 1..];
             match Name::of(inner) {
-                Some(name) => entry(path, file, name),
+                Some(name) => entry(path, file, name, earlier),
                 None => (None, vec![unused(path, kind)]),
             }
         })
         .collect();
     gather(read, findings)
+}
+
+fn by_path<R>(entries: Vec<Entry<R>>) -> HashMap<String, Entry<R>> {
+    entries.into_iter().map(|entry| (entry.source.path.clone(), entry)).collect()
 }
 
 fn below<'f>(folder: &str, files: &'f Files) -> impl Iterator<Item = (&'f String, &'f DiskFile)> {
@@ -180,12 +200,22 @@ fn is_language(word: &str) -> bool {
     first && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// Reads one Markdown file.
-fn entry<R: Record>(path: &str, file: &DiskFile, name: Name) -> (Option<Entry<R>>, Vec<Diagnostic>) {
+/// Reads one Markdown file; `earlier` is what was read at its path before.
+fn entry<R: Record>(
+    path: &str,
+    file: &DiskFile,
+    name: Name,
+    earlier: Option<Entry<R>>,
+) -> (Option<Entry<R>>, Vec<Diagnostic>) {
     let source = match folder::read_text(path, file) {
         Ok(source) => source,
         Err(finding) => return (None, vec![*finding]),
     };
+    // The text itself decides: dates of files are too coarse for somebody who saves twice in a moment.
+    if let Some(earlier) = earlier.filter(|earlier| earlier.source == source) {
+        let findings = earlier.findings.clone();
+        return (Some(earlier), findings);
+    }
     let parts = match front_matter::split(&source) {
         Ok(parts) => parts,
         Err(finding) => return (None, vec![*finding]),
@@ -196,7 +226,9 @@ fn entry<R: Record>(path: &str, file: &DiskFile, name: Name) -> (Option<Entry<R>
     findings.extend(found);
     let folder = path.rfind('/').map_or("", |slash| &path[..=slash]).to_owned();
     let Name { slug, language } = name;
-    let entry = Entry { record, body, body_place, name: slug, translation: language, folder, source, fields };
+    let known = findings.clone();
+    let entry =
+        Entry { record, body, body_place, name: slug, translation: language, folder, source, fields, findings: known };
     (Some(entry), findings)
 }
 
@@ -246,11 +278,22 @@ fn table<R: Record>(path: &str, files: &Files, findings: &mut Vec<Diagnostic>) -
         folder: String::new(),
         source,
         fields,
+        findings: Vec::new(),
     })
 }
 
+/// Touchpoints with the names of their campaigns' folders.
+type Touchpoints = Vec<(String, Entry<TouchpointRecord>)>;
+
 /// A campaign is a folder: its `index.md` is the brief, the other files are touchpoints.
-fn campaigns(files: &Files, content: &mut Content, findings: &mut Vec<Diagnostic>) {
+fn campaigns(
+    files: &Files,
+    (campaigns, touchpoints): (Vec<Entry<CampaignRecord>>, Touchpoints),
+    content: &mut Content,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut campaigns = by_path(campaigns);
+    let mut touchpoints = by_path(touchpoints.into_iter().map(|(_, touchpoint)| touchpoint).collect());
     for (path, file) in below("campaigns", files).filter(|(path, _)| path.ends_with(".md")) {
         let inner = &path["campaigns/".len()..];
         let Some((folder, stem)) = inner.strip_suffix(".md").and_then(|stem| stem.split_once('/')) else {
@@ -266,11 +309,11 @@ fn campaigns(files: &Files, content: &mut Content, findings: &mut Vec<Diagnostic
             _ => (stem, None),
         };
         if stem == "index" {
-            let (read, found) = entry(path, file, Name { slug: folder.to_owned(), language });
+            let (read, found) = entry(path, file, Name { slug: folder.to_owned(), language }, campaigns.remove(path));
             content.campaigns.extend(read);
             findings.extend(found);
         } else {
-            let (read, found) = entry(path, file, Name { slug: stem.to_owned(), language });
+            let (read, found) = entry(path, file, Name { slug: stem.to_owned(), language }, touchpoints.remove(path));
             content.touchpoints.extend(read.map(|read| (folder.to_owned(), read)));
             findings.extend(found);
         }

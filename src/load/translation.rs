@@ -55,6 +55,7 @@ impl<R: Translated> Entry<R> {
             folder: self.folder.clone(),
             source: by.source.clone(),
             fields: by.fields.clone(),
+            findings: Vec::new(),
         }
     }
 }

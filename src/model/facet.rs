@@ -58,12 +58,16 @@ impl Facets {
     }
 }
 
-fn shared(course: &Course, languages: &[String]) -> BTreeSet<Facet> {
+/// Each once.
+fn shared(course: &Course, languages: &[String]) -> Vec<Facet> {
     let minutes = MINUTES.into_iter().filter(|minutes| fits(course, *minutes)).map(Facet::Minutes);
     let skills = course.skills.iter().map(|gain| Facet::Skill(gain.skill));
     let language = languages.binary_search(&course.language.to_lowercase()).ok().map(Facet::Language);
     let words = course.level.map(Facet::Level).into_iter().chain([Facet::Format(course.format)]);
-    minutes.chain(skills).chain(words).chain(language).collect()
+    let mut facets: Vec<_> = minutes.chain(skills).chain(words).chain(language).collect();
+    facets.sort_unstable();
+    facets.dedup();
+    facets
 }
 
 fn fits(course: &Course, minutes: u32) -> bool {

@@ -37,6 +37,24 @@ impl Content {
         }
     }
 
+    /// All of it, in memory.
+    pub fn made(&self) -> Result<Vec<u8>, OutputError> {
+        match self {
+            Self::Bytes(bytes) => Ok(bytes.clone()),
+            Self::File(path) => fs::read(path).map_err(OutputError::io("read", path)),
+            Self::Drawing(drawing) => drawing.draw().map_err(OutputError::Drawing),
+            Self::Print(print) => developed(print),
+        }
+    }
+
+    /// The text of a file that was made as text.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            Self::File(_) | Self::Drawing(_) | Self::Print(_) => None,
+        }
+    }
+
     /// Reads the content once and compares it with the bytes of `old` on the way. The manifest's hash is not
     /// trusted for this: someone may have edited the file since.
     pub fn examine(&self, old: Option<&Path>) -> Result<Examined, OutputError> {

@@ -39,7 +39,7 @@ use std::path::{Path, PathBuf};
 pub use content::Content;
 pub use error::OutputError;
 pub use published::{PublishedFile, published};
-pub use revision::{Revision, Revisions};
+pub use revision::{Followed, Revision, Revisions};
 
 use crate::site_map::OutPath;
 use existing::Existing;

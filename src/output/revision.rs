@@ -5,9 +5,12 @@
 //! published. The manifest keeps them. A fresh folder knows of none.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::manifest::Manifest;
+use crate::site_map::out_path::MANIFEST;
 
 /// The edition of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +45,30 @@ impl Revisions {
             Some(earlier) => least.max(earlier.sequence.saturating_add(1)),
         };
         Revision { sequence, says }
+    }
+}
+
+/// The revisions in a folder that others may publish to meanwhile. A large manifest takes long to read, so it is read again
+/// only when another one stands there.
+#[derive(Debug)]
+pub struct Followed {
+    out: PathBuf,
+    seen: Option<(SystemTime, u64)>,
+    revisions: Revisions,
+}
+
+impl Followed {
+    pub fn new(out: &Path) -> Self {
+        Self { out: out.to_path_buf(), seen: None, revisions: Revisions::default() }
+    }
+
+    pub fn now(&mut self) -> &Revisions {
+        let data = fs::metadata(self.out.join(MANIFEST)).ok();
+        let stamp = data.and_then(|data| Some((data.modified().ok()?, data.len())));
+        if stamp != self.seen {
+            (self.seen, self.revisions) = (stamp, Revisions::read(&self.out));
+        }
+        &self.revisions
     }
 }
 

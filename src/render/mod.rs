@@ -1,11 +1,12 @@
 //! Step 5, render: every artefact of the site map → bytes, in parallel.
 //!
-//! Enter at [`pages`], then [`others`]. `portal` makes pages from `views` through `engine` (the only one that knows templates),
-//! `html` writes authored texts into them, `artwork` draws where no picture exists. `message` is what a message says
-//! whatever the channel, `channels` writes it for each of them, `kit` lays it out for those who send it. `wording` says
-//! numbers and dates, in the `forms` of its language. `search` makes the index that visitors search. `plan` writes the
-//! send plan, `reports` what the learning team reads. `machines` are feeds, sitemap, robots, catalogue and calendars,
-//! `ics` writes entries of calendars, `embed` what other sites show of a course. `workshop` is what all of them share.
+//! Enter at [`pages`], then [`others`]; what they make one by one, `makers` make for a preview as it is asked for. `portal`
+//! makes pages from `views` through `engine` (the only one that knows templates), `html` writes authored texts into them,
+//! `artwork` draws where no picture exists. `message` is what a message says whatever the channel, `channels` writes it for
+//! each of them, `kit` lays it out for those who send it. `wording` says numbers and dates, in the `forms` of its language.
+//! `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads.
+//! `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other
+//! sites show of a course. `workshop` is what all of them share.
 
 pub mod artwork;
 mod badge;
@@ -19,6 +20,7 @@ pub mod html;
 pub mod ics;
 pub mod kit;
 pub mod machines;
+mod makers;
 pub mod message;
 pub mod plan;
 pub mod portal;
@@ -37,17 +39,13 @@ use crate::audit::Audit;
 use crate::audit::built::friction::Way;
 use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
-use crate::drawing::Drawing;
 use crate::model::Portal;
-use crate::output::{Content, OutputFile, Revision, Revisions};
+use crate::output::{OutputFile, Revisions};
 use crate::schedule::{Message, Plan};
-use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Dates, KitFile, Links, PageKind, SiteMap, address};
+use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Links, PageKind, SiteMap};
 use crate::theme::{Strings, Theme};
-use channels::Written;
 use engine::RenderError;
-use kit::Kit;
-use machines::Machines;
-use portal::{Pages, Rendered};
+pub use makers::{MadePage, OtherMaker, PageMaker, ready, with_others};
 use press::Press;
 use workshop::Workshop;
 
@@ -95,33 +93,12 @@ impl<'a> Inputs<'a> {
 /// # Errors
 /// When a template asks for what its view doesn't have.
 pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
-    let Inputs { editions, site_map, .. } = *inputs;
-    let all = (0..editions.len()).into_par_iter().map(|index| Pages::new(inputs, index));
-    let all = all.collect::<Result<Vec<_>, _>>()?;
-    let page = |artefact: &Artefact| {
-        let (pages, originals) = (all.get(artefact.edition)?, all.first()?);
-        let rendered = match &artefact.kind {
-            ArtefactKind::Page { page, address } => pages.render(*page, address, originals),
-            ArtefactKind::Redirect { address, to } => pages.redirect(address, to).map(Rendered::from),
-            ArtefactKind::ShortLink { address, to } => pages.short_link(address, to).map(Rendered::from),
-            _ => return None,
-        };
-        Some(rendered.map(|Rendered { html, card }| {
-            let card = card.map(|card| ((artefact.edition, address::social_card(artefact.address())), card));
-            (file(artefact, Content::Bytes(html), None), card)
-        }))
-    };
-    let rendered = site_map.artefacts.par_iter().filter_map(page).collect::<Result<Vec<_>, _>>()?;
-    let (mut files, cards): (Vec<_>, Vec<_>) = rendered.into_iter().unzip();
-    let mut cards: HashMap<_, Drawing> = cards.into_iter().flatten().collect();
-    let card = |artefact: &Artefact| match &artefact.kind {
-        ArtefactKind::SocialCard { address } => {
-            let drawing = cards.remove(&(artefact.edition, address.clone()))?;
-            Some(file(artefact, Content::Drawing(drawing), None))
-        }
-        _ => None,
-    };
-    files.extend(site_map.artefacts.iter().filter_map(card));
+    let artefacts = &inputs.site_map.artefacts;
+    let maker = PageMaker::new(inputs);
+    let made = artefacts.par_iter().filter_map(|artefact| maker.make(artefact)).collect::<Result<Vec<_>, _>>()?;
+    let (mut files, cards): (Vec<_>, Vec<_>) = made.into_iter().map(|MadePage { file, card }| (file, card)).unzip();
+    let mut cards: HashMap<_, _> = cards.into_iter().flatten().map(|card| (card.path.clone(), card)).collect();
+    files.extend(artefacts.iter().filter_map(|artefact| cards.remove(&artefact.path)));
     Ok(files)
 }
 
@@ -130,86 +107,11 @@ pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
 /// # Errors
 /// When a template asks for what its view doesn't have.
 pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
-    let Inputs { portal, site_map, workshop, .. } = *inputs;
-    let press = &workshop.presses[0];
-    let context = inputs.context(press);
-    let written = written(inputs, &context)?;
-    let kit = Kit::new(inputs, &context, &written)?;
-    let machines = Machines::all(inputs);
-    let messages = inputs.messages.iter().zip(&written);
-    let over = messages.flat_map(|(message, written)| written.findings(message, portal));
-    let findings = over.chain(kit.findings()).collect();
-    let other = |artefact: &Artefact| {
-        let content = content(artefact, inputs, press, &kit, &machines, &written).transpose()?;
-        Some(content.map(|content| file(artefact, content, revision(artefact, inputs, &written))))
-    };
-    let files = site_map.artefacts.par_iter().filter_map(other).collect::<Result<_, _>>()?;
-    Ok((files, findings))
-}
-
-fn file(artefact: &Artefact, content: Content, revision: Option<Revision>) -> OutputFile {
-    let (path, kind) = (artefact.path.clone(), kind(artefact).to_owned());
-    OutputFile { path, kind, sources: artefact.sources.clone(), content, revision }
-}
-
-/// `None` for the pages that visitors see.
-fn content(
-    artefact: &Artefact,
-    inputs: &Inputs<'_>,
-    press: &Press,
-    kit: &Kit<'_>,
-    machines: &[Machines<'_>],
-    written: &[Written],
-) -> Result<Option<Content>, RenderError> {
-    let edition = artefact.edition;
-    let (Some(&edition), Some(machines)) = (inputs.editions.get(edition), machines.get(edition)) else {
-        return Ok(None);
-    };
-    let bytes = match &artefact.kind {
-        ArtefactKind::Page { .. }
-        | ArtefactKind::SocialCard { .. }
-        | ArtefactKind::Redirect { .. }
-        | ArtefactKind::ShortLink { .. } => return Ok(None),
-        ArtefactKind::Feed { feed, form } => machines.feed(*feed, *form),
-        ArtefactKind::Sitemap { part } => machines.sitemap(*part),
-        ArtefactKind::Robots => machines.robots(),
-        ArtefactKind::Catalog => machines.catalog(),
-        ArtefactKind::CatalogSchema => machines.catalog_schema(),
-        ArtefactKind::Llms => machines.llms(),
-        ArtefactKind::Oembed(course) => machines.oembed(*course),
-        ArtefactKind::Issuer => machines::issuer(inputs.portal, &inputs.site_map.links),
-        ArtefactKind::Badge { course, file } => return badge::file(*course, *file, inputs, press).map(Some),
-        ArtefactKind::Calendar(dates) => machines::calendar(edition, inputs.earlier, *dates).into_bytes(),
-        ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => bytes.to_vec(),
-        ArtefactKind::File { disk } => return Ok(Some(Content::File(disk.clone()))),
-        ArtefactKind::Print(print) => return Ok(Some(Content::Print(print.clone()))),
-        ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
-        ArtefactKind::Message { message, file } => {
-            let content = written.get(*message).and_then(|written| written.file(*file));
-            return Ok(Some(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new()))));
-        }
-        ArtefactKind::Plan { campaign, form } => kit.plan(*campaign, *form, artefact.path.as_str())?,
-        ArtefactKind::Report { report, form } => kit.report(*report, *form)?,
-        ArtefactKind::Reports => kit.reports()?,
-        ArtefactKind::Handout(handout) => return kit.handout(*handout, artefact.path.as_str()).map(Some),
-    };
-    Ok(Some(Content::Bytes(bytes)))
-}
-
-/// Which edition a file tells people it is.
-fn revision(artefact: &Artefact, inputs: &Inputs<'_>, written: &[Written]) -> Option<Revision> {
-    match artefact.kind {
-        ArtefactKind::Message { message, file: KitFile::Calendar } => written.get(message)?.revision.clone(),
-        ArtefactKind::Calendar(Dates::One(event)) => {
-            Some(machines::revision(*inputs.editions.get(artefact.edition)?, inputs.earlier, event))
-        }
-        _ => None,
-    }
-}
-
-/// Every message in its channel, in the order of the schedule.
-fn written(inputs: &Inputs<'_>, context: &channels::Context<'_>) -> Result<Vec<Written>, RenderError> {
-    inputs.messages.par_iter().map(|message| channels::write(message, context)).collect()
+    with_others(inputs, |maker| {
+        let artefacts = inputs.site_map.artefacts.par_iter();
+        let files = artefacts.filter_map(|artefact| maker.make(artefact)).collect::<Result<_, _>>()?;
+        Ok((files, maker.findings()))
+    })
 }
 
 /// What an artefact is called in the manifest.

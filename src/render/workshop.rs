@@ -2,7 +2,7 @@
 //!
 //! Enter at [`Workshop::new`].
 
-use super::engine::{RenderError, Templates};
+use super::engine::Templates;
 use super::press::{Materials, Press};
 use crate::brand::Tokens;
 use crate::model::Portal;
@@ -17,16 +17,16 @@ pub struct Workshop {
 impl Workshop {
     /// `editions` is the portal in each of its languages.
     pub fn new<'p>(
+        templates: Templates,
         theme: &Theme,
         editions: impl Iterator<Item = &'p Portal>,
         tokens: &Tokens,
         materials: &Materials,
-    ) -> Result<Self, RenderError> {
-        let templates = Templates::of(theme)?;
+    ) -> Self {
         let press = |portal: &Portal| {
             let strings = theme.strings(&portal.settings.language);
             Press::new(&templates, strings, &portal.settings, tokens, materials)
         };
-        Ok(Self { presses: editions.map(press).collect(), templates })
+        Self { presses: editions.map(press).collect(), templates }
     }
 }

@@ -73,6 +73,10 @@ impl fmt::Display for OutPath {
 /// By way of upper case, as that alone brings `ß` and `ss`, `σ` and `ς` together. Too much folding only
 /// refuses a pair of names that nobody could tell apart; too little loses a page.
 pub fn fold(text: &str) -> String {
+    // Nearly every path is plain letters, and there are tens of thousands in a large portal.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let composed: String = text.nfc().collect();
     composed.to_uppercase().to_lowercase().nfc().collect()
 }

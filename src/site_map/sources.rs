@@ -3,8 +3,8 @@
 //! Enter at [`Sources::of`]. The manifest promises that no person is on a page whose list does not name their
 //! file; a test holds every page of the example against it.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use super::artefact::PageKind;
 use super::feed::Feed;
@@ -25,13 +25,13 @@ pub struct Sources<'a> {
     /// By course: the items that name it, and the people who receive others at its events.
     about_course: Vec<Vec<&'a Item>>,
     /// Only some pages ask for it.
-    compass: OnceCell<Compass>,
+    compass: OnceLock<Compass>,
 }
 
 impl<'a> Sources<'a> {
     pub fn new(portal: &'a Portal) -> Self {
         let (ladders, facets) = (Ladders::of(portal), Facets::of(portal));
-        Self { portal, ladders, facets, about_course: about_course(portal), compass: OnceCell::new() }
+        Self { portal, ladders, facets, about_course: about_course(portal), compass: OnceLock::new() }
     }
 
     /// The files of a page, sorted, each once.
@@ -120,9 +120,9 @@ impl<'a> Sources<'a> {
     /// The files of the page that shows all messages and links to each champion's kit.
     pub fn of_gallery(&self, messages: &[Message]) -> Vec<String> {
         let mut files = Files::new(self.portal);
-        files.paths.extend(self.of_messages(messages));
         files.items(self.portal.champions.iter().map(|champion| &champion.item));
-        files.sorted()
+        let files: BTreeSet<_> = files.sorted().into_iter().chain(self.of_messages(messages)).collect();
+        files.into_iter().collect()
     }
 
     /// Every file of the content that is live: reports look at the portal as a whole.
@@ -162,7 +162,7 @@ impl<'a> Sources<'a> {
     }
 
     /// What a campaign says, about what and to whom.
-    fn campaign(&self, id: Id<Campaign>, files: &mut Files) {
+    fn campaign(&self, id: Id<Campaign>, files: &mut Files<'a>) {
         let portal = self.portal;
         let campaign = &portal[id];
         files.item(&campaign.item);
@@ -173,7 +173,7 @@ impl<'a> Sources<'a> {
     }
 
     /// Everything but campaigns: pages that pick from all kinds.
-    fn everything(&self, files: &mut Files) {
+    fn everything(&self, files: &mut Files<'a>) {
         let portal = self.portal;
         files.items(portal.courses.iter().map(|c| &c.item));
         files.items(portal.personas.iter().map(|p| &p.item));
@@ -184,18 +184,18 @@ impl<'a> Sources<'a> {
     }
 
     /// A page of the catalogue: the courses on it, and everyone whom courses are for.
-    fn selection(&self, selection: Selection, files: &mut Files) {
+    fn selection(&self, selection: Selection, files: &mut Files<'a>) {
         let portal = self.portal;
         files.items(selection.courses(portal, &self.facets).into_iter().map(|id| &portal[id].item));
         files.items(portal.personas.iter().map(|p| &p.item));
     }
 
-    fn voices(&self, files: &mut Files) {
+    fn voices(&self, files: &mut Files<'a>) {
         files.items(self.portal.testimonials.iter().map(|t| &t.item));
         files.items(self.portal.champions.iter().map(|c| &c.item));
     }
 
-    fn course(&self, id: Id<Course>, files: &mut Files) {
+    fn course(&self, id: Id<Course>, files: &mut Files<'a>) {
         let portal = self.portal;
         let course = &portal[id];
         files.item(&course.item);
@@ -210,13 +210,13 @@ impl<'a> Sources<'a> {
     }
 
     /// Champions receive people at events and communities that may be named anywhere.
-    fn hosts(&self, files: &mut Files) {
+    fn hosts(&self, files: &mut Files<'a>) {
         let portal = self.portal;
         portal.events.iter().for_each(|event| files.host(portal, event.host.as_ref()));
         portal.communities.iter().for_each(|community| files.host(portal, community.host.as_ref()));
     }
 
-    fn persona(&self, id: Id<Persona>, files: &mut Files) {
+    fn persona(&self, id: Id<Persona>, files: &mut Files<'a>) {
         let portal = self.portal;
         files.item(&portal[id].item);
         files.items(portal.courses.iter().filter(|c| c.personas.contains(&id)).map(|c| &c.item));
@@ -233,12 +233,12 @@ impl<'a> Sources<'a> {
         self.compass.get_or_init(|| Compass::of(self.portal))
     }
 
-    fn way(&self, way: &Way, files: &mut Files) {
+    fn way(&self, way: &Way, files: &mut Files<'a>) {
         files.items(way.courses.iter().map(|course| &self.portal[*course].item));
     }
 
     /// Who builds a skill, wants it, knows it, talks about it, and where people meet over it.
-    fn skill(&self, id: Id<Skill>, files: &mut Files) {
+    fn skill(&self, id: Id<Skill>, files: &mut Files<'a>) {
         let portal = self.portal;
         for rung in self.compass().rungs.of_skill(id) {
             files.item(&portal[rung.course].item);
@@ -258,7 +258,7 @@ impl<'a> Sources<'a> {
         files.items(portal.events.iter().filter(meets_over_it).map(|event| &event.item));
     }
 
-    fn landing(&self, id: Id<Campaign>, persona: Option<Id<Persona>>, files: &mut Files) {
+    fn landing(&self, id: Id<Campaign>, persona: Option<Id<Persona>>, files: &mut Files<'a>) {
         let portal = self.portal;
         let campaign = &portal[id];
         files.item(&campaign.item);
@@ -270,7 +270,7 @@ impl<'a> Sources<'a> {
         self.voices(files);
     }
 
-    fn paths(&self, page: PageKind, files: &mut Files) {
+    fn paths(&self, page: PageKind, files: &mut Files<'a>) {
         let portal = self.portal;
         let of = |id| PageKind::Path(id) == page || page == PageKind::Paths;
         for (id, path) in <crate::model::LearningPath as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
@@ -283,7 +283,7 @@ impl<'a> Sources<'a> {
         self.voices(files);
     }
 
-    fn events(&self, page: PageKind, files: &mut Files) {
+    fn events(&self, page: PageKind, files: &mut Files<'a>) {
         let portal = self.portal;
         let of = |id| PageKind::Event(id) == page || page == PageKind::Events;
         for (_, event) in <crate::model::Event as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
@@ -295,7 +295,7 @@ impl<'a> Sources<'a> {
         self.hosts(files);
     }
 
-    fn communities(&self, page: PageKind, files: &mut Files) {
+    fn communities(&self, page: PageKind, files: &mut Files<'a>) {
         let portal = self.portal;
         let of = |id| PageKind::Community(id) == page || page == PageKind::Communities;
         for (id, community) in <crate::model::Community as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id))
@@ -329,38 +329,41 @@ fn about_course(portal: &Portal) -> Vec<Vec<&Item>> {
     about
 }
 
-/// A growing set of content files.
-struct Files {
-    paths: BTreeSet<String>,
+/// A growing list of content files: thousands for a page that shows a large catalogue, so none is copied before the end.
+struct Files<'a> {
+    paths: Vec<&'a str>,
 }
 
-impl Files {
+impl<'a> Files<'a> {
     /// Every page shows the portal's name and may cite facts and skills.
-    fn new(portal: &Portal) -> Self {
-        let mut paths = BTreeSet::from([portal.settings.origin.source.path.clone()]);
-        paths.extend(portal.facts.first().map(|fact| fact.place.source.path.clone()));
+    fn new(portal: &'a Portal) -> Self {
+        let mut paths = vec![portal.settings.origin.source.path.as_str()];
+        paths.extend(portal.facts.first().map(|fact| fact.place.source.path.as_str()));
         if !portal.skills.is_empty() {
-            paths.insert("skills.toml".to_owned());
+            paths.push("skills.toml");
         }
         Self { paths }
     }
 
-    fn item(&mut self, item: &Item) {
-        self.paths.insert(item.origin.source.path.clone());
-        self.paths.extend(item.origin.original.clone());
+    fn item(&mut self, item: &'a Item) {
+        self.paths.push(&item.origin.source.path);
+        self.paths.extend(item.origin.original.as_deref());
     }
 
-    fn host(&mut self, portal: &Portal, host: Option<&Host>) {
+    fn host(&mut self, portal: &'a Portal, host: Option<&Host>) {
         if let Some(Host::Champion(id)) = host {
             self.item(&portal[*id].item);
         }
     }
 
-    fn items<'i>(&mut self, items: impl Iterator<Item = &'i Item>) {
+    fn items(&mut self, items: impl Iterator<Item = &'a Item>) {
         items.for_each(|item| self.item(item));
     }
 
-    fn sorted(self) -> Vec<String> {
-        self.paths.into_iter().collect()
+    /// Each once.
+    fn sorted(mut self) -> Vec<String> {
+        self.paths.sort_unstable();
+        self.paths.dedup();
+        self.paths.into_iter().map(str::to_owned).collect()
     }
 }

@@ -59,9 +59,31 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("output", &["drawing", "imaging", "site_map"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
-    // `site_map`: data for scripts is published in files whose names it makes.
+    ("draft", &["audit", "check", "diagnostics", "model", "schedule", "source", "theme"]),
+    (
+        "prepared",
+        &[
+            "audit",
+            "brand",
+            "check",
+            "compiled",
+            "diagnostics",
+            "draft",
+            "model",
+            "output",
+            "render",
+            "site_map",
+            "theme",
+            "theming",
+        ],
+    ),
     // `drawing`: the fonts in the content folder are opened once.
-    ("theming", &["brand", "diagnostics", "drawing", "load", "model", "render", "site_map", "source", "theme"]),
+    ("theming", &["brand", "diagnostics", "drawing", "load", "model", "render", "source", "theme"]),
+    // What was made last time. `site_map`: data for scripts is published in files whose names it makes.
+    (
+        "shelf",
+        &["brand", "diagnostics", "load", "model", "options", "render", "site_map", "source", "theme", "theming"],
+    ),
     (
         "lib",
         &[
@@ -108,9 +130,14 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render",
             "scaffold",
             "schedule",
+            "serve",
             "withdraw",
         ],
     ),
+    // What a build does at once, it does as somebody looks. `options`: content is read anew each time. `audit`: pages are
+    // made before anything is judged. `render`, `site_map`, `output`: each file is made by itself. `prepared`: pages are
+    // judged as in a build.
+    ("serve", &["audit", "diagnostics", "lib", "options", "output", "prepared", "render", "site_map"]),
     // `load`: what is to be changed are files as authored, also those that are not live.
     ("withdraw", &["diagnostics", "load", "model", "source"]),
     ("withdrawing", &["lib", "load", "options", "output", "withdraw"]),
@@ -139,7 +166,9 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["println!", "print!(", "eprintln!", "eprint!(", "stdout()", "stderr()", "dbg!"], &["commands/"]),
     // Exit codes, and who holds a lock. Only git can say what changed, and only for who asks.
     (&["std::process"], &["commands/mod.rs", "commands/check/changed.rs", "main.rs", "output/lock.rs"]),
-    (&["std::net", "TcpStream"], &[]),
+    // Only serve listens, and where is read from the command line.
+    (&["std::net", "TcpStream", "axum::", "tokio::"], &["serve/", "cli.rs", "commands/serve.rs"]),
+    (&["notify::"], &["serve/watch.rs"]),
     // A build talks to nobody; a check does where it is asked to.
     (&["ureq::", "rustls::"], &["external/client.rs"]),
     // Each format has one reader or writer.
@@ -167,6 +196,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
             "output/swap.rs",
             "diagnostics/json.rs",
             "diagnostics/gitlab.rs",
+            "diagnostics/overlay.rs",
             "diagnostics/rdjsonl.rs",
             "diagnostics/sarif/shape.rs",
             "external/cache.rs",

@@ -1,6 +1,7 @@
 //! What many pages show, made once: course cards, voices, stories, event rows. Pages share them, they copy nothing.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use tera::Value;
 
 use super::index::{Index, agreed};
@@ -31,12 +32,11 @@ impl Shared {
     pub fn of(portal: &Portal, assets: &Assets, wording: &Wording, index: &Index) -> Self {
         let maker = Maker { portal, assets, wording };
         let cover = |course: &Course| pictures::cover(&course.item, pictures::family(course), assets);
-        let covers: Vec<_> = portal.courses.iter().map(cover).collect();
-        let card = |(id, course): (Id<Course>, &Course)| maker.card(course, &covers[id.index()]);
+        let covers: Vec<_> = portal.courses.par_iter().map(cover).collect();
         let mut next = vec![None; portal.events.len()];
         index.upcoming.iter().for_each(|(date, id)| next[id.index()] = Some(*date));
         Self {
-            cards: Course::all(portal).map(card).collect(),
+            cards: portal.courses.par_iter().zip(&covers).map(|(course, cover)| maker.card(course, cover)).collect(),
             voices: portal.testimonials.iter().map(|t| agreed(&t.consent).then(|| maker.voice(t))).collect(),
             stories: Champion::all(portal).map(|(id, c)| agreed(&c.consent).then(|| maker.story(id, c))).collect(),
             events: Event::all(portal).map(|(id, event)| maker.row(event, next[id.index()])).collect(),

@@ -1,5 +1,7 @@
 //! What can be found: every page that somebody may look for, by the words that stand on it.
 
+use rayon::prelude::*;
+
 use super::words::terms;
 use crate::model::facet::{Facet, Facets};
 use crate::model::values::Scope;
@@ -61,31 +63,47 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The terms that lead to it, each with how much it counts.
-    pub fn weights(&self) -> std::collections::BTreeMap<String, u32> {
-        let mut weights = std::collections::BTreeMap::new();
-        let title = terms(&self.title);
-        let bonus = u32::try_from((SHORT_TITLE + 1).saturating_sub(title.len())).unwrap_or(0);
-        let mut add = |weight, mut terms: Vec<String>| {
-            terms.sort_unstable();
-            terms.dedup();
-            terms.into_iter().for_each(|term| *weights.entry(term).or_insert(0) += weight);
-        };
-        add(TITLE + bonus, title);
-        for weight in [LABEL, SUMMARY, BODY] {
-            add(
-                weight,
-                self.words.iter().filter(|(own, _)| *own == weight).flat_map(|(_, text)| terms(text)).collect(),
-            );
+    /// A hash of all words that lead to it.
+    pub fn key(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        let own = [(TITLE, &self.title)].into_iter();
+        for (weight, text) in own.chain(self.words.iter().map(|(weight, text)| (*weight, text))) {
+            hasher.update(&weight.to_le_bytes()).update(&text.len().to_le_bytes()).update(text.as_bytes());
         }
-        weights
+        *hasher.finalize().as_bytes()
     }
+
+    /// The terms that lead to it, each once, with how much it counts.
+    pub fn weights(&self) -> Vec<(String, u32)> {
+        let mut title = terms(&self.title);
+        let bonus = u32::try_from((SHORT_TITLE + 1).saturating_sub(title.len())).unwrap_or(0);
+        distinct(&mut title);
+        let mut all: Vec<(String, u32)> = title.into_iter().map(|term| (term, TITLE + bonus)).collect();
+        for weight in [LABEL, SUMMARY, BODY] {
+            let texts = self.words.iter().filter(|(own, _)| *own == weight);
+            let mut terms: Vec<String> = texts.flat_map(|(_, text)| terms(text)).collect();
+            distinct(&mut terms);
+            all.extend(terms.into_iter().map(|term| (term, weight)));
+        }
+        all.sort_unstable();
+        all.dedup_by(|(term, weight), (kept, sum)| {
+            let is_same = term == kept;
+            *sum += if is_same { *weight } else { 0 };
+            is_same
+        });
+        all
+    }
+}
+
+fn distinct(terms: &mut Vec<String>) {
+    terms.sort_unstable();
+    terms.dedup();
 }
 
 /// Everything that can be found, courses first, each kind in the portal's order.
 pub fn all(portal: &Portal, wording: &Wording) -> Vec<Entry> {
     let maker = Maker { portal, wording, scope: Scope::portal(portal) };
-    let mut all: Vec<Entry> = Course::all(portal).map(|(_, course)| maker.course(course)).collect();
+    let mut all: Vec<Entry> = portal.courses.par_iter().map(|course| maker.course(course)).collect();
     all.extend(portal.paths.iter().map(|path| {
         let labels = maker.personas(&path.personas);
         let courses = path.courses.iter().map(|id| (BODY, portal[*id].item.title.clone()));

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::entries::{Entry, LABEL};
+use super::known::Known;
 
 /// Before this many entries there are no words that tell nothing.
 const FEW: usize = 60;
@@ -28,12 +27,15 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn of(entries: &[Entry]) -> Self {
-        let weights: Vec<_> = entries.par_iter().map(Entry::weights).collect();
-        let mut terms: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
-        for (entry, weights) in weights.into_iter().enumerate() {
-            weights.into_iter().for_each(|(term, weight)| terms.entry(term).or_default().push((entry, weight)));
+    pub fn of(entries: &[Entry], known: &mut Known) -> Self {
+        let weights = known.weights(entries);
+        let mut postings: Vec<Vec<Posting>> = vec![Vec::new(); known.terms.len()];
+        for (entry, weights) in weights.iter().enumerate() {
+            weights.iter().for_each(|(term, weight)| postings[*term].push((entry, *weight)));
         }
+        let used = known.terms.iter().zip(postings).filter(|(_, postings)| !postings.is_empty());
+        let mut terms: Vec<_> = used.map(|(term, postings)| (term.clone(), postings)).collect();
+        terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let (mut common, mut vocabulary) = (Vec::new(), Vec::new());
         for (term, postings) in &mut terms {
             if entries.len() >= FEW && postings.len() > entries.len() / COMMON {
@@ -43,12 +45,14 @@ impl Index {
                 vocabulary.push(term.clone());
             }
         }
+        let mut people: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
         for (entry, slug) in
             entries.iter().enumerate().flat_map(|(at, e)| e.personas.iter().map(move |slug| (at, slug)))
         {
-            terms.entry(format!("{PERSONA}{slug}")).or_default().push((entry, 1));
+            people.entry(format!("{PERSONA}{slug}")).or_default().push((entry, 1));
         }
-        let mut terms: Vec<_> = terms.into_iter().filter(|(_, postings)| !postings.is_empty()).collect();
+        terms.extend(people);
+        terms.retain(|(_, postings)| !postings.is_empty());
         terms.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
         Self { terms, common, vocabulary }
     }

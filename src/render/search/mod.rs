@@ -8,10 +8,13 @@
 mod courses;
 mod entries;
 mod index;
+mod known;
 mod parts;
 #[cfg(test)]
 mod tests;
 mod words;
+
+pub use known::Known;
 
 use crate::model::Portal;
 use crate::render::wording::Wording;
@@ -48,10 +51,10 @@ pub fn found(portal: &Portal, wording: &Wording) -> Vec<Found> {
     entries.map(found).collect()
 }
 
-/// What scripts of a portal's pages read, in its language.
-pub fn files(portal: &Portal, strings: &Strings) -> Vec<DataFile> {
+/// What scripts of a portal's pages read, in its language; `known` are the texts of last time.
+pub fn files(portal: &Portal, strings: &Strings, known: &mut Known) -> Vec<DataFile> {
     let wording = Wording::new(strings.clone());
-    let mut files = parts::files(&entries::all(portal, &wording), portal, &wording);
+    let mut files = parts::files(&entries::all(portal, &wording), portal, &wording, known);
     files.extend(courses::file(portal));
     files
 }

@@ -1,10 +1,12 @@
 //! The index as files: a table of contents, parts of the terms, parts of the entries, and a list of words for what was
 //! mistyped. Each file hands its data over as an event, because pages opened from disk can't read files in another way.
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::entries::{Entry, KINDS};
 use super::index::{Index, Posting};
+use super::known::Known;
 use crate::model::Portal;
 use crate::render::wording::Wording;
 use crate::site_map::{DataFile, SEARCH};
@@ -18,20 +20,20 @@ const WEIGHTS: usize = 32;
 /// The longest summary that is shown, in characters.
 const SUMMARY: usize = 140;
 
-pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording) -> Vec<DataFile> {
+pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording, known: &mut Known) -> Vec<DataFile> {
     if entries.is_empty() {
         return Vec::new();
     }
     let language = &portal.settings.language;
-    let index = Index::of(entries);
+    let index = Index::of(entries, known);
     let people: Vec<String> = entries.iter().filter(|e| e.is_person).map(|e| e.source.clone()).collect();
     let part =
         |data: &Value, sources: &[String]| DataFile::part(SEARCH, language, script("search", data), sources.to_vec());
 
     let terms: Vec<_> =
-        term_parts(&index).into_iter().map(|(first, text)| (first, part(&json!(text), &people))).collect();
+        term_parts(&index).into_par_iter().map(|(first, text)| (first, part(&json!(text), &people))).collect();
     let texts: Vec<_> = entry_parts(entries)
-        .into_iter()
+        .into_par_iter()
         .map(|(first, rows, sources)| (first, part(&Value::Array(rows), &sources)))
         .collect();
     let vocabulary = part(&json!(index.vocabulary.join("\n")), &people);

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Layout;
 use crate::load::folder::Files;
 use crate::model::{Course, Event, Listed, Persona, Portal};
-use crate::site_map::addresses::Addresses;
+use crate::site_map::addresses::{Addresses, Planned};
 use crate::site_map::sources::Sources;
 use crate::site_map::{
     ArtefactKind, Assets, BadgeFile, DataFile, Dates, Feed, FeedForm, PageKind, address, badge, media, sitemap,
@@ -16,34 +18,36 @@ use crate::source::Place;
 impl Layout<'_> {
     /// What there is once for each language.
     pub fn edition(&mut self, addresses: &Addresses) {
-        self.pages(addresses);
-        self.cards(addresses);
+        let sources = Sources::new(self.portal);
+        let made_from: Vec<_> = addresses.pages.par_iter().map(|planned| sources.of(planned.page)).collect();
+        self.pages(addresses, &made_from);
+        self.cards(addresses, made_from);
         self.redirects(addresses);
-        self.feeds();
-        self.embeds();
-        self.calendars();
+        self.feeds(&sources);
+        self.embeds(&sources);
+        self.calendars(&sources);
     }
 
-    fn pages(&mut self, addresses: &Addresses) {
-        let sources = Sources::new(self.portal);
-        for planned in &addresses.pages {
+    fn pages(&mut self, addresses: &Addresses, made_from: &[Vec<String>]) {
+        for (planned, files) in addresses.pages.iter().zip(made_from) {
             let path = match planned.address.ends_with(".html") {
                 true => self.site(&planned.address),
                 false => self.site(&format!("{}index.html", planned.address)),
             };
             let kind = ArtefactKind::Page { page: planned.page, address: planned.address.clone() };
-            self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
+            self.add(&path, kind, files.clone(), planned.place.as_ref());
         }
     }
 
     /// A card for each page that has one of its own; what isn't translated is shared with the original's.
-    fn cards(&mut self, addresses: &Addresses) {
-        let sources = Sources::new(self.portal);
+    fn cards(&mut self, addresses: &Addresses, made_from: Vec<Vec<String>>) {
         let portal = self.portal;
-        for planned in addresses.pages.iter().filter(|it| it.page.has_card() && it.page.is_spoken(portal)) {
+        let has_card = |planned: &Planned| planned.page.has_card() && planned.page.is_spoken(portal);
+        let with_card = addresses.pages.iter().zip(made_from).filter(|(planned, _)| has_card(planned));
+        for (planned, files) in with_card {
             let address = address::social_card(&planned.address);
             let (path, kind) = (self.site(&address), ArtefactKind::SocialCard { address });
-            self.add(&path, kind, sources.of(planned.page), planned.place.as_ref());
+            self.add(&path, kind, files, planned.place.as_ref());
         }
     }
 
@@ -64,9 +68,8 @@ impl Layout<'_> {
     }
 
     /// What machines read in each language.
-    fn feeds(&mut self) {
+    fn feeds(&mut self, sources: &Sources<'_>) {
         let portal = self.portal;
-        let sources = Sources::new(portal);
         let whole = sources.of(PageKind::Front);
         self.add(&self.site(address::CATALOG), ArtefactKind::Catalog, whole.clone(), None);
         if !portal.settings.internal {
@@ -105,9 +108,8 @@ impl Layout<'_> {
     }
 
     /// What says how to embed each course.
-    fn embeds(&mut self) {
+    fn embeds(&mut self, sources: &Sources<'_>) {
         let portal = self.portal;
-        let sources = Sources::new(portal);
         for (id, course) in Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)) {
             let place = course.item.origin.name_place();
             let files = sources.of(PageKind::Card(id));
@@ -115,9 +117,8 @@ impl Layout<'_> {
         }
     }
 
-    fn calendars(&mut self) {
+    fn calendars(&mut self, sources: &Sources<'_>) {
         let portal = self.portal;
-        let sources = Sources::new(portal);
         for (id, event) in Event::all(portal) {
             let place = event.item.origin.name_place();
             let kind = ArtefactKind::Calendar(Dates::One(id));

@@ -11,7 +11,7 @@ use super::reference::{Search, handed};
 use super::{example, strings};
 use crate::model::Portal;
 use crate::model::copy::{Copy, Segment};
-use crate::render::search::files;
+use crate::render::search::{Known, files};
 use crate::site_map::DataFile;
 
 const COURSES: usize = 5_000;
@@ -107,7 +107,7 @@ fn sizes(files: &[DataFile]) -> BTreeMap<&str, usize> {
 fn no_query_costs_a_visitor_more_than_the_budget() {
     let mut dice = Dice(5);
     let portal = large(&mut dice);
-    let files = files(&portal, &strings());
+    let files = files(&portal, &strings(), &mut Known::default());
     let sizes = sizes(&files);
     let script = compressed(include_bytes!("../../../../site-template/assets/late/search.js"));
     let (mut costs, mut missed) = (Vec::new(), Vec::new());

@@ -10,8 +10,8 @@ use std::path::Path;
 use jiff::civil::date;
 
 use self::reference::Search;
-use super::files;
 use super::words::terms;
+use super::{Known, files};
 use crate::check::{self, CheckOptions, Day, Drafts};
 use crate::model::{Item, Listed, Persona, Portal};
 use crate::theme::{Strings, Theme};
@@ -45,7 +45,7 @@ fn texts_become_terms_in_every_script() {
 #[test]
 fn the_best_answers_come_first() {
     let table: Vec<(String, String, Vec<String>)> = table(include_str!("../../../../tests/search/answers.json"));
-    let files = files(&example(), &strings());
+    let files = files(&example(), &strings(), &mut Known::default());
     let mut found = Vec::new();
     for (query, persona, expected) in &table {
         let search = Search::of(&files);
@@ -58,7 +58,7 @@ fn the_best_answers_come_first() {
 #[test]
 fn every_page_of_an_item_is_found_by_its_title() {
     let portal = example();
-    let files = files(&portal, &strings());
+    let files = files(&portal, &strings(), &mut Known::default());
     let has_page =
         |item: &&Item| !["testimonials/", "campaigns/"].iter().any(|it| item.origin.source.path.starts_with(it));
     for item in portal.items().filter(has_page) {
@@ -71,7 +71,7 @@ fn every_page_of_an_item_is_found_by_its_title() {
 #[test]
 fn what_is_for_the_visitor_comes_earlier_and_hides_nothing() {
     let portal = example();
-    let files = files(&portal, &strings());
+    let files = files(&portal, &strings(), &mut Known::default());
     let search = Search::of(&files);
     let all = search.find("courses", "");
     for (_, persona) in Persona::all(&portal) {
@@ -96,5 +96,5 @@ fn an_empty_portal_has_nothing_to_search() {
         skills: Vec::new(),
         ..example()
     };
-    assert!(files(&portal, &strings()).is_empty());
+    assert!(files(&portal, &strings(), &mut Known::default()).is_empty());
 }

@@ -1,0 +1,159 @@
+//! How long it takes from a saved file to the new bytes of its page: `cargo bench --bench serve`, or with the number of
+//! courses that are added to the example, `cargo bench --bench serve -- 5000`.
+//!
+//! A file is saved as an editor does it. The benchmark then does what an open page does: it hears that there is a new
+//! edition and asks for its own address. Before the next save everything else has had time to be made, or hasn't: both
+//! happen to people who write, so the pauses vary.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark copies the example, runs the program and prints what it saw"
+)]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use uptake::check::silence::Strictness;
+use uptake::check::{CheckOptions, Day, Drafts};
+use uptake::options::CompileOptions;
+use uptake::output::Revisions;
+use uptake::{Shelf, load, prepare};
+
+const SAVES: u64 = 60;
+const COURSE: &str = "courses/feedback-that-lands/index.md";
+const ADDRESS: &str = "/courses/feedback-that-lands/";
+
+fn main() {
+    let courses = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(0);
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content"), folder.path());
+    more(folder.path(), courses);
+    println!("The example and {courses} courses more.");
+    stages(folder.path());
+    saves(folder.path());
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.expect("a readable folder");
+        let target = to.join(entry.path().strip_prefix(from).expect("a path below"));
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).expect("a folder");
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+/// Courses of about 3 kB, no two with the same words.
+fn more(folder: &Path, courses: usize) {
+    let text = fs::read_to_string(folder.join(COURSE)).expect("a course");
+    let words: Vec<&str> = text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).collect();
+    for n in 0..courses {
+        let mut body = String::new();
+        let mut seed = n * 7919 + 13;
+        for word in 0..450 {
+            seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+            body.push_str(words[seed / 65_536 % words.len()]);
+            body.push_str(match word {
+                _ if word % 150 == 149 => ".\n\n## A further part\n\n",
+                _ if word % 14 == 13 => ". ",
+                _ => " ",
+            });
+        }
+        let course = format!(
+            "+++\ntitle = \"Course number {n}\"\nsummary = \"What the course with the number {n} is about.\"\n\
+             format = \"self-paced\"\nstart_url = \"https://learn.example.com/{n}\"\n+++\n\n{body}.\n"
+        );
+        fs::write(folder.join(format!("courses/course-{n}.md")), course).expect("a course");
+    }
+}
+
+fn options(folder: &Path) -> CompileOptions {
+    CompileOptions {
+        content: folder.to_path_buf(),
+        out: folder.join("dist"),
+        check: CheckOptions { day: Day::Fixed(jiff::civil::date(2026, 12, 1)), drafts: Drafts::Hidden, base_url: None },
+        strictness: Strictness::Usual,
+        earlier: Revisions::default(),
+    }
+}
+
+/// What goes before the first page, in milliseconds, the second time.
+fn stages(folder: &Path) {
+    let options = options(folder);
+    let timed = |name: &str, began: Instant| println!("{name:>24} {:>8.1} ms", began.elapsed().as_secs_f64() * 1e3);
+    let began = Instant::now();
+    let (content, _) = load::load(folder, &options.out).expect("the content");
+    timed("read, the first time", began);
+    let began = Instant::now();
+    let (content, _) = load::reload(folder, &options.out, content).expect("the content");
+    timed("read, again", began);
+    let began = Instant::now();
+    drop(uptake::check::check(&content, &options.check));
+    timed("check", began);
+    let mut shelf = Shelf::default();
+    drop(prepare(&options, &mut shelf).expect("the content"));
+    let began = Instant::now();
+    let prepared = prepare(&options, &mut shelf).expect("the content");
+    timed("all before a page", began);
+    let Ok(prepared) = prepared else { return };
+    let began = Instant::now();
+    drop(prepared.audited());
+    timed("audit, after the pages", began);
+}
+
+fn saves(folder: &Path) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_uptake"))
+        .args(["serve", "--port", "0", "--today", "2026-12-01"])
+        .arg(folder)
+        .current_dir(folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut line = String::new();
+    BufReader::new(program.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
+    let host = line.trim().rsplit_once("http://").expect("an address").1.split('/').next().expect("a host").to_owned();
+    let file = folder.join(COURSE);
+    let text = fs::read_to_string(&file).expect("a course");
+    let began = Instant::now();
+    get(&host, ADDRESS);
+    println!("{:>24} {:>8.1} ms", "the first page", began.elapsed().as_secs_f64() * 1e3);
+
+    let mut news = TcpStream::connect(&host).expect("a connection");
+    write!(news, "GET /__uptake/events HTTP/1.1\r\nHost: {host}\r\n\r\n").expect("a request");
+    let mut news = BufReader::new(news).lines();
+    let mut times: Vec<Duration> = (0..SAVES)
+        .map(|n| {
+            thread::sleep(Duration::from_millis(150 + n * 37 % 1500));
+            let mark = format!("This is save number {n}.");
+            let began = Instant::now();
+            fs::write(&file, format!("{text}\n\n{mark}\n")).expect("a save");
+            while !get(&host, ADDRESS).contains(&mark) {
+                // As an open page does: nothing before there is news.
+                news.by_ref().map(|line| line.expect("news")).find(|line| line.starts_with("data:")).expect("news");
+            }
+            began.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)].as_secs_f64() * 1e3;
+    println!("{:>24} {:>8.1} ms\n{:>24} {:>8.1} ms", "saved → served, p50", at(50), "p95", at(95));
+    program.kill().expect("an end");
+    program.wait().expect("an end");
+}
+
+fn get(host: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(host).expect("a connection");
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("a request");
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).expect("an answer");
+    String::from_utf8_lossy(&bytes).into_owned()
+}

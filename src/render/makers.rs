@@ -1,0 +1,184 @@
+//! Makers: what is set up once for all artefacts of a portal, and then makes any of them, in any order and from any
+//! thread. A build makes all; a preview makes what somebody looks at first.
+//!
+//! Enter at [`PageMaker::new`] for what visitors see and at [`with_others`] for the rest, whose maker is lent, because it refers
+//! to much that is set up with it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use super::channels::{self, Written};
+use super::engine::RenderError;
+use super::kit::Kit;
+use super::machines::{self, Machines};
+use super::portal::{Pages, Rendered};
+use super::press::Press;
+use super::{Inputs, badge, kind};
+use crate::diagnostics::Diagnostic;
+use crate::output::{Content, OutputFile, Revision};
+use crate::site_map::{Artefact, ArtefactKind, Dates, KitFile, address};
+
+/// Makes the pages that visitors see.
+pub struct PageMaker<'a> {
+    inputs: Inputs<'a>,
+    /// Set up by the first who needs it: to look at a page in one language takes nothing of the others.
+    editions: Vec<OnceLock<Result<Pages<'a>, RenderError>>>,
+    /// Those planned, by their edition and address.
+    cards: HashMap<(usize, &'a str), &'a Artefact>,
+}
+
+/// A page, and the picture that stands for it elsewhere.
+pub struct MadePage {
+    pub file: OutputFile,
+    pub card: Option<OutputFile>,
+}
+
+impl<'a> PageMaker<'a> {
+    pub fn new(inputs: &Inputs<'a>) -> Self {
+        let Inputs { editions, site_map, .. } = *inputs;
+        let cards = site_map.artefacts.iter().filter_map(|artefact| match &artefact.kind {
+            ArtefactKind::SocialCard { address } => Some(((artefact.edition, address.as_str()), artefact)),
+            _ => None,
+        });
+        let cards = cards.collect();
+        Self { inputs: *inputs, editions: editions.iter().map(|_| OnceLock::new()).collect(), cards }
+    }
+
+    /// A page; `None` for what is none.
+    pub fn make(&self, artefact: &Artefact) -> Option<Result<MadePage, RenderError>> {
+        let rendered = match &artefact.kind {
+            // Where something isn't translated, the original stands in its frame.
+            ArtefactKind::Page { page, address } => match (self.edition(artefact.edition)?, self.edition(0)?) {
+                (Ok(pages), Ok(originals)) => pages.render(*page, address, originals),
+                (Err(error), _) | (_, Err(error)) => Err(error),
+            },
+            ArtefactKind::Redirect { address, to } => {
+                self.edition(artefact.edition)?.and_then(|pages| pages.redirect(address, to).map(Rendered::from))
+            }
+            ArtefactKind::ShortLink { address, to } => {
+                self.edition(artefact.edition)?.and_then(|pages| pages.short_link(address, to).map(Rendered::from))
+            }
+            _ => return None,
+        };
+        Some(rendered.map(|Rendered { html, card }| {
+            let address = address::social_card(artefact.address());
+            let planned = self.cards.get(&(artefact.edition, address.as_str()));
+            let card = planned.zip(card).map(|(planned, card)| file(planned, Content::Drawing(card), None));
+            MadePage { file: file(artefact, Content::Bytes(html), None), card }
+        }))
+    }
+
+    /// The pages of an edition; `None` where there is no such edition.
+    fn edition(&self, index: usize) -> Option<Result<&Pages<'a>, RenderError>> {
+        let pages = self.editions.get(index)?.get_or_init(|| Pages::new(&self.inputs, index));
+        Some(pages.as_ref().map_err(RenderError::clone))
+    }
+}
+
+/// Makes everything else.
+pub struct OtherMaker<'a> {
+    inputs: Inputs<'a>,
+    press: &'a Press,
+    kit: Kit<'a>,
+    machines: Vec<Machines<'a>>,
+    written: &'a [Written],
+}
+
+/// Lends a maker of everything else to `work`, once all messages are written.
+///
+/// # Errors
+/// When a template asks for what its view doesn't have, and when `work` fails.
+pub fn with_others<R>(
+    inputs: &Inputs<'_>,
+    work: impl FnOnce(&OtherMaker<'_>) -> Result<R, RenderError>,
+) -> Result<R, RenderError> {
+    let press = &inputs.workshop.presses[0];
+    let context = inputs.context(press);
+    let write = |message| channels::write(message, &context);
+    let written = inputs.messages.par_iter().map(write).collect::<Result<Vec<_>, _>>()?;
+    let kit = Kit::new(inputs, &context, &written)?;
+    let machines = Machines::all(inputs);
+    work(&OtherMaker { inputs: *inputs, press, kit, machines, written: &written })
+}
+
+impl OtherMaker<'_> {
+    /// Messages that break their channel's limits.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        let Inputs { messages, portal, .. } = self.inputs;
+        let over = messages.iter().zip(self.written).flat_map(|(message, written)| written.findings(message, portal));
+        over.chain(self.kit.findings()).collect()
+    }
+
+    /// A file; `None` for the pages that visitors see.
+    pub fn make(&self, artefact: &Artefact) -> Option<Result<OutputFile, RenderError>> {
+        let content = self.content(artefact).transpose()?;
+        Some(content.map(|content| file(artefact, content, self.revision(artefact))))
+    }
+
+    fn content(&self, artefact: &Artefact) -> Result<Option<Content>, RenderError> {
+        let Self { inputs, press, kit, machines, written } = self;
+        let edition = artefact.edition;
+        let (Some(&edition), Some(machines)) = (inputs.editions.get(edition), machines.get(edition)) else {
+            return Ok(None);
+        };
+        let bytes = match &artefact.kind {
+            ArtefactKind::Page { .. }
+            | ArtefactKind::SocialCard { .. }
+            | ArtefactKind::Redirect { .. }
+            | ArtefactKind::ShortLink { .. } => return Ok(None),
+            ArtefactKind::Feed { feed, form } => machines.feed(*feed, *form),
+            ArtefactKind::Sitemap { part } => machines.sitemap(*part),
+            ArtefactKind::Robots => machines.robots(),
+            ArtefactKind::Catalog => machines.catalog(),
+            ArtefactKind::CatalogSchema => machines.catalog_schema(),
+            ArtefactKind::Llms => machines.llms(),
+            ArtefactKind::Oembed(course) => machines.oembed(*course),
+            ArtefactKind::Issuer => machines::issuer(inputs.portal, &inputs.site_map.links),
+            ArtefactKind::Badge { course, file } => return badge::file(*course, *file, inputs, press).map(Some),
+            ArtefactKind::Calendar(dates) => machines::calendar(edition, inputs.earlier, *dates).into_bytes(),
+            ArtefactKind::ThemeAsset { .. }
+            | ArtefactKind::Data { .. }
+            | ArtefactKind::File { .. }
+            | ArtefactKind::Print(_) => return Ok(ready(artefact)),
+            ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
+            ArtefactKind::Message { message, file } => {
+                let content = written.get(*message).and_then(|written| written.file(*file));
+                return Ok(Some(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new()))));
+            }
+            ArtefactKind::Plan { campaign, form } => kit.plan(*campaign, *form, artefact.path.as_str())?,
+            ArtefactKind::Report { report, form } => kit.report(*report, *form)?,
+            ArtefactKind::Reports => kit.reports()?,
+            ArtefactKind::Handout(handout) => return kit.handout(*handout, artefact.path.as_str()).map(Some),
+        };
+        Ok(Some(Content::Bytes(bytes)))
+    }
+
+    /// Which edition a file tells people it is.
+    fn revision(&self, artefact: &Artefact) -> Option<Revision> {
+        let inputs = &self.inputs;
+        match artefact.kind {
+            ArtefactKind::Message { message, file: KitFile::Calendar } => self.written.get(message)?.revision.clone(),
+            ArtefactKind::Calendar(Dates::One(event)) => {
+                Some(machines::revision(*inputs.editions.get(artefact.edition)?, inputs.earlier, event))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What an artefact holds where nothing has to be made for it.
+pub fn ready(artefact: &Artefact) -> Option<Content> {
+    match &artefact.kind {
+        ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => Some(Content::Bytes(bytes.to_vec())),
+        ArtefactKind::File { disk } => Some(Content::File(disk.clone())),
+        ArtefactKind::Print(print) => Some(Content::Print(print.clone())),
+        _ => None,
+    }
+}
+
+fn file(artefact: &Artefact, content: Content, revision: Option<Revision>) -> OutputFile {
+    let (path, kind) = (artefact.path.clone(), kind(artefact).to_owned());
+    OutputFile { path, kind, sources: artefact.sources.clone(), content, revision }
+}

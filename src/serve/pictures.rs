@@ -1,0 +1,45 @@
+//! Bytes of what is shown. Pictures are made when they are looked at, and kept, since most stay the same from edition to
+//! edition: what they are made from is their key.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use axum::body::Bytes;
+
+use crate::output::{Content, OutputError};
+
+/// So much is kept, in bytes.
+const MOST: usize = 256 * 1024 * 1024;
+
+#[derive(Default)]
+pub struct Pictures {
+    kept: Mutex<Kept>,
+}
+
+#[derive(Default)]
+struct Kept {
+    bytes: HashMap<String, Bytes>,
+    size: usize,
+}
+
+impl Pictures {
+    /// What a file holds. May take a while: not for the thread that answers.
+    pub fn bytes(&self, content: &Content) -> Result<Bytes, OutputError> {
+        let Some(key) = content.drawn_from() else { return content.made().map(Bytes::from) };
+        if let Some(bytes) = self.kept().bytes.get(&key) {
+            return Ok(bytes.clone());
+        }
+        let bytes = Bytes::from(content.made()?);
+        let mut kept = self.kept();
+        if kept.size + bytes.len() > MOST {
+            *kept = Kept::default();
+        }
+        kept.size += bytes.len();
+        kept.bytes.insert(key, bytes.clone());
+        Ok(bytes)
+    }
+
+    fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,139 @@
+//! The worker: prepares whenever something changed, and makes what is shown until something changes again.
+//!
+//! Enter at [`work`]. It is one thread, so that no two preparations meet; rayon gives it the other cores.
+
+use std::mem;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use super::Options;
+use super::board::{Call, Person};
+use super::make::{self, Ended, Findings, Place};
+use super::watch::Watch;
+use crate::diagnostics::overlay::{self, Shown};
+use crate::{Prepared, Shelf, prepare};
+
+/// A save is a few events within moments: so long has it to be quiet before the folder is read.
+const QUIET: Duration = Duration::from_millis(6);
+/// After so many events it is no single save, and more will follow: a branch is checked out, a folder copied …
+const STORM: u32 = 30;
+/// … which may take a breath.
+const LULL: Duration = Duration::from_millis(200);
+/// A folder that can't be read is looked for again.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// Works until nobody can call any more.
+pub fn work(options: &mut Options, place: Place<'_>, watch: &Watch) {
+    let calls = place.calls;
+    let mut worker = Worker { place, good: None, shelf: Shelf::default(), last: Last::Sound };
+    let mut watching = watch.begin();
+    loop {
+        // Whatever somebody writes must not end the preview, and be it a fault of ours that it finds.
+        let round = panic::catch_unwind(AssertUnwindSafe(|| worker.round(options)));
+        let ended = round.unwrap_or_else(|_| worker.fault());
+        if worker.last == Last::Unread {
+            // What was watched may be gone, and another folder stand in its place.
+            drop(watching);
+            watching = watch.begin();
+        }
+        if ended == Ended::Program || settle(calls) == Ended::Program {
+            return;
+        }
+    }
+}
+
+/// What the last reading came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Sound,
+    Refused,
+    /// There was nothing to read.
+    Unread,
+}
+
+struct Worker<'a> {
+    place: Place<'a>,
+    /// What is shown.
+    good: Option<Arc<Prepared>>,
+    shelf: Shelf,
+    last: Last,
+}
+
+impl Worker<'_> {
+    /// Reads the folder, and makes what is to be shown until something changes.
+    fn round(&mut self, options: &mut Options) -> Ended {
+        match options().and_then(|options| prepare(&options, &mut self.shelf)) {
+            Ok(Ok(prepared)) => self.shown(prepared),
+            Ok(Err(refused)) => {
+                self.refused(Last::Refused, overlay::render(&refused.findings(), Shown::LastGood));
+                match &self.good {
+                    Some(prepared) => make::make(self.place, prepared, Findings::Held),
+                    None => make::wait(self.place.calls),
+                }
+            }
+            Err(error) => {
+                self.refused(Last::Unread, overlay::failure(&error.to_string()));
+                wait_a_little(self.place.calls)
+            }
+        }
+    }
+
+    fn shown(&mut self, prepared: Prepared) -> Ended {
+        let before = mem::replace(&mut self.last, Last::Sound);
+        let old = self.good.take();
+        let prepared = self.good.insert(Arc::new(prepared));
+        self.place.board.turn_to(&prepared.site_map().artefacts, people(prepared));
+        // The overlay of a mistake that is mended goes at once. Otherwise what is known of the last edition stays until
+        // this one is judged, so that nothing flickers.
+        if before != Last::Sound {
+            self.place.board.say(overlay::render(&prepared.judged(&[]), Shown::This));
+        }
+        // To take apart what is large takes a while, and somebody waits for a page.
+        thread::spawn(move || drop(old));
+        make::make(self.place, prepared, Findings::Said)
+    }
+
+    fn refused(&mut self, last: Last, findings: String) {
+        self.last = last;
+        self.place.board.say(findings);
+        self.place.board.refuse();
+    }
+
+    /// Something went wrong that never should.
+    fn fault(&mut self) -> Ended {
+        self.refused(
+            Last::Refused,
+            overlay::failure("uptake has a fault that this content brings out; please report it"),
+        );
+        make::wait(self.place.calls)
+    }
+}
+
+fn people(prepared: &Prepared) -> Vec<Person> {
+    let people = prepared.portal().personas.iter();
+    people.map(|it| Person { slug: it.item.slug.clone(), title: it.item.title.clone() }).collect()
+}
+
+/// Waits until the disk is quiet: many changes at once are one.
+fn settle(calls: &Receiver<Call>) -> Ended {
+    let mut changes = 1_u32;
+    loop {
+        match calls.recv_timeout(if changes < STORM { QUIET } else { LULL }) {
+            Ok(Call::Changed) => changes = changes.saturating_add(1),
+            // Who waits asks again when something is put up.
+            Ok(Call::Wanted(_) | Call::Judged) => {}
+            Err(RecvTimeoutError::Timeout) => return Ended::Edition,
+            Err(RecvTimeoutError::Disconnected) => return Ended::Program,
+        }
+    }
+}
+
+fn wait_a_little(calls: &Receiver<Call>) -> Ended {
+    match calls.recv_timeout(AGAIN) {
+        Err(RecvTimeoutError::Disconnected) => Ended::Program,
+        _ => Ended::Edition,
+    }
+}

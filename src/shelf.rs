@@ -1,0 +1,120 @@
+//! [`Shelf`]: what was made of the content last time, for whoever reads the same folder again and again. Each part is used again
+//! only where everything that it was made of is the same. It changes how long things take, and nothing else.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::mem;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::brand::Tokens;
+use crate::diagnostics::Diagnostic;
+use crate::load::{self, Content};
+use crate::model::portal::Drafts;
+use crate::model::{Portal, Settings};
+use crate::options::CompileOptions;
+use crate::render::engine::{RenderError, Templates};
+use crate::render::search::{self, Known};
+use crate::site_map::DataFile;
+use crate::source::Source;
+use crate::theme::Theme;
+use crate::theming;
+
+/// The files that a theme publishes, by name.
+type Published = BTreeMap<String, Arc<[u8]>>;
+
+#[derive(Default)]
+pub struct Shelf {
+    pub(crate) content: Content,
+    theme: Option<(Vec<Arc<Source>>, Arc<Theme>)>,
+    /// Of that theme.
+    templates: Option<Templates>,
+    assets: Option<(AssetsKey, Published)>,
+    /// By language.
+    known: BTreeMap<String, Known>,
+}
+
+/// What the theme's files are made from.
+#[derive(PartialEq)]
+struct AssetsKey {
+    overrides: Vec<Arc<Source>>,
+    tokens: Tokens,
+    title: String,
+    drafts: Drafts,
+}
+
+impl Shelf {
+    /// Reads the content.
+    pub(crate) fn read(&mut self, options: &CompileOptions) -> io::Result<Vec<Diagnostic>> {
+        let earlier = mem::take(&mut self.content);
+        let (content, findings) = load::reload(&options.content, &options.out, earlier)?;
+        self.content = content;
+        Ok(findings)
+    }
+
+    pub(crate) fn theme(&mut self, overrides: &[Arc<Source>]) -> (Option<Arc<Theme>>, Vec<Diagnostic>) {
+        if let Some((_, theme)) = self.theme.as_ref().filter(|(known, _)| known == overrides) {
+            return (Some(Arc::clone(theme)), Vec::new());
+        }
+        self.templates = None;
+        let (theme, findings) = theming::theme(overrides);
+        let theme = theme.map(Arc::new);
+        // A theme without findings is all that is to be known of its files.
+        self.theme = theme.clone().filter(|_| findings.is_empty()).map(|theme| (overrides.to_vec(), theme));
+        (theme, findings)
+    }
+
+    /// The templates of the theme that was last asked for.
+    pub(crate) fn templates(&mut self, theme: &Theme) -> Result<Templates, RenderError> {
+        if let Some(templates) = &self.templates {
+            return Ok(templates.clone());
+        }
+        let templates = Templates::of(theme)?;
+        self.templates = Some(templates.clone());
+        Ok(templates)
+    }
+
+    /// The files that the theme publishes, and what visitors' browsers search, in each language.
+    pub(crate) fn made(
+        &mut self,
+        theme: &Theme,
+        tokens: &Tokens,
+        portal: &Portal,
+        editions: &[Portal],
+    ) -> (Published, Vec<DataFile>) {
+        let Self { content, assets, known, .. } = self;
+        let Settings { title, drafts, .. } = &portal.settings;
+        let key = AssetsKey {
+            overrides: content.theme.clone(),
+            tokens: tokens.clone(),
+            title: title.clone(),
+            drafts: *drafts,
+        };
+        let kept = assets.take().filter(|(known, _)| *known == key).map(|(_, assets)| assets);
+        let (made, data) = rayon::join(
+            || kept.unwrap_or_else(|| theming::assets(theme, tokens, &portal.settings)),
+            || data([portal].into_iter().chain(editions), theme, known),
+        );
+        *assets = Some((key, made.clone()));
+        (made, data)
+    }
+}
+
+fn data<'p>(
+    editions: impl Iterator<Item = &'p Portal>,
+    theme: &Theme,
+    known: &mut BTreeMap<String, Known>,
+) -> Vec<DataFile> {
+    let with_known = |portal: &'p Portal| (portal, known.remove(&portal.settings.language).unwrap_or_default());
+    let editions: Vec<_> = editions.map(with_known).collect();
+    let files = |(portal, mut known): (&Portal, Known)| {
+        let language = &portal.settings.language;
+        let files = search::files(portal, &theme.strings(language), &mut known);
+        (files, (language.clone(), known))
+    };
+    let made: Vec<_> = editions.into_par_iter().map(files).collect();
+    let (files, again): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    known.extend(again);
+    files.into_iter().flatten().collect()
+}
