@@ -125,6 +125,8 @@ await page.waitForURL(/minutes=15/);
 const less = await count();
 const told = await page.textContent('p[data-result]');
 const stays = await page.evaluate(() => document.activeElement.dataset.key);
+await page.focus('.filter-more > summary');
+await page.keyboard.press('Enter');
 await page.focus('[data-facet=level] a[data-key=beginner]');
 await page.keyboard.press('Enter');
 await page.waitForURL(/level=beginner/);
