@@ -1,3 +1,5 @@
+//! Asking other sites, with a web that answers as it was told.
+
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 

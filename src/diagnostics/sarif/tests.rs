@@ -1,3 +1,5 @@
+//! The log as its readers take it: rules, places and fingerprints.
+
 use serde_json::{Value, json};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! What is left of drawings, honest and hostile ones.
+
 use super::*;
 
 fn cleaned(inner: &str) -> Clean {
