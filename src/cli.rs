@@ -204,31 +204,70 @@ pub struct InitArgs {
 
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// What to begin.
-    #[arg(value_enum)]
-    pub kind: NewKind,
+    #[command(subcommand)]
+    pub item: NewItem,
+}
+
+/// What to begin.
+#[derive(Debug, Subcommand)]
+pub enum NewItem {
+    /// Something that people can learn.
+    Course(ItemArgs),
+    /// People who share what they want and how their day goes.
+    Persona(ItemArgs),
+    /// What somebody says about a course.
+    Testimonial(ItemArgs),
+    /// Somebody who helps others to learn, and their story.
+    Champion(ItemArgs),
+    /// Courses in an order.
+    Path(ItemArgs),
+    /// A workshop, a circle, a talk or an office hour.
+    Event(ItemArgs),
+    /// A place where people go on talking.
+    Community(ItemArgs),
+    /// A page of the portal.
+    Page(ItemArgs),
+    /// A campaign with its landing page and six messages from first notice to thanks, each with prompts for its texts.
+    /// What no flag says is asked for.
+    Campaign(CampaignArgs),
+    /// A message of a campaign.
+    Touchpoint(TouchpointArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ItemArgs {
     /// Its title.
     pub title: String,
     /// The folder that holds portal.toml.
     #[arg(long, default_value = ".", value_name = "FOLDER")]
     pub dir: PathBuf,
-    /// For a touchpoint: the campaign it belongs to.
-    #[arg(long, value_name = "SLUG")]
-    pub campaign: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NewKind {
-    Course,
-    Persona,
-    Testimonial,
-    Champion,
-    Path,
-    Event,
-    Community,
-    Page,
-    Campaign,
-    Touchpoint,
+#[derive(Debug, Args)]
+pub struct CampaignArgs {
+    #[command(flatten)]
+    pub item: ItemArgs,
+    /// What should be different afterwards.
+    #[arg(long, value_name = "SENTENCE")]
+    pub goal: Option<String>,
+    /// The course that it leads to; several with commas between them, the most important first.
+    #[arg(long = "course", value_name = "SLUG", value_delimiter = ',')]
+    pub courses: Vec<String>,
+    /// Whom it is for; several with commas between them.
+    #[arg(long = "persona", value_name = "SLUG", value_delimiter = ',')]
+    pub personas: Vec<String>,
+    /// The day on which it is announced. The first message goes out a week before, the last one five weeks after.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub launch: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub struct TouchpointArgs {
+    #[command(flatten)]
+    pub item: ItemArgs,
+    /// The campaign it belongs to.
+    #[arg(long, value_name = "SLUG")]
+    pub campaign: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -10,12 +10,13 @@ use crate::load::folder::Files;
 use crate::load::lookup::{find_file, missing_file};
 use crate::load::pictures::{self, Wanted};
 use crate::load::values::Reference;
-use crate::model::portal::Platform;
+use crate::model::portal::{Drafts, Platform};
 use crate::model::{Champion, Community, Course, Fact, Id, LearningPath, Persona, Skill, Testimonial};
 use crate::source::Place;
 
 pub struct Context<'a> {
     pub today: Date,
+    pub drafts: Drafts,
     pub files: &'a Files,
     pub platforms: &'a BTreeMap<String, Platform>,
     pub timezone: &'a jiff::tz::TimeZone,

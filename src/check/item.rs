@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
+use super::prompts;
 use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
@@ -25,6 +26,7 @@ pub fn item<R>(record: &ItemRecord, entry: &Entry<R>, context: &mut Context<'_>)
     judge_dates(record, entry, context);
     judge_authorship(record, entry, context);
     judge_allow(record, entry, context);
+    prompts::judge(entry, context);
     let image = picture(record.image.as_ref(), record.image_alt.as_ref(), Wanted::Cover, &entry.folder, context);
     Item {
         slug: slug(record, entry).to_owned(),

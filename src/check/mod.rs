@@ -13,6 +13,7 @@ mod message;
 mod names;
 mod path;
 mod persona;
+mod prompts;
 pub mod settings;
 pub mod silence;
 mod tables;
@@ -96,6 +97,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
         (settings.platforms.clone(), settings.timezone.clone(), settings.language.clone());
     let mut context = Context {
         today: today.date,
+        drafts: today.drafts,
         files: &content.files,
         platforms: &platforms,
         timezone: &timezone,

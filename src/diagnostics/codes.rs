@@ -93,6 +93,7 @@ codes! {
     UnclosedBlock = "unclosed-block", Error, "a ::: block is not closed, or closed without being opened";
     NestedTooDeep = "nested-too-deep", Error, "lists or quotes stand in each other too deep to be read";
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
+    UnwrittenCopy = "unwritten-copy", Error, "a text still holds a prompt to write something";
     // Attention.
     QuietTime = "quiet-time", Warning, "a message is asked for at a time when nothing is sent";
     AttentionBudget = "attention-budget", Warning, "somebody would get more messages, or more to do, than the policy allows";

@@ -1,10 +1,13 @@
-//! Scaffolds: the first files of a portal (`starter`) and of an item (`item`).
+//! Scaffolds: the first files of a portal (`starter`), of an item (`item`) and of a campaign (`sequence`).
 //!
 //! They write into content folders, which nothing else does, and never over anything that is there.
 
 #![expect(clippy::disallowed_methods, reason = "a new portal or item is written here, never over a file that is there")]
 
+mod form;
 pub mod item;
+pub mod sequence;
+mod slug;
 pub mod starter;
 
 use std::fmt;
@@ -61,6 +64,11 @@ impl std::error::Error for ScaffoldError {}
 
 fn list(names: &[String]) -> String {
     if names.is_empty() { "none yet".to_owned() } else { names.join(", ") }
+}
+
+/// Items are begun in a portal.
+fn require_portal(folder: &Path) -> Result<(), ScaffoldError> {
+    if folder.join("portal.toml").is_file() { Ok(()) } else { Err(ScaffoldError::NoPortal(folder.to_path_buf())) }
 }
 
 /// Writes a file that must not exist yet.

@@ -112,9 +112,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("external", &["diagnostics", "model", "source"]),
     // Fixes are carried out as they stand in the findings, whoever made them.
     ("mending", &["diagnostics", "source"]),
-    // The records know every field and its comment.
-    ("scaffold", &["cli", "load"]),
-    // `model`, `schedule`: the plan in the terminal. `render`: the same as data.
+    // The records know every field and its comment; the model knows the stages of a sequence.
+    ("scaffold", &["load", "model"]),
+    // `load`: what a new campaign can be about. `model`, `schedule`: the plan in the terminal. `render`: the same as data.
     (
         "commands",
         &[
@@ -123,6 +123,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "diagnostics",
             "external",
             "lib",
+            "load",
             "mending",
             "model",
             "options",

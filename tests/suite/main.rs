@@ -57,6 +57,7 @@ mod languages;
 mod layers;
 mod links;
 mod machines;
+mod new_campaign;
 mod output;
 mod pictures;
 mod plan;
