@@ -10,7 +10,7 @@ use url::Url;
 
 /// Turns a folder of courses, personas, stories and campaigns into a learning portal and a campaign kit.
 #[derive(Debug, Parser)]
-#[command(name = "uptake", version, arg_required_else_help = true)]
+#[command(name = "uptake", version, long_version = crate::version::text(), arg_required_else_help = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -36,6 +36,10 @@ pub enum Command {
     Withdraw(WithdrawArgs),
     /// Say what a rule means, why it matters, and how to satisfy it.
     Explain(ExplainArgs),
+    /// Print what a shell needs to complete commands and flags with the Tab key.
+    Completions(CompletionsArgs),
+    /// Print a page of the manual, as `man` shows it.
+    Man(ManArgs),
 }
 
 /// What every command that reads content takes.
@@ -274,6 +278,19 @@ pub struct TouchpointArgs {
 pub struct ExplainArgs {
     /// The rule's name; without one all rules are listed.
     pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command that the page is about; without one, the program.
+    pub command: Vec<String>,
 }
 
 fn base_url(text: &str) -> Result<Url, String> {

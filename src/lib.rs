@@ -16,6 +16,7 @@
 //! pictures that [`render`] lays out and [`output`] lacks, [`finder`] ranks courses by a visitor's answers, [`statistics`] says
 //! what a comparison can show. [`mending`] carries out fixes and [`external`] asks other sites, where `check` is told to.
 
+pub mod contracts;
 pub mod source;
 
 pub mod diagnostics;
@@ -56,6 +57,8 @@ pub mod scaffold;
 pub mod serve;
 pub mod withdraw;
 mod withdrawing;
+
+mod version;
 
 mod compiled;
 mod draft;

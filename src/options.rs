@@ -86,11 +86,6 @@ pub fn style(stream: &impl IsTerminal) -> Style {
     if stream.is_terminal() && !unwanted { Style::Coloured } else { Style::Plain }
 }
 
-/// Whether there is somebody at a terminal who can answer questions.
-pub fn can_ask() -> bool {
-    io::stdin().is_terminal() && io::stderr().is_terminal()
-}
-
 /// A folder from the command line.
 ///
 /// # Errors

@@ -20,6 +20,7 @@ mod tables;
 mod texts;
 mod translation;
 pub mod upcoming;
+mod version;
 mod voice;
 mod words;
 

@@ -6,6 +6,7 @@ use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
 
 use super::item::unknown_code;
+use super::version;
 use crate::brand::{BadPair, COLOURS, forced_pairs};
 use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
@@ -24,7 +25,8 @@ use crate::source::Place;
 /// Settings of a portal; `base_url` is the one given on the command line, if any.
 pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findings: &mut Diagnostics) -> Settings {
     let record = &entry.record;
-    judge_version(record.requires.as_ref(), findings);
+    version::judge(record.requires.as_ref(), findings);
+    version::judge_contract(record.contract.as_ref(), findings);
     let language = record.language.as_ref().map_or("en", |language| &language.value).to_owned();
     for tag in record.languages.iter().chain(&record.language) {
         judge_language(tag, findings);
@@ -88,29 +90,6 @@ pub fn translate(content: &Content, language: &str, settings: &mut Settings) {
     if let Some(contact) = &mut settings.contact {
         contact.role = words.contact_role.or(contact.role.take());
     }
-}
-
-fn judge_version(requires: Option<&Spanned<String>>, findings: &mut Diagnostics) {
-    let Some(requires) = requires else { return };
-    let this = env!("CARGO_PKG_VERSION");
-    let matched = semver::VersionReq::parse(&requires.value)
-        .map(|wanted| semver::Version::parse(this).is_ok_and(|version| wanted.matches(&version)));
-    let finding = match matched {
-        Ok(true) => return,
-        Ok(false) => Diagnostic::new(
-            Code::IncompatibleVersion,
-            requires.place.clone(),
-            format!("This portal asks for uptake {}, and this is {this}.", requires.value),
-        )
-        .help("Install a version that fits, or change `requires` after reading the CHANGELOG."),
-        Err(_) => Diagnostic::new(
-            Code::BadValue,
-            requires.place.clone(),
-            format!("\"{}\" is no range of versions.", requires.value),
-        )
-        .help("Write it like this: requires = \">=0.1, <2\""),
-    };
-    findings.push(finding);
 }
 
 fn judge_language(tag: &Spanned<String>, findings: &mut Diagnostics) {

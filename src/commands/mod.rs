@@ -2,8 +2,10 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod init;
+mod man;
 mod new;
 mod plan;
 mod serve;
@@ -47,6 +49,8 @@ pub fn run(command: Command) -> Exit {
         Command::New(args) => new::run(&args),
         Command::Withdraw(args) => withdraw::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     };
     result.unwrap_or_else(|failure| {
         // Nobody is left to tell when standard error is closed.

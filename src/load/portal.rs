@@ -36,6 +36,8 @@ record! {
         internal: Option<bool> = "false";
         /// The versions of uptake that may build this portal.
         requires: Option<Spanned<String>> = "\">=0.1, <2\"";
+        /// The contract of the content model that this folder is written for; `uptake --version` says which one yours has.
+        contract: Option<Spanned<i64>> = "1";
         /// How pages, e-mails, cards and posters look.
         brand: Option<BrandRecord> = "{ primary = \"#0b5fff\" }";
         /// How much of people's attention the learning team may take.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
-use super::{CONTRACT, ThemeProblem};
+use super::ThemeProblem;
+use crate::contracts::{self, Misfit};
 
 #[derive(RustEmbed)]
 #[folder = "site-template/"]
@@ -85,10 +86,16 @@ pub fn manifest(texts: &BTreeMap<String, String>) -> Result<String, ThemeProblem
     let problem =
         |message: String, help: &str| ThemeProblem { file: file.clone(), at: None, message, help: help.into() };
     let manifest: Manifest = toml::from_str(text).map_err(|error| problem(error.message().to_owned(), ""))?;
-    if manifest.contract == CONTRACT {
-        return Ok(manifest.name);
-    }
-    let found = manifest.contract;
-    let message = format!("the theme is made for template contract {found}, this program has contract {CONTRACT}");
-    Err(problem(message, "The changelog says what changed between contracts; adapt the theme, then change the number."))
+    let Err(misfit) = contracts::judge(manifest.contract, contracts::TEMPLATES) else { return Ok(manifest.name) };
+    let (found, here) = (manifest.contract, contracts::TEMPLATES);
+    let message = format!("the theme is made for template contract {found}, this program has contract {here}");
+    Err(problem(
+        message,
+        match misfit {
+            Misfit::TooNew => "Install a newer uptake, or a version of the theme for this one.",
+            Misfit::TooOld => {
+                "The changelog says what changed between contracts; adapt the theme, then change the number."
+            }
+        },
+    ))
 }

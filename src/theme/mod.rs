@@ -21,9 +21,6 @@ use crate::model::Settings;
 use crate::model::words::Words;
 use crate::render::engine;
 
-/// What the views offer to templates. A theme for another contract needs changes before it can be used.
-pub const CONTRACT: i64 = 1;
-
 /// A theme that has been read and checked.
 #[derive(Debug, Clone)]
 pub struct Theme {

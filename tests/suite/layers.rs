@@ -9,6 +9,8 @@ use crate::support::{files_below, repository};
 
 /// Which rooms a room may use. Data flows from top to bottom; what points up has its reason beside it.
 const ROOMS: &[(&str, &[&str])] = &[
+    // Numbers that others rely on.
+    ("contracts", &[]),
     ("source", &[]),
     ("diagnostics", &["source"]),
     ("model", &["diagnostics", "source"]),
@@ -22,7 +24,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `imaging`: what is known of a picture is found where its file is read.
     ("load", &["diagnostics", "imaging", "model", "source"]),
     // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
-    ("check", &["brand", "diagnostics", "load", "model", "site_map", "source"]),
+    // `contracts`: what a portal and a theme may have been written for.
+    ("check", &["brand", "contracts", "diagnostics", "load", "model", "site_map", "source"]),
     // `diagnostics`: a message about somebody's voice for which nobody is found.
     ("schedule", &["diagnostics", "model"]),
     // A ranking that the page's script repeats: it knows courses, and neither pages nor words.
@@ -36,7 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `load`: the list of the folder's files, and how authors name them.
     ("site_map", &["compass", "diagnostics", "imaging", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
-    ("theme", &["brand", "model", "render"]),
+    ("theme", &["brand", "contracts", "model", "render"]),
     // `source`: the author's line that makes a message too long for its channel.
     (
         "render",
@@ -107,7 +110,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // `output`: which editions of files people have is an input of a compilation.
     ("options", &["check", "cli", "diagnostics", "output"]),
     // The form of a base URL is the same in portal.toml and on the command line.
-    ("cli", &["check"]),
+    ("cli", &["check", "version"]),
+    ("version", &["contracts"]),
     // Which links there are, and what other sites say. `diagnostics`: the answers are shown beside the findings.
     ("external", &["diagnostics", "model", "source"]),
     // Fixes are carried out as they stand in the findings, whoever made them.
@@ -162,7 +166,12 @@ const OWNERS: &[(&[&str], &[&str])] = &[
         ],
     ),
     // The environment, the clock and the working directory are resolved once, at the border.
-    (&["std::env", "env::var", "env::current_dir", "::now()", "path::absolute"], &["options.rs", "commands/"]),
+    (
+        &["env::var", "env::args", "env::current_dir", "env::temp_dir", "::now()", "path::absolute"],
+        &["options.rs", "commands/"],
+    ),
+    // For which system it was built.
+    (&["env::consts"], &["options.rs", "version.rs"]),
     // Only commands speak.
     (&["println!", "print!(", "eprintln!", "eprint!(", "stdout()", "stderr()", "dbg!"], &["commands/"]),
     // Exit codes, and who holds a lock. Only git can say what changed, and only for who asks.
@@ -182,7 +191,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // Fonts, pictures and documents.
     (&["resvg", "krilla", "rustybuzz", "qrcode"], &["drawing/"]),
     (&["image::", "fast_image_resize", "moxcms", "png::", "roxmltree", "webp::"], &["drawing/", "imaging/"]),
-    (&["clap::"], &["cli.rs", "main.rs"]),
+    (&["clap::"], &["cli.rs", "main.rs", "commands/completions.rs", "commands/man.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, and what check says would be removed.
     (&["icu_datetime", "icu_decimal", "icu_list"], &["render/forms.rs"]),

@@ -61,6 +61,7 @@ mod new_campaign;
 mod output;
 mod pictures;
 mod plan;
+mod program;
 mod promises;
 mod readme;
 mod refusals;

@@ -1,5 +1,7 @@
 //! The questions that a new campaign begins with, at a terminal.
 
+use std::io::{self, IsTerminal};
+
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Input, MultiSelect, Select};
 use jiff::civil::{Date, Weekday};
@@ -21,8 +23,13 @@ impl std::fmt::Display for Offered {
     }
 }
 
+/// Whether there is somebody at a terminal who can answer.
+pub fn is_possible() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
+
 fn theme() -> Box<dyn Theme> {
-    match options::style(&std::io::stderr()) {
+    match options::style(&io::stderr()) {
         Style::Coloured => Box::new(ColorfulTheme::default()),
         Style::Plain => Box::new(SimpleTheme),
     }

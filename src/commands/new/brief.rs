@@ -26,8 +26,7 @@ pub fn of(args: &CampaignArgs, folder: &Path) -> Result<Brief, Failure> {
     let (courses, personas) = (offered(&content.courses), offered(&content.personas));
     let mut problems = unknown("course", &args.courses, &courses);
     problems.extend(unknown("persona", &args.personas, &personas));
-    let asks = options::can_ask();
-    if !asks {
+    if !ask::is_possible() {
         problems.extend(missing(args, &courses, &personas));
     }
     if !problems.is_empty() {
