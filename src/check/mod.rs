@@ -171,9 +171,10 @@ fn campaigns(sorted: &Sorted<'_>, content: &Content, portal: &mut Portal, contex
 fn resolve_passages(portal: &mut Portal, context: &mut Context<'_>) {
     use crate::load::values::{Reference, Slug};
     use crate::model::prose::Block;
-    use crate::model::walk::{NodeMut, each_node_mut};
+    use crate::model::walk::{Node, NodeMut, each_node_mut};
     crate::model::texts::each_prose_mut(portal, &mut |prose| {
-        each_node_mut(prose, &mut |node| {
+        let is_passage: fn(&Node<'_>) -> bool = |node| matches!(node, Node::Block(Block::For { .. }));
+        each_node_mut(prose, is_passage, &mut |node| {
             if let NodeMut::Block(Block::For { persona, .. }) = node {
                 let reference = Reference { value: Slug(persona.slug.clone()), place: persona.place.clone() };
                 persona.id = context.id(&reference);

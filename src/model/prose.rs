@@ -12,7 +12,8 @@ use crate::source::Place;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Prose {
-    pub blocks: Vec<Block>,
+    /// Shared by all editions and readings of the same text, until one of them finishes it in its own way.
+    pub blocks: Arc<[Block]>,
     /// Footnote texts in the order in which they are first cited, each with its label.
     pub footnotes: Vec<(String, Vec<Block>)>,
     /// The words as they stand in the file, for those who judge wording.

@@ -17,7 +17,7 @@ use crate::model::Portal;
 use crate::model::campaign::{ButtonLink, Touchpoint};
 use crate::model::prose::{Inline, Link, Picture, Target};
 use crate::model::texts::each_prose_mut;
-use crate::model::walk::{NodeMut, each_node_mut};
+use crate::model::walk::{Node, NodeMut, each_node_mut};
 use crate::source::Place;
 
 /// Resolves all targets; files that are named join `assets`.
@@ -25,7 +25,7 @@ pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets
     let language = (!portal.settings.is_default_edition()).then(|| portal.settings.language.clone());
     let mut linker = Linker { addresses, files, assets, language, findings: Vec::new() };
     each_prose_mut(portal, &mut |prose| {
-        each_node_mut(prose, &mut |node| match node {
+        each_node_mut(prose, leads_somewhere, &mut |node| match node {
             NodeMut::Inline(Inline::Link(link)) => linker.link(link),
             NodeMut::Inline(Inline::Image(picture)) => linker.picture(picture),
             _ => {}
@@ -37,6 +37,10 @@ pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets
     let mut findings = std::mem::take(&mut linker.findings);
     findings.retain(|finding| linker.judges(&finding.place));
     findings
+}
+
+fn leads_somewhere(node: &Node<'_>) -> bool {
+    matches!(node, Node::Inline(Inline::Link(_) | Inline::Image(_)))
 }
 
 struct Linker<'a> {

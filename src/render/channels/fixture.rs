@@ -221,7 +221,7 @@ fn touchpoint() -> Touchpoint {
     };
     let mut item = item("01-teaser", "Teaser");
     item.body = Prose {
-        blocks: vec![
+        blocks: [
             Block::Paragraph(vec![text("Hello "), Inline::Merge(tag()), text(",")]),
             paragraph(
                 "most of us get feedback once a year, in a form. What helps is one honest sentence in the week in which \
@@ -232,7 +232,8 @@ fn touchpoint() -> Touchpoint {
                 link("Feedback that lands", Target::Portal("courses/feedback/".to_owned())),
                 text(" gives you one question to ask, three sentences to try and somebody to practise with."),
             ]),
-        ],
+        ]
+        .into(),
         ..Prose::default()
     };
     Touchpoint {
@@ -337,7 +338,7 @@ impl Fixture {
     /// A portal whose message has this body.
     pub fn with_body(blocks: Vec<Block>) -> Self {
         let mut portal = portal();
-        portal.campaigns[0].touchpoints[0].item.body.blocks = blocks;
+        portal.campaigns[0].touchpoints[0].item.body.blocks = blocks.into();
         Self::of(portal)
     }
 

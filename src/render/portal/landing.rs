@@ -27,11 +27,10 @@ fn told(campaign: &Campaign, reader: Option<Id<Persona>>, of: fn(&Sections) -> O
 
 /// A persona's page is described by its first words, so that no two pages of a campaign say the same.
 fn description(campaign: &Campaign, reader: Option<Id<Persona>>, scope: &Scope<'_>) -> String {
-    let first =
-        match told(campaign, reader, |sections| sections.attention.as_ref()).map(|prose| prose.blocks.as_slice()) {
-            Some([Block::Paragraph(content), ..]) if reader.is_some() => html::plain(content, scope),
-            _ => String::new(),
-        };
+    let first = match told(campaign, reader, |sections| sections.attention.as_ref()).map(|prose| &*prose.blocks) {
+        Some([Block::Paragraph(content), ..]) if reader.is_some() => html::plain(content, scope),
+        _ => String::new(),
+    };
     if first.is_empty() { copy(campaign.item.summary.as_ref(), scope) } else { first }
 }
 

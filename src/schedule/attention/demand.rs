@@ -147,7 +147,7 @@ fn words(prose: &Prose, reader: Id<Persona>) -> usize {
         Node::Inline(Inline::Value(_) | Inline::Merge(_)) => words += 1,
         Node::Block(_) | Node::Inline(_) => {}
     };
-    for block in &prose.blocks {
+    for block in &*prose.blocks {
         match block {
             Block::For { persona, .. } if persona.id != Some(reader) => {}
             own => each_block(std::slice::from_ref(own), &mut count),

@@ -128,9 +128,9 @@ fn minutes_are_the_authors_or_the_time_to_read() {
     portal.campaigns[0].touchpoints[1].minutes = Some(12);
     assert_eq!(conflicts(&portal)[0].load, Load { messages: 2, minutes: 25 });
     portal.campaigns[0].touchpoints[1].minutes = None;
-    portal.campaigns[0].touchpoints[1].item.body.blocks = vec![fixture::paragraph(&"word ".repeat(2_201))];
+    portal.campaigns[0].touchpoints[1].item.body.blocks = [fixture::paragraph(&"word ".repeat(2_201))].into();
     assert_eq!(conflicts(&portal)[0].load, Load { messages: 2, minutes: 25 }, "201 words are two minutes");
-    portal.campaigns[0].touchpoints[1].item.body.blocks = Vec::new();
+    portal.campaigns[0].touchpoints[1].item.body.blocks = [].into();
     assert_eq!(messages(&portal), None, "at least one");
 }
 

@@ -63,7 +63,7 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
             open = passage;
         }
         let footnotes = self.cited.iter().filter_map(|(label, _)| self.footnotes.remove_entry(label)).collect();
-        Prose { blocks, footnotes, ..Prose::default() }
+        Prose { blocks: blocks.into(), footnotes, ..Prose::default() }
     }
 
     fn passage(&self, index: usize, first: Block) -> Block {

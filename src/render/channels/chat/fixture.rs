@@ -20,13 +20,14 @@ pub fn hostile() -> Fixture {
     touchpoint.copy.subject = Some(copy(&EVIL.chars().take(140).collect::<String>()));
     touchpoint.copy.preheader = Some(copy(EVIL));
     touchpoint.copy.cta = Some(copy("*<!here>* go"));
-    touchpoint.item.body.blocks = vec![
+    touchpoint.item.body.blocks = [
         paragraph(EVIL),
         paragraph("> not a quote"),
         paragraph("- not a list"),
         paragraph("1. nor this"),
         paragraph("# nor a heading"),
-    ];
+    ]
+    .into();
     Fixture::of(portal)
 }
 

@@ -26,7 +26,8 @@ fn evil(kind: TouchpointKind, flavour: EspFlavour) -> Fixture {
     let mut pieces = ["*", "|UNSUB|", "*", "{", "{ x }", "}", EVIL].map(text).to_vec();
     // Plain text marks strong words with asterisks of its own.
     pieces.push(Inline::Strong(vec![text("|UNSUB|")]));
-    touchpoint.item.body.blocks = vec![Block::Paragraph(pieces), Block::Html { text: EVIL.to_owned(), place: place() }];
+    touchpoint.item.body.blocks =
+        [Block::Paragraph(pieces), Block::Html { text: EVIL.to_owned(), place: place() }].into();
     Fixture::of(portal)
 }
 

@@ -199,7 +199,7 @@ fn a_champion_speaks_with_their_story_or_with_what_they_are_thanked_for() {
     portal.campaigns[0].touchpoints[0].voice = VoiceChoice::Champion(Id::new(0));
     let page = |portal: &crate::model::Portal| Html::parse_document(&made(&Fixture::of(portal.clone())).sent.html);
     assert_eq!(words(select(&page(&portal), "td.v")[0]), "“For asking first.” AD Amina Diallo Dispatcher, Night shift");
-    portal.champions[0].item.body.blocks = vec![paragraph("I asked one question.")];
+    portal.champions[0].item.body.blocks = [paragraph("I asked one question.")].into();
     assert!(words(select(&page(&portal), "td.v")[0]).starts_with("“I asked one question.”"));
 }
 
