@@ -6,6 +6,7 @@ use super::context::Context;
 use crate::diagnostics::Code;
 use crate::load::Entry;
 use crate::model::portal::Drafts;
+use crate::model::prose::Prose;
 use crate::source::Place;
 
 const BEGINNING: &str = "[write:";
@@ -15,20 +16,28 @@ pub fn judge<R>(entry: &Entry<R>, context: &mut Context<'_>) {
     if context.drafts == Drafts::Shown {
         return;
     }
-    for prompt in prompts(&entry.source.text, entry.body_place.span.start) {
+    let settings = in_settings(&entry.source.text[..entry.body_place.span.start]);
+    let places = settings.map(|prompt| Place::new(&entry.source, prompt));
+    for place in places.chain(in_body(&entry.body)) {
         let message = "This is still a prompt, and readers would see it as it is.";
         let help = "Write your own words in its place, brackets included, or set draft = true until you have them.";
-        context.report(Code::UnwrittenCopy, Place::new(&entry.source, prompt), message, help);
+        context.report(Code::UnwrittenCopy, place, message, help);
     }
 }
 
-/// Where the prompts of a file stand. Comments of the settings, which end where the body begins, aren't published.
-fn prompts(text: &str, body: usize) -> impl Iterator<Item = Range<usize>> {
-    let in_comment = move |at: usize| {
-        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        at < body && text[line..].trim_start().starts_with('#')
-    };
-    text.match_indices(BEGINNING).map(|(at, _)| at).filter(move |at| !in_comment(*at)).map(|at| {
+/// Prompts of the text itself; code only speaks of prompts.
+fn in_body(body: &Prose) -> impl Iterator<Item = Place> {
+    body.leaves.iter().flat_map(|leaf| all(&leaf.text).map(|prompt| leaf.part(prompt)))
+}
+
+/// Prompts of the settings, whose comments go nowhere.
+fn in_settings(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_comment = |at: usize| text[text[..at].rfind('\n').map_or(0, |end| end + 1)..].trim_start().starts_with('#');
+    all(text).filter(move |prompt| !is_comment(prompt.start))
+}
+
+fn all(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices(BEGINNING).map(|(at, _)| {
         let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
         let end = text[at..line].find(']').map_or(line, |end| at + end + 1);
         at..end
@@ -40,10 +49,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prompts_are_found_wherever_they_would_be_read() {
-        let text = "+++\n# [write: no]\ntitle = \"[write: a] [write: b]\"\n+++\n# [write: c\n[writer: no]";
-        let body = text.find("+++\n# [write: c").unwrap() + 4;
-        let found: Vec<&str> = prompts(text, body).map(|span| &text[span]).collect();
+    fn prompts_are_found_where_they_would_be_read() {
+        let text = "# [write: no]\ntitle = \"[write: a] [write: b]\"\nsms = \"[write: c\n[writer: no]\"";
+        let found: Vec<&str> = in_settings(text).map(|span| &text[span]).collect();
         assert_eq!(found, ["[write: a]", "[write: b]", "[write: c"]);
     }
 }

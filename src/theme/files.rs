@@ -46,11 +46,20 @@ pub fn strangers(overrides: &BTreeMap<String, String>) -> Vec<ThemeProblem> {
         message: "the theme has no file of this name, so nothing is replaced".to_owned(),
         help: nearest(path, known.iter().map(AsRef::as_ref)),
     };
-    overrides.keys().filter(stranger).filter(|path| !is_language(path) && !is_words(path)).map(problem).collect()
+    overrides.keys().filter(stranger).filter(|path| !is_addition(path)).map(problem).collect()
+}
+
+/// Styles of a portal's own, beside the theme's.
+const CUSTOM: &str = "assets/css/90-custom.css";
+
+/// What a folder may bring without replacing anything: words of languages, and one style sheet. Any further name would be
+/// a mistyped one.
+pub fn is_addition(path: &str) -> bool {
+    is_language(path) || is_words(path) || path == CUSTOM
 }
 
 /// The phrases of a language for the rules of wording: `strings/words/ar.toml`.
-pub fn is_words(path: &str) -> bool {
+fn is_words(path: &str) -> bool {
     path.strip_prefix("strings/words/").is_some_and(|name| is_language(&format!("strings/{name}")))
 }
 
@@ -65,7 +74,7 @@ pub fn is_language(path: &str) -> bool {
 
 fn nearest<'a>(path: &str, known: impl Iterator<Item = &'a str>) -> String {
     match known.min_by_key(|name| (strsim::damerau_levenshtein(path, name), *name)) {
-        Some(name) => format!("The nearest name is `{name}`. For styles of your own use `assets/css/90-custom.css`."),
+        Some(name) => format!("The nearest name is `{name}`. For styles of your own use `{CUSTOM}`."),
         None => String::new(),
     }
 }

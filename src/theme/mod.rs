@@ -64,7 +64,8 @@ impl Theme {
     pub fn load(overrides: &BTreeMap<String, String>) -> Result<Self, Vec<ThemeProblem>> {
         let mut problems = files::strangers(overrides);
         let mut texts = files::built_in();
-        let is_used = |path: &str| texts.contains_key(path) || files::is_language(path) || files::is_words(path);
+        let (built_in, _) = strings::tables(&texts);
+        let is_used = |path: &str| texts.contains_key(path) || files::is_addition(path);
         let known: BTreeMap<_, _> = overrides.iter().filter(|(path, _)| is_used(path)).collect();
         problems.extend(engine::broken_overrides(&texts, &known));
         texts.extend(known.into_iter().map(|(path, text)| (path.clone(), text.clone())));
@@ -73,8 +74,14 @@ impl Theme {
             problems.push(problem);
             String::new()
         });
-        let (strings, broken) = strings::tables(&texts);
+        let (mut strings, broken) = strings::tables(&texts);
         problems.extend(broken);
+        // A theme says only those words of the interface that it says in its own way.
+        for (language, own) in &mut strings {
+            if let Some(whole) = built_in.get(language) {
+                *own = std::mem::take(own).over(whole.clone(), language);
+            }
+        }
         let (words, broken) = words::lists(&texts);
         problems.extend(broken);
         if problems.is_empty() { Ok(Self { words, ..Self::assemble(name, texts, strings) }) } else { Err(problems) }

@@ -77,6 +77,22 @@ fn one_file_is_replaced_by_its_path() {
 }
 
 #[test]
+fn one_word_of_the_interface_is_replaced_by_its_key() {
+    let theme = load("strings/fr.toml", "courses = \"Leçons\"").unwrap();
+    let french = theme.strings("fr");
+    assert_eq!(french.text("courses"), "Leçons");
+    let whole = load("strings/eo.toml", "").unwrap();
+    assert_eq!(french.text("skip"), whole.strings("fr").text("skip"), "the others stay French");
+}
+
+#[test]
+fn a_portal_can_bring_a_style_sheet_of_its_own() {
+    let theme = load("assets/css/90-custom.css", "@layer custom { h1 { color: red } }").unwrap();
+    assert!(theme.sources["assets/css/90-custom.css"].contains("red"));
+    assert!(load("assets/css/20-bsae.css", "").is_err(), "a mistyped name is no addition");
+}
+
+#[test]
 fn a_file_that_replaces_nothing_names_its_nearest_neighbour() {
     let problems = load("pages/cuorse.html", "").unwrap_err();
     assert_eq!(problems.len(), 1);
