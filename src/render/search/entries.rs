@@ -1,9 +1,12 @@
 //! What can be found: every page that somebody may look for, by the words that stand on it.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::words::terms;
 use crate::model::facet::{Facet, Facets};
+use crate::model::manuscript::Leaf;
 use crate::model::values::Scope;
 use crate::model::voice::Scope as Consented;
 use crate::model::{Campaign, Champion, Copy, Course, Event, Id, Item, Listed, Persona, Portal, Skill, repeat};
@@ -58,19 +61,40 @@ pub struct Entry {
     pub source: String,
     /// Whether it is about somebody who agreed to be shown here.
     pub is_person: bool,
-    /// Words by how much they count.
+    /// Words by how much they count, without those of the text.
     words: Vec<(u32, String)>,
+    /// The text.
+    body: Arc<[Leaf]>,
+}
+
+/// What an entry's terms depend on: a hash of its words, and which list of leaves its text is. Whoever keeps a key keeps the
+/// text, too, so that no other text can come to stand where it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    words: [u8; 32],
+    body: usize,
 }
 
 impl Entry {
-    /// A hash of all words that lead to it.
-    pub fn key(&self) -> [u8; 32] {
+    pub fn key(&self) -> Key {
         let mut hasher = blake3::Hasher::new();
         let own = [(TITLE, &self.title)].into_iter();
         for (weight, text) in own.chain(self.words.iter().map(|(weight, text)| (*weight, text))) {
             hasher.update(&weight.to_le_bytes()).update(&text.len().to_le_bytes()).update(text.as_bytes());
         }
-        *hasher.finalize().as_bytes()
+        Key { words: *hasher.finalize().as_bytes(), body: Arc::as_ptr(&self.body).addr() }
+    }
+
+    /// The text, to be kept as long as the key.
+    pub fn body(&self) -> Arc<[Leaf]> {
+        Arc::clone(&self.body)
+    }
+
+    /// The texts that count so much.
+    fn texts(&self, weight: u32) -> impl Iterator<Item = &str> {
+        let body: &[Leaf] = if weight == BODY { &self.body } else { &[] };
+        let words = self.words.iter().filter(move |(own, _)| *own == weight).map(|(_, text)| text.as_str());
+        words.chain(body.iter().map(|leaf| leaf.text.as_str()))
     }
 
     /// The terms that lead to it, each once, with how much it counts.
@@ -80,8 +104,7 @@ impl Entry {
         distinct(&mut title);
         let mut all: Vec<(String, u32)> = title.into_iter().map(|term| (term, TITLE + bonus)).collect();
         for weight in [LABEL, SUMMARY, BODY] {
-            let texts = self.words.iter().filter(|(own, _)| *own == weight);
-            let mut terms: Vec<String> = texts.flat_map(|(_, text)| terms(text)).collect();
+            let mut terms: Vec<String> = self.texts(weight).flat_map(terms).collect();
             distinct(&mut terms);
             all.extend(terms.into_iter().map(|term| (term, weight)));
         }
@@ -241,6 +264,7 @@ impl Maker<'_> {
             source: self.portal.settings.origin.source.path.clone(),
             is_person: false,
             words: Vec::new(),
+            body: Arc::default(),
         }
     }
 
@@ -255,7 +279,6 @@ impl Maker<'_> {
 fn of_item(kind: Kind, item: &Item, address: String, scope: Scope<'_>) -> Entry {
     let summary = item.summary.as_ref().map(|copy| copy.resolve(&scope)).unwrap_or_default();
     let tags = item.tags.iter().map(|tag| (LABEL, tag.clone()));
-    let body = item.body.leaves.iter().map(|leaf| (BODY, leaf.text.clone()));
     Entry {
         kind,
         title: item.title.clone(),
@@ -265,8 +288,9 @@ fn of_item(kind: Kind, item: &Item, address: String, scope: Scope<'_>) -> Entry 
         personas: Vec::new(),
         source: item.origin.source.path.clone(),
         is_person: false,
-        words: tags.chain(body).chain([(SUMMARY, summary.clone())]).collect(),
+        words: tags.chain([(SUMMARY, summary.clone())]).collect(),
         summary,
+        body: Arc::clone(&item.body.leaves),
     }
 }
 
