@@ -169,14 +169,14 @@ fn campaigns(sorted: &Sorted<'_>, content: &Content, portal: &mut Portal, contex
 
 /// Gives the passages for one persona their personas.
 fn resolve_passages(portal: &mut Portal, context: &mut Context<'_>) {
-    use crate::load::values::{Reference, Slug};
+    use crate::load::references::{Reference, Slug};
     use crate::model::prose::Block;
     use crate::model::walk::{Node, NodeMut, each_node_mut};
     crate::model::texts::each_prose_mut(portal, &mut |prose| {
         let is_passage: fn(&Node<'_>) -> bool = |node| matches!(node, Node::Block(Block::For { .. }));
         each_node_mut(prose, is_passage, &mut |node| {
             if let NodeMut::Block(Block::For { persona, .. }) = node {
-                let reference = Reference { value: Slug(persona.slug.clone()), place: persona.place.clone() };
+                let reference = Reference { value: Slug::new(&persona.slug), place: persona.place.clone() };
                 persona.id = context.id(&reference);
             }
         });

@@ -24,6 +24,7 @@ pub mod pictures;
 pub mod portal;
 pub mod reader;
 pub mod record;
+pub mod references;
 pub mod results;
 pub mod tables;
 pub mod translation;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::reader::Reader;
+use super::references::Target;
 
 /// What is known about a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,10 @@ pub enum Shape {
     /// Text in which `{{ … }}` and `[[ … ]]` work.
     Copy,
     Markdown,
+    /// A whole number, negative ones included.
     Whole,
+    /// A whole number from 0.
+    Count,
     Number,
     Truth,
     Date,
@@ -44,13 +48,17 @@ pub enum Shape {
     Duration,
     Colour,
     Url,
-    /// A slug of another item, or an id of a skill or fact.
-    Reference,
+    /// A picture in the item's folder or in static/.
+    Picture,
+    /// A slug of another item, or an id of a skill, fact or platform.
+    Reference(Target),
     OneOf(Vec<&'static str>),
     List(Box<Shape>),
     /// A table with names of the author's.
     Names(Box<Shape>),
     Table(Vec<FieldInfo>),
+    /// Any one of several forms; the first is the fullest.
+    Either(Vec<Shape>),
     /// Anything.
     Free,
 }
