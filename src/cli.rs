@@ -32,6 +32,8 @@ pub enum Command {
     Init(InitArgs),
     /// Begin a new item, with every field explained.
     New(NewArgs),
+    /// Write what editors need to help: schemas, snippets, the forms of an editor in the browser.
+    Schema(SchemaArgs),
     /// List everything that names a person, and what to change so that nothing does.
     Withdraw(WithdrawArgs),
     /// Say what a rule means, why it matters, and how to satisfy it.
@@ -275,6 +277,16 @@ pub struct TouchpointArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// The folder that holds portal.toml.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Print the JSON Schema of one kind, and write nothing.
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub print: Option<&'static str>,
+}
+
+#[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// The rule's name; without one all rules are listed.
     pub code: Option<String>,
@@ -295,6 +307,12 @@ pub struct ManArgs {
 
 fn base_url(text: &str) -> Result<Url, String> {
     crate::check::settings::parse_base_url(text).map_err(str::to_owned)
+}
+
+fn kind(text: &str) -> Result<&'static str, String> {
+    let names = crate::schema::names();
+    let known = names.iter().copied().find(|name| *name == text);
+    known.ok_or_else(|| format!("it is one of {}", names.join(", ")))
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -54,6 +54,7 @@ pub mod external;
 pub mod mending;
 pub mod options;
 pub mod scaffold;
+pub mod schema;
 pub mod serve;
 pub mod withdraw;
 mod withdrawing;

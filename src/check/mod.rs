@@ -122,8 +122,8 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
 
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {
     let Some(brand) = &entry.record.brand else { return };
-    let mut file = |path: Option<&crate::load::values::Spanned<String>>| {
-        path.and_then(|path| context.picture("", &path.value, &path.place, Wanted::Anywhere))
+    let mut file = |path: Option<&crate::load::values::Spanned<crate::load::values::PicturePath>>| {
+        path.and_then(|path| context.picture("", &path.value.0, &path.place, Wanted::Anywhere))
     };
     settings.brand.logo = file(brand.logo.as_ref());
     settings.brand.logo_dark = file(brand.logo_dark.as_ref());

@@ -13,6 +13,8 @@ pub mod event;
 pub mod folder;
 pub mod front_matter;
 pub mod item;
+pub mod json;
+pub mod kinds;
 pub mod lookup;
 pub mod markdown;
 

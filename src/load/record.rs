@@ -29,6 +29,32 @@ impl FieldInfo {
     }
 }
 
+/// Parts of names that are no words of their own.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("url", "URL"),
+    ("id", "ID"),
+    ("sms", "SMS"),
+    ("utm", "UTM"),
+    ("esp", "Mail system"),
+    ("cta", "Button"),
+    ("alt", "description"),
+    ("mde", "Smallest difference"),
+];
+
+impl FieldInfo {
+    /// The name as people read it: `start_url` is "Start URL".
+    pub fn label(&self) -> String {
+        let long = |part: &'static str| {
+            let known = ABBREVIATIONS.iter().find(|(short, _)| *short == part);
+            known.map_or(part, |(_, long)| *long)
+        };
+        let words: Vec<&str> = self.name.split(['_', '-']).map(long).collect();
+        let text = words.join(" ");
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+}
+
 /// The form of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
@@ -61,6 +87,17 @@ pub enum Shape {
     Either(Vec<Shape>),
     /// Anything.
     Free,
+}
+
+impl Shape {
+    /// What a name, or each name of a list, stands for.
+    pub fn target(&self) -> Option<Target> {
+        match self {
+            Self::Reference(target) => Some(*target),
+            Self::List(inner) => inner.target(),
+            _ => None,
+        }
+    }
 }
 
 /// A struct that is read from a table.

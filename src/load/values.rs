@@ -17,6 +17,10 @@ pub struct Spanned<T> {
     pub place: Place,
 }
 
+/// A picture beside the item or in static/, by its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PicturePath(pub String);
+
 /// A web address: `https:`, `http:`, `mailto:` or `tel:`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebAddress(pub String);
@@ -106,6 +110,7 @@ macro_rules! value {
 }
 
 value!(String, Shape::Text, "a text in quotes", DeValue::String(text) => Some(text.trim().to_owned()));
+value!(PicturePath, Shape::Picture, "the name of a picture's file in quotes", DeValue::String(text) => Some(PicturePath(text.trim().to_owned())));
 value!(bool, Shape::Truth, "true or false, without quotes", DeValue::Boolean(truth) => Some(*truth));
 
 impl FromValue for i64 {

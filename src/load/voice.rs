@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::item::ItemRecord;
 use super::record::record;
 use super::references::Reference;
-use super::values::{Spanned, Word};
+use super::values::{PicturePath, Spanned, Word};
 use crate::model::persona::Channel;
 use crate::model::voice::{Scope, VoiceKind};
 use crate::model::{Copy, Course, Fact, Persona, Skill};
@@ -19,7 +19,7 @@ record! {
         /// What they do.
         role: Option<String> = "\"Shift lead, Plant 2\"";
         /// A picture of them.
-        photo: Option<Spanned<String>> = "\"amina.jpg\"";
+        photo: Option<Spanned<PicturePath>> = "\"amina.jpg\"";
         /// What the picture shows.
         photo_alt: Option<Spanned<String>> = "\"Amina at the test bench\"";
         /// Whether a colleague or a leader speaks.
@@ -57,7 +57,7 @@ record! {
         /// Where they work.
         team: Option<String> = "\"Field service north\"";
         /// A picture of them.
-        photo: Option<Spanned<String>> = "\"jonas.jpg\"";
+        photo: Option<Spanned<PicturePath>> = "\"jonas.jpg\"";
         /// What the picture shows.
         photo_alt: Option<Spanned<String>> = "\"Jonas beside his van\"";
         /// Who will listen to them.

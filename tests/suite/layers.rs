@@ -109,9 +109,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     // The program around it.
     // `output`: which editions of files people have is an input of a compilation.
     ("options", &["check", "cli", "diagnostics", "output"]),
-    // The form of a base URL is the same in portal.toml and on the command line.
-    ("cli", &["check", "version"]),
+    // The form of a base URL is the same in portal.toml and on the command line. `schema`: which kinds it knows.
+    ("cli", &["check", "schema", "version"]),
     ("version", &["contracts"]),
+    // The records know every field, its comment and its form.
+    ("schema", &["load"]),
     // Which links there are, and what other sites say. `diagnostics`: the answers are shown beside the findings.
     ("external", &["diagnostics", "model", "source"]),
     // Fixes are carried out as they stand in the findings, whoever made them.
@@ -135,6 +137,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render",
             "scaffold",
             "schedule",
+            "schema",
             "serve",
             "withdraw",
         ],

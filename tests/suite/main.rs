@@ -14,6 +14,7 @@
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
 //! | `reports` | machines get the same findings as people; exit codes |
+//! | `schema` | schemas accept what the program reads and nothing else; people's files stay theirs |
 //! | `serve` | what is shown is what is built; it follows every change, survives every mistake, answers no stranger |
 //! | `beginnings` | `init` and `new` give what builds |
 //! | `killed` | a build that is killed leaves a whole output |
@@ -67,6 +68,7 @@ mod readme;
 mod refusals;
 mod repeatable;
 mod reports;
+mod schema;
 mod serve;
 mod support;
 mod upcoming;
