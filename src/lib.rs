@@ -49,6 +49,7 @@ pub mod render;
 pub mod output;
 
 pub mod cli;
+pub mod cms;
 pub mod commands;
 pub mod external;
 pub mod mending;

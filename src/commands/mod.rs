@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod cms;
 mod completions;
 mod explain;
 mod init;
@@ -48,6 +49,7 @@ pub fn run(command: Command) -> Exit {
         Command::Upcoming(args) => upcoming::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Cms(args) => cms::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Withdraw(args) => withdraw::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -17,7 +17,7 @@ record! {
         title: Option<Spanned<String>> = "\"Giving feedback that lands\"" needed;
         /// What it is, in one or two sentences. Used on cards, in search and in previews; 160 characters at most.
         summary: Option<Copy> = "\"Say the hard thing kindly, and be heard.\"";
-        /// `true` keeps the item unpublished.
+        /// A draft is not published.
         draft: Option<bool> = "false";
         /// The first day on which it is published.
         publish_date: Option<Date> = "2027-01-11";

@@ -44,6 +44,10 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 impl FieldInfo {
     /// The name as people read it: `start_url` is "Start URL".
     pub fn label(&self) -> String {
+        // The id of something else is that thing to people.
+        if let ("id", Some(target)) = (self.name, self.shape.target()) {
+            return target.label().to_owned();
+        }
         let long = |part: &'static str| {
             let known = ABBREVIATIONS.iter().find(|(short, _)| *short == part);
             known.map_or(part, |(_, long)| *long)

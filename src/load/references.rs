@@ -55,6 +55,22 @@ pub enum Target {
 }
 
 impl Target {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Course => "Course",
+            Self::Path => "Path",
+            Self::CourseOrPath => "Course or path",
+            Self::Persona => "Persona",
+            Self::Testimonial => "Testimonial",
+            Self::Champion => "Champion",
+            Self::Community => "Community",
+            Self::Skill => "Skill",
+            Self::Fact => "Fact",
+            Self::Platform => "Platform",
+        }
+    }
+
     /// Where what can be named stands: a folder of items, or a file.
     pub fn place(self) -> &'static str {
         match self {

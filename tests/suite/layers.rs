@@ -114,6 +114,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("version", &["contracts"]),
     // The records know every field, its comment and its form.
     ("schema", &["load"]),
+    // `schema`: what a date or an address looks like is said once.
+    ("cms", &["load", "schema"]),
     // Which links there are, and what other sites say. `diagnostics`: the answers are shown beside the findings.
     ("external", &["diagnostics", "model", "source"]),
     // Fixes are carried out as they stand in the findings, whoever made them.
@@ -126,6 +128,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "check",
             "cli",
+            "cms",
             "diagnostics",
             "external",
             "lib",
@@ -187,6 +190,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // Each format has one reader or writer.
     (&["html5ever"], &["audit/built/page.rs"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
+    (&["flate2", "tar::"], &["cms/program.rs"]),
     (&["toml::"], &["load/", "theme/"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
     // What other systems read is described where it is written.
