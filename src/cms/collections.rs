@@ -36,26 +36,33 @@ fn collection(kind: &Kind, forms: &Forms<'_>, from_repository: &str) -> Option<V
         KindPlace::File(_) => return None,
         // `courses/NAME.md` and `courses/NAME/index.md` are both found; new ones get a folder for their pictures.
         KindPlace::Items(folder) => {
-            collection["nested"] = json!({ "depth": 2, "subfolders": true });
-            collection["meta"] = json!({ "path": { "index_file": "index" } });
+            stand_in_folders(&mut collection);
             collection["preview_path"] = format!("{}/{{{{slug}}}}/", address(kind).unwrap_or(folder)).into();
         }
         KindPlace::Campaigns => {
-            collection["path"] = "{{slug}}/index".into();
+            stand_in_folders(&mut collection);
+            // The messages beside a brief have no objective, which the editor takes for the word `null`.
+            collection["filter"] = json!({ "field": "objective", "pattern": "^(?!null$)" });
             collection["preview_path"] = "c/{{slug}}/".into();
         }
-        // Messages lie beside their campaign's brief, which has no kind.
         KindPlace::Touchpoints => {
+            collection["description"] = "Choose a campaign on the left to see its messages.".into();
             collection["nested"] = json!({ "depth": 2, "subfolders": false });
             collection["meta"] = json!({ "path": {} });
-            let kinds = (kind.fields)().into_iter().find_map(|field| match (field.name, field.shape) {
+            let words = (kind.fields)().into_iter().find_map(|field| match (field.name, field.shape) {
                 ("kind", Shape::OneOf(words)) => Some(words),
                 _ => None,
             });
-            collection["filter"] = json!({ "field": "kind", "value": kinds.unwrap_or_default() });
+            collection["filter"] = json!({ "field": "kind", "value": words.unwrap_or_default() });
         }
     }
     Some(collection)
+}
+
+/// Items may stand in folders of their own or beside each other. Other items name them by the same slug in either case.
+fn stand_in_folders(collection: &mut Value) {
+    collection["nested"] = json!({ "depth": 2, "subfolders": true });
+    collection["meta"] = json!({ "path": { "index_file": "index" } });
 }
 
 /// The folder of the portal in which a kind's pages stand, where it isn't the content's.

@@ -9,12 +9,13 @@ mod known;
 pub mod program;
 
 use std::io;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use crate::cms::fields::Forms;
 use crate::cms::known::Known;
-use crate::load::Content;
+use crate::load::{self, Content};
 
 /// Where the editor stands in the content folder, so that a build publishes it at `/admin/`.
 pub const FOLDER: &str = "static/admin/";
@@ -57,12 +58,14 @@ pub struct Repository {
     pub content: String,
 }
 
-/// Every file of the editor, by its path in the content folder.
+/// Every file of the editor for the portal in `folder`, by its path there.
 ///
 /// # Errors
-/// When the archive in this program is damaged.
-pub fn files(content: &Content, repository: &Repository) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let configuration = format!("{:#}\n", configuration(content, repository));
+/// When the folder can't be read, or the archive in this program is damaged.
+pub fn files(folder: &Path, repository: &Repository) -> io::Result<Vec<(String, Vec<u8>)>> {
+    // What is wrong with the content is for `check` to say.
+    let (content, _) = load::load(folder, &folder.join("dist"))?;
+    let configuration = format!("{:#}\n", configuration(&content, repository));
     let own = [
         ("index.html", page(repository.backend)),
         ("start.js", include_str!("start.js").to_owned()),
@@ -94,7 +97,7 @@ fn page(backend: Backend) -> String {
 }
 
 /// The editor's configuration.
-pub fn configuration(content: &Content, repository: &Repository) -> Value {
+fn configuration(content: &Content, repository: &Repository) -> Value {
     let known = Known::of(content);
     let forms = Forms { known: &known };
     let mut configuration = json!({

@@ -6,7 +6,6 @@ use super::schema::told;
 use super::{Exit, Failure, print};
 use crate::cli::{CmsArgs, CmsBackend};
 use crate::cms::{self, Backend, CONFIGURATION, FOLDER, Repository};
-use crate::load;
 use crate::options;
 use crate::scaffold::upkeep::{self, Laid, Outcome, Outcomes};
 
@@ -21,8 +20,7 @@ pub fn run(args: &CmsArgs) -> Result<Exit, Failure> {
         branch: args.branch.clone(),
         content: options::within_repository(&folder).unwrap_or_default(),
     };
-    let (content, _) = load::load(&folder, &folder.join("dist"))?;
-    let files = cms::files(&content, &repository)?;
+    let files = cms::files(&folder, &repository)?;
     let outcomes = lay(&folder, &files)?;
     print(&format!("{}{}", told(&outcomes), next(&outcomes, &repository)))?;
     Ok(Exit::Fine)
@@ -30,13 +28,13 @@ pub fn run(args: &CmsArgs) -> Result<Exit, Failure> {
 
 /// Lays the editor down. A configuration that somebody changed stays, and ours is put beside it.
 fn lay(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Outcomes, Failure> {
-    let laid = |path, bytes| Laid { path, bytes };
-    let mut all: Vec<_> = files.iter().map(|(path, bytes)| laid(path, bytes)).collect();
-    let outcomes = upkeep::lay(folder, &all, &[FOLDER])?;
+    let all: Vec<_> = files.iter().map(|(path, bytes)| Laid { path, bytes }).collect();
+    let mut outcomes = upkeep::lay(folder, &all, &[FOLDER])?;
     let is_kept = outcomes.iter().any(|(path, outcome)| path == CONFIGURATION && *outcome == Outcome::Kept);
-    let Some((_, ours)) = files.iter().find(|(path, _)| is_kept && path == CONFIGURATION) else { return Ok(outcomes) };
-    all.push(laid(NEW_CONFIGURATION, ours));
-    Ok(upkeep::lay(folder, &all, &[FOLDER])?)
+    if let Some((_, bytes)) = files.iter().find(|(path, _)| is_kept && path == CONFIGURATION) {
+        outcomes.extend(upkeep::lay(folder, &[Laid { path: NEW_CONFIGURATION, bytes }], &[])?);
+    }
+    Ok(outcomes)
 }
 
 /// Where our configuration is put beside one that somebody changed; `.uptake/` is not published.

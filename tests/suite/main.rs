@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | `cases` | every rule fires where it should, in words that help, and nowhere else |
 //! | `check` | reports that other programs read, corrections that change nothing else, and which files count |
+//! | `cms` | the editor in the browser is configured as it asks for, and what it writes can be read |
 //! | `coverage` | what the reports on coverage and freshness say is so |
 //! | `refusals` | what is wrong is never published, and the old output stays as it was |
 //! | `broken` | whatever is written, the answer is findings and never a panic |
@@ -43,6 +44,7 @@ mod beginnings;
 mod broken;
 mod cases;
 mod check;
+mod cms;
 mod corpus;
 mod coverage;
 mod finder;
