@@ -10,9 +10,8 @@ use crate::load::record::{FieldInfo, Shape};
 use crate::load::references::Target;
 use crate::schema::json_schema::{DURATION, TIME, URL};
 
-/// Fields that editors are better off without: addresses are made of file names, the editor keeps the old ones itself,
-/// and free fields have no form.
-const LEFT_OUT: &[&str] = &["slug", "aliases", "extra"];
+/// Fields that editors are better off without: here addresses are made of file names, and free fields have no form.
+const LEFT_OUT: &[&str] = &["slug", "extra"];
 
 /// Makes the forms for one portal.
 pub struct Forms<'a> {
@@ -88,15 +87,21 @@ impl Forms<'_> {
             Shape::Reference(target) => self.reference(*target),
             Shape::List(inner) => return self.list(field, inner),
             Shape::Table(fields) => {
-                json!({ "widget": "object", "collapsed": "auto", "fields": self.inner(fields) })
+                json!({ "widget": "object", "collapsed": "auto", "fields": self.inner(fields)? })
             }
             Shape::Either(forms) => return self.form(field, forms.iter().find(|form| is_plain(form))?),
             Shape::Names(_) | Shape::Free => return None,
         }))
     }
 
-    fn inner(&self, fields: &[FieldInfo]) -> Vec<Value> {
-        fields.iter().filter_map(|field| self.field(field)).collect()
+    /// The parts of a table; none where one that is needed has no form, because then nobody could fill it in.
+    fn inner(&self, fields: &[FieldInfo]) -> Option<Vec<Value>> {
+        let made = fields.iter().map(|field| (field.needed, self.field(field)));
+        made.filter_map(|(needed, form)| match form {
+            Some(form) => Some(Some(form)),
+            None => needed.then_some(None),
+        })
+        .collect()
     }
 
     /// Names of other things are chosen from what there is.
@@ -134,9 +139,12 @@ impl Forms<'_> {
     }
 
     fn list(&self, field: &FieldInfo, inner: &Shape) -> Option<Map<String, Value>> {
-        // Of several forms of an entry, the fullest one says everything.
         let inner = match inner {
-            Shape::Either(forms) => forms.first()?,
+            // A table says everything that a name says. A text beside it is left to those who know the file.
+            Shape::Either(forms) => match &forms[..] {
+                [full @ Shape::Table(_), Shape::Reference(_)] => full,
+                _ => return None,
+            },
             inner => inner,
         };
         match inner {
@@ -154,7 +162,7 @@ impl Forms<'_> {
                     "widget": "list",
                     "collapsed": "auto",
                     "summary": format!("{{{{fields.{}}}}}", first.name),
-                    "fields": self.inner(fields),
+                    "fields": self.inner(fields)?,
                 })))
             }
             inner => Some(list_of(self.form(field, inner)?)),
