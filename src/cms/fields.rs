@@ -23,7 +23,7 @@ impl Forms<'_> {
     pub fn of(&self, kind: &Kind) -> Vec<Value> {
         let fields = kind.ordered().into_iter().filter(|field| !LEFT_OUT.contains(&field.name));
         let mut forms: Vec<Value> = fields.filter_map(|field| self.top(kind, &field)).collect();
-        let mut body = self.markdown("body", "Text", "The text of the page or message, in Markdown.");
+        let mut body = markdown("body", "Text", "The text of the page or message, in Markdown.");
         body.insert("required".into(), false.into());
         self.translate(&mut body);
         forms.push(body.into());
@@ -69,9 +69,11 @@ impl Forms<'_> {
     fn form(&self, field: &FieldInfo, shape: &Shape) -> Option<Map<String, Value>> {
         let matching = |pattern: &str, words: &str| json!({ "widget": "string", "pattern": [pattern, words] });
         Some(object(match shape {
+            // What has a long example is long itself.
+            Shape::Text if field.example.len() > 45 => json!({ "widget": "text" }),
             Shape::Text => json!({ "widget": "string" }),
             Shape::Copy => json!({ "widget": "text" }),
-            Shape::Markdown => return Some(self.markdown(field.name, &field.label(), "")),
+            Shape::Markdown => return Some(markdown(field.name, &field.label(), "")),
             Shape::Whole => json!({ "widget": "number", "value_type": "int" }),
             Shape::Count => json!({ "widget": "number", "value_type": "int", "min": 0 }),
             Shape::Number => json!({ "widget": "number", "value_type": "float" }),
@@ -89,7 +91,9 @@ impl Forms<'_> {
             Shape::Table(fields) => {
                 json!({ "widget": "object", "collapsed": "auto", "fields": self.inner(fields)? })
             }
-            Shape::Either(forms) => return self.form(field, forms.iter().find(|form| is_plain(form))?),
+            // A form for words would lose a table, and the other way round.
+            Shape::Either(forms) if !forms.iter().all(is_plain) => return None,
+            Shape::Either(forms) => return self.form(field, forms.first()?),
             Shape::Names(_) | Shape::Free => return None,
         }))
     }
@@ -168,13 +172,13 @@ impl Forms<'_> {
             inner => Some(list_of(self.form(field, inner)?)),
         }
     }
+}
 
-    /// Markdown as it stands: the editor's other mode knows neither passages for one persona nor notes and anchors.
-    fn markdown(&self, name: &str, label: &str, hint: &str) -> Map<String, Value> {
-        object(json!({
-            "widget": "markdown", "name": name, "label": label, "hint": hint, "modes": ["raw"], "use_emoji_autocomplete": false,
-        }))
-    }
+/// Markdown as it stands: the editor's other mode knows neither passages for one persona nor notes and anchors.
+fn markdown(name: &str, label: &str, hint: &str) -> Map<String, Value> {
+    object(json!({
+        "widget": "markdown", "name": name, "label": label, "hint": hint, "modes": ["raw"], "use_emoji_autocomplete": false,
+    }))
 }
 
 /// A list in which each entry has one form.
@@ -189,10 +193,17 @@ fn is_plain(shape: &Shape) -> bool {
     !matches!(shape, Shape::Table(_) | Shape::List(_) | Shape::Names(_))
 }
 
-/// What the field is for, without the marks of code.
+/// What the field is for, without the marks of code, and what a short one looks like.
 fn hint(field: &FieldInfo) -> String {
     let lines: Vec<_> = field.doc.lines().map(str::trim).collect();
-    lines.join(" ").replace('`', "")
+    let doc = lines.join(" ").replace('`', "");
+    let example = field.example.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    match (&field.shape, example) {
+        (Shape::Text | Shape::Time | Shape::Duration | Shape::Url, Some(text)) if text.len() <= 45 => {
+            format!("{doc} For example: {text}")
+        }
+        _ => doc,
+    }
 }
 
 fn object(value: Value) -> Map<String, Value> {

@@ -143,7 +143,7 @@ record! {
         testimonial: Option<Reference<Testimonial>> = "\"amina\"";
         /// The champion to show.
         champion: Option<Reference<Champion>> = "\"jonas-weber\"";
-        /// What the button says; { text = "…", to = "/contribute/" } leads elsewhere than to the landing page.
+        /// What the button says. A table with `text` and `to` leads elsewhere than to the landing page.
         cta: Option<TouchpointCta> = "\"Start the first module\"";
         /// How long what it asks for takes.
         minutes: Option<u32> = "4";

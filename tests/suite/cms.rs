@@ -163,6 +163,12 @@ to = 1
 title = "Silence"
 duration = "5m"
 summary = ""
+
+[[quiz]]
+question = "How long?"
+options = [ "A second", "A breath" ]
+answer = "2"
+module = "1"
 +++
 Take a breath before you answer.
 "#;
