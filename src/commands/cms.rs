@@ -56,10 +56,10 @@ fn next(outcomes: &Outcomes, repository: &Repository) -> String {
     };
     text.push_str(&format!(
         "\nThe editor is part of the portal now: build and publish it, and open /admin/ there.\n\
-         People sign in with their own account of {kept_by}, and write to {} ({}).\n\
-         To try it before that: build, serve the output folder's `site` on your machine, open /admin/ in Chrome or Edge,\n\
+         People sign in with an access token of their own account at {kept_by}, and write to {} ({}).\n\
+         To try it on your machine: run `uptake serve`, add admin/ to the address in Chrome or Edge,\n\
          choose \"Work with Local Repository\" and the folder that holds .git.\n\
-         Run this again after you added a language, skill, fact or platform.\n",
+         Run this again after you added a language, skill, fact, platform, course or path.\n",
         repository.name, repository.branch
     ));
     text

@@ -10,7 +10,7 @@ use std::path::{Component, Path};
 
 use serde_json::{Value, json};
 
-use super::ScaffoldError;
+use super::{ScaffoldError, require_portal};
 
 /// Where the ledger stands in the content folder.
 const LEDGER: &str = ".uptake/written.json";
@@ -51,9 +51,7 @@ type Ledger = BTreeMap<String, String>;
 /// # Errors
 /// When there is no portal in the folder, or the disk refuses.
 pub fn lay(folder: &Path, files: &[Laid<'_>], within: &[&str]) -> Result<Outcomes, ScaffoldError> {
-    if !folder.join("portal.toml").is_file() {
-        return Err(ScaffoldError::NoPortal(folder.to_path_buf()));
-    }
+    require_portal(folder)?;
     let before = read_ledger(folder);
     let mut ledger = before.clone();
     let mut outcomes = Outcomes::new();
