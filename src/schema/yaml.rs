@@ -18,8 +18,7 @@ fn block(value: &Value, depth: usize, text: &mut String) {
         Value::Object(entries) if !entries.is_empty() => {
             // What something is called comes first, and its long lists last.
             let mut entries: Vec<_> = entries.iter().collect();
-            entries
-                .sort_by_key(|(key, value)| (*key != "name", *key != "label", value.is_object() || value.is_array()));
+            entries.sort_by_key(|(key, value)| (*key != "name", *key != "label", is_nested(value)));
             for (at, (key, value)) in entries.into_iter().enumerate() {
                 // The first key of an entry of a list stands behind its dash.
                 let indent = if at == 0 && text.ends_with("- ") { "" } else { &indent };
