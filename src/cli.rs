@@ -32,6 +32,10 @@ pub enum Command {
     Init(InitArgs),
     /// Begin a new item, with every field explained.
     New(NewArgs),
+    /// Write what editors need to help: schemas, snippets, the forms of an editor in the browser.
+    Schema(SchemaArgs),
+    /// Put an editor in the browser into the portal, at /admin/.
+    Cms(CmsArgs),
     /// List everything that names a person, and what to change so that nothing does.
     Withdraw(WithdrawArgs),
     /// Say what a rule means, why it matters, and how to satisfy it.
@@ -275,6 +279,38 @@ pub struct TouchpointArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// The folder that holds portal.toml.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Print the JSON Schema of one kind, and write nothing.
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub print: Option<&'static str>,
+}
+
+#[derive(Debug, Args)]
+pub struct CmsArgs {
+    /// The folder that holds portal.toml.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// The repository that keeps the content, such as acme/academy.
+    #[arg(long, value_name = "OWNER/NAME", value_parser = repository)]
+    pub repo: String,
+    /// Who keeps the repository.
+    #[arg(long, value_enum, default_value_t = CmsBackend::Github)]
+    pub backend: CmsBackend,
+    /// The branch that editors write to.
+    #[arg(long, default_value = "main", value_name = "BRANCH")]
+    pub branch: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CmsBackend {
+    Github,
+    Gitlab,
+}
+
+#[derive(Debug, Args)]
 pub struct ExplainArgs {
     /// The rule's name; without one all rules are listed.
     pub code: Option<String>,
@@ -295,6 +331,19 @@ pub struct ManArgs {
 
 fn base_url(text: &str) -> Result<Url, String> {
     crate::check::settings::parse_base_url(text).map_err(str::to_owned)
+}
+
+fn kind(text: &str) -> Result<&'static str, String> {
+    let names = crate::schema::names();
+    let known = names.iter().copied().find(|name| *name == text);
+    known.ok_or_else(|| format!("it is one of {}", names.join(", ")))
+}
+
+fn repository(text: &str) -> Result<String, String> {
+    let parts: Vec<&str> = text.split('/').collect();
+    let plain = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    let is_name = parts.len() >= 2 && parts.iter().all(plain);
+    is_name.then(|| text.to_owned()).ok_or_else(|| "write it as OWNER/NAME, such as acme/academy".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {

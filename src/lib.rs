@@ -49,11 +49,13 @@ pub mod render;
 pub mod output;
 
 pub mod cli;
+pub mod cms;
 pub mod commands;
 pub mod external;
 pub mod mending;
 pub mod options;
 pub mod scaffold;
+pub mod schema;
 pub mod serve;
 pub mod withdraw;
 mod withdrawing;

@@ -97,10 +97,17 @@ pub fn absolute(path: &Path) -> io::Result<PathBuf> {
 /// What leads from the repository that a content folder is in to the folder, as a beginning of paths: `portal/`. From the
 /// working directory where it is in none, and from the root of the disk where it isn't below that either.
 pub fn from_repository(content: &Path) -> String {
-    match content.ancestors().find(|folder| folder.join(".git").exists()) {
-        Some(repository) => leading(repository, content).unwrap_or_default(),
-        None => from_here(content),
-    }
+    within_repository(content).unwrap_or_else(|| from_here(content))
+}
+
+/// The same; none where the folder is in no repository.
+pub fn within_repository(content: &Path) -> Option<String> {
+    leading(&repository(content)?, content)
+}
+
+/// The nearest folder with `.git`, from a content folder up.
+fn repository(content: &Path) -> Option<PathBuf> {
+    content.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_path_buf)
 }
 
 /// The same from the working directory.

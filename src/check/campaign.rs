@@ -12,7 +12,8 @@ use crate::load::campaign::{
     CampaignRecord, CopyRecord, LandingRecord, NudgeRecord, SenderRecord, TouchpointCta, TouchpointRecord,
 };
 use crate::load::record::Names;
-use crate::load::values::{Reference, Slug, Spanned};
+use crate::load::references::{Reference, Slug};
+use crate::load::values::Spanned;
 use crate::model::campaign::{
     ButtonLink, Campaign, Cta, Experiment, Funnel, Group, Holdout, Landing, Move, Nudge, Sender, SenderKind,
     Touchpoint, TouchpointCopy, TouchpointKind, VoiceChoice, When,
@@ -99,7 +100,7 @@ fn per_persona<R, T, U>(
     let mut made = BTreeMap::new();
     for (slug, value) in names {
         let place = header_place(entry, "for", slug).unwrap_or_else(|| Place::file(&entry.source));
-        if let Some(id) = context.id(&Reference { value: Slug(slug.clone()), place }) {
+        if let Some(id) = context.id(&Reference { value: Slug::new(slug), place }) {
             made.insert(id, make(value));
         }
     }

@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::folder::Files;
 use crate::load::lookup::{find_file, missing_file};
 use crate::load::pictures::{self, Wanted};
-use crate::load::values::Reference;
+use crate::load::references::Reference;
 use crate::model::portal::{Drafts, Platform};
 use crate::model::{Champion, Community, Course, Fact, Id, LearningPath, Persona, Skill, Testimonial};
 use crate::source::Place;
@@ -61,11 +61,11 @@ impl Context<'_> {
         self.findings.push(Diagnostic::new(code, place, message).help(help));
     }
 
-    pub fn id<T: Registered>(&mut self, reference: &Reference) -> Option<Id<T>> {
+    pub fn id<T: Registered>(&mut self, reference: &Reference<T>) -> Option<Id<T>> {
         T::register(self.names).resolve(reference, &mut self.findings)
     }
 
-    pub fn ids<T: Registered>(&mut self, references: &[Reference]) -> Vec<Id<T>> {
+    pub fn ids<T: Registered>(&mut self, references: &[Reference<T>]) -> Vec<Id<T>> {
         T::register(self.names).resolve_all(references, &mut self.findings)
     }
 

@@ -156,11 +156,15 @@ fn question(record: &QuestionRecord, modules: &[String], context: &mut Context<'
 
 /// The index of the entry that the author named by its words or by its number from 1.
 fn entry_of(answer: &Spanned<Answer>, entries: &[String], what: &str, context: &mut Context<'_>) -> Option<usize> {
+    let counted =
+        |number: i64| usize::try_from(number).ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < entries.len());
     let index = match &answer.value {
-        Answer::Words(words) => entries.iter().position(|entry| entry == words),
-        Answer::Number(number) => {
-            usize::try_from(*number).ok().and_then(|n| n.checked_sub(1)).filter(|n| *n < entries.len())
+        // Editors with forms put a number into quotes.
+        Answer::Words(words) => {
+            let number = || words.parse().ok().and_then(counted);
+            entries.iter().position(|entry| entry == words).or_else(number)
         }
+        Answer::Number(number) => counted(*number),
     };
     if index.is_none() {
         let message = format!("{} is none of the {what} here.", answer.place.text());

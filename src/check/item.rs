@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
 use crate::load::item::ItemRecord;
 use crate::load::pictures::Wanted;
-use crate::load::values::Spanned;
+use crate::load::values::{PicturePath, Spanned};
 use crate::model::Copy;
 use crate::model::copy::Segment;
 use crate::model::item::{Image, Item, Origin, Provenance};
@@ -141,7 +141,7 @@ fn field<R>(entry: &Entry<R>, name: &str) -> Place {
 
 /// A picture field with its text.
 pub fn picture(
-    image: Option<&Spanned<String>>,
+    image: Option<&Spanned<PicturePath>>,
     alt: Option<&Spanned<String>>,
     wanted: Wanted,
     folder: &str,
@@ -154,7 +154,7 @@ pub fn picture(
         let help = format!("Add a line that says what it shows: {alt_field} = \"…\".");
         context.report(Code::MissingAlt, image.place.clone(), message, help);
     }
-    let file = context.picture(folder, &image.value, &image.place, wanted)?;
+    let file = context.picture(folder, &image.value.0, &image.place, wanted)?;
     Some(Image { file, alt: alt.map(|alt| alt.value.clone()).unwrap_or_default() })
 }
 

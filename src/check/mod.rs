@@ -122,8 +122,8 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
 
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {
     let Some(brand) = &entry.record.brand else { return };
-    let mut file = |path: Option<&crate::load::values::Spanned<String>>| {
-        path.and_then(|path| context.picture("", &path.value, &path.place, Wanted::Anywhere))
+    let mut file = |path: Option<&crate::load::values::Spanned<crate::load::values::PicturePath>>| {
+        path.and_then(|path| context.picture("", &path.value.0, &path.place, Wanted::Anywhere))
     };
     settings.brand.logo = file(brand.logo.as_ref());
     settings.brand.logo_dark = file(brand.logo_dark.as_ref());
@@ -169,14 +169,14 @@ fn campaigns(sorted: &Sorted<'_>, content: &Content, portal: &mut Portal, contex
 
 /// Gives the passages for one persona their personas.
 fn resolve_passages(portal: &mut Portal, context: &mut Context<'_>) {
-    use crate::load::values::{Reference, Slug};
+    use crate::load::references::{Reference, Slug};
     use crate::model::prose::Block;
     use crate::model::walk::{Node, NodeMut, each_node_mut};
     crate::model::texts::each_prose_mut(portal, &mut |prose| {
         let is_passage: fn(&Node<'_>) -> bool = |node| matches!(node, Node::Block(Block::For { .. }));
         each_node_mut(prose, is_passage, &mut |node| {
             if let NodeMut::Block(Block::For { persona, .. }) = node {
-                let reference = Reference { value: Slug(persona.slug.clone()), place: persona.place.clone() };
+                let reference = Reference { value: Slug::new(&persona.slug), place: persona.place.clone() };
                 persona.id = context.id(&reference);
             }
         });

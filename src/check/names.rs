@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::load::values::Reference;
+use crate::load::references::Reference;
 use crate::model::Id;
 use crate::source::Place;
 
@@ -72,7 +72,7 @@ impl<T> Register<T> {
     }
 
     /// The item that a reference names, or a finding.
-    pub fn resolve(&self, reference: &Reference, findings: &mut Diagnostics) -> Option<Id<T>> {
+    pub fn resolve(&self, reference: &Reference<T>, findings: &mut Diagnostics) -> Option<Id<T>> {
         self.find(&reference.value.0, &reference.place, findings)
     }
 
@@ -94,7 +94,7 @@ impl<T> Register<T> {
     }
 
     /// Resolves a list; what can't be resolved is reported and left out.
-    pub fn resolve_all(&self, references: &[Reference], findings: &mut Diagnostics) -> Vec<Id<T>> {
+    pub fn resolve_all(&self, references: &[Reference<T>], findings: &mut Diagnostics) -> Vec<Id<T>> {
         let mut ids = Vec::with_capacity(references.len());
         for reference in references {
             match self.resolve(reference, findings) {

@@ -5,7 +5,7 @@ use super::item;
 use crate::diagnostics::Code;
 use crate::load::Entry;
 use crate::load::persona::{PersonaRecord, StartHere as StartHereRecord};
-use crate::load::values::{Reference, Slug};
+use crate::load::references::{Reference, Slug};
 use crate::model::Copy;
 use crate::model::persona::{Moment, Objection, Persona, StartHere};
 
@@ -51,9 +51,9 @@ fn start_here(start: &StartHereRecord, context: &mut Context<'_>) -> Option<Star
         return None;
     };
     if context.names.paths.knows(&reference.value.0) && !context.names.courses.knows(&reference.value.0) {
-        return context.id(reference).map(StartHere::Path);
+        return context.id(&reference.to()).map(StartHere::Path);
     }
-    context.id(reference).map(StartHere::Course)
+    context.id(&reference.to()).map(StartHere::Course)
 }
 
 fn target_skills(
@@ -64,7 +64,7 @@ fn target_skills(
     let mut targets = std::collections::BTreeMap::new();
     for (skill, level) in &record.target_skills {
         let place = entry.key_place("target_skills", skill).unwrap_or_else(|| level.place.clone());
-        let reference = Reference { value: Slug(skill.clone()), place };
+        let reference = Reference { value: Slug::new(skill), place };
         if let Some(id) = context.id(&reference) {
             targets.insert(id, level.value);
         }

@@ -2,12 +2,14 @@
 
 mod build;
 mod check;
+mod cms;
 mod completions;
 mod explain;
 mod init;
 mod man;
 mod new;
 mod plan;
+mod schema;
 mod serve;
 mod upcoming;
 mod withdraw;
@@ -47,6 +49,8 @@ pub fn run(command: Command) -> Exit {
         Command::Upcoming(args) => upcoming::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Cms(args) => cms::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Withdraw(args) => withdraw::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => completions::run(&args),

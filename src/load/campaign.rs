@@ -6,11 +6,12 @@ use toml::de::DeValue;
 use super::item::ItemRecord;
 use super::reader::{FromValue, Reader, Value};
 use super::record::{Names, Shape, record};
-use super::values::{Reference, Spanned, Word};
-use crate::model::Copy;
+use super::references::Reference;
+use super::values::{Spanned, Word};
 use crate::model::campaign::{SenderKind, Stage, TouchpointKind};
 use crate::model::persona::Channel;
 use crate::model::prose::Prose;
+use crate::model::{Champion, Copy, Course, LearningPath, Persona, Testimonial};
 
 record! {
     CampaignRecord with item: ItemRecord {
@@ -23,11 +24,11 @@ record! {
         /// The figure hoped for.
         target: Option<f64> = "0.4";
         /// The courses it leads to; the first is the one that copy calls `course`.
-        courses: Vec<Reference> = "[\"giving-feedback\"]";
+        courses: Vec<Reference<Course>> = "[\"giving-feedback\"]";
         /// The path it leads to.
-        path: Option<Reference> = "\"first-ninety-days\"";
+        path: Option<Reference<LearningPath>> = "\"first-ninety-days\"";
         /// Whom it is for.
-        personas: Vec<Reference> = "[\"new-manager\"]" needed;
+        personas: Vec<Reference<Persona>> = "[\"new-manager\"]" needed;
         /// The day it starts.
         launch: Option<Date> = "2027-01-18" needed;
         /// The day it really ends, if it does.
@@ -73,7 +74,7 @@ pub struct GroupRecord(pub SizedGroupRecord);
 
 impl FromValue for GroupRecord {
     fn shape() -> Shape {
-        SizedGroupRecord::shape()
+        Shape::Either(vec![SizedGroupRecord::shape(), Shape::Text])
     }
     fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
         if let DeValue::String(text) = value.get_ref() {
@@ -129,7 +130,7 @@ record! {
         /// Where it is sent.
         channels: Vec<Word<Channel>> = "[\"email\", \"teams\"]" needed;
         /// Whom it is for; without it everyone the campaign is for.
-        personas: Vec<Reference> = "[\"new-manager\"]";
+        personas: Vec<Reference<Persona>> = "[\"new-manager\"]";
         /// Who sends it.
         sender: Option<SenderRecord> = "{ name = \"Priya Raman\", role = \"Learning partner\", kind = \"learning-team\" }";
         /// The subject of the e-mail, 50 characters at most.
@@ -139,10 +140,10 @@ record! {
         /// What a text message says; about 80 characters fit beside its link. Without it, the preheader.
         sms: Option<Copy> = "\"The talk you put off: four minutes on how to begin.\"";
         /// The testimonial to show; without it the best match is chosen.
-        testimonial: Option<Reference> = "\"amina\"";
+        testimonial: Option<Reference<Testimonial>> = "\"amina\"";
         /// The champion to show.
-        champion: Option<Reference> = "\"jonas-weber\"";
-        /// What the button says; { text = "…", to = "/contribute/" } leads elsewhere than to the landing page.
+        champion: Option<Reference<Champion>> = "\"jonas-weber\"";
+        /// What the button says. A table with `text` and `to` leads elsewhere than to the landing page.
         cta: Option<TouchpointCta> = "\"Start the first module\"";
         /// How long what it asks for takes.
         minutes: Option<u32> = "4";
@@ -189,7 +190,7 @@ pub struct TouchpointCta(pub ButtonRecord);
 
 impl FromValue for TouchpointCta {
     fn shape() -> Shape {
-        Shape::Copy
+        Shape::Either(vec![ButtonRecord::shape(), Shape::Copy])
     }
     fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
         match value.get_ref() {

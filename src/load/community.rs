@@ -2,8 +2,9 @@
 
 use super::item::ItemRecord;
 use super::record::record;
-use super::values::{Reference, Spanned, WebAddress};
-use crate::model::Copy;
+use super::references::Reference;
+use super::values::{Spanned, WebAddress};
+use crate::model::{Champion, Copy, Skill};
 
 record! {
     CommunityRecord with item: ItemRecord {
@@ -16,8 +17,8 @@ record! {
         /// Who receives people: a name, or a champion's slug.
         host: Option<Spanned<String>> = "\"Priya Raman\"";
         /// Champions who are there.
-        champions: Vec<Reference> = "[\"jonas-weber\"]";
+        champions: Vec<Reference<Champion>> = "[\"jonas-weber\"]";
         /// Skills that grow there.
-        skills: Vec<Reference> = "[\"coaching\"]";
+        skills: Vec<Reference<Skill>> = "[\"coaching\"]";
     }
 }

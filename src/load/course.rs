@@ -6,10 +6,11 @@ use super::dates::{Days, Minutes};
 use super::item::ItemRecord;
 use super::reader::{FromValue, Reader, Value};
 use super::record::{Shape, record};
-use super::values::{Reference, Slug, Spanned, WebAddress, Word};
-use crate::model::Copy;
+use super::references::{Reference, Slug};
+use super::values::{Spanned, WebAddress, Word};
 use crate::model::course::{Format, Level, Media};
-use crate::model::portal::Step;
+use crate::model::portal::{Platform, Step};
+use crate::model::{Community, Copy, Course, Persona, Skill};
 
 record! {
     CourseRecord with item: ItemRecord {
@@ -28,11 +29,11 @@ record! {
         /// The skills it builds, with the level before and after.
         skills: Vec<SkillRecord> = "[{ id = \"coaching\", from = 0, to = 2 }]";
         /// Whom it is for.
-        personas: Vec<Reference> = "[\"new-manager\"]";
+        personas: Vec<Reference<Persona>> = "[\"new-manager\"]";
         /// Courses to take before.
-        prerequisites: Vec<Reference> = "[\"listening\"]";
+        prerequisites: Vec<Reference<Course>> = "[\"listening\"]";
         /// Where it lives, as named in portal.toml.
-        platform: Option<Reference> = "\"lms\"";
+        platform: Option<Reference<Platform>> = "\"lms\"";
         /// Its number there.
         course_id: Option<Spanned<String>> = "\"FB-101\"";
         /// Where the first minute starts, if it lives on no platform.
@@ -46,7 +47,7 @@ record! {
         /// What it opens up.
         career_outcomes: Vec<Copy> = "[\"Lead your first one-to-one\"]";
         /// Where people go on talking.
-        community: Option<Reference> = "\"coaches\"";
+        community: Option<Reference<Community>> = "\"coaches\"";
         /// How long it should be remembered; spaced reminders follow from it.
         retain_for: Option<Days> = "\"90d\"";
         /// What people earn.
@@ -61,7 +62,7 @@ record! {
 record! {
     SkillGainRecord {
         /// The skill, as named in skills.toml.
-        id: Option<Reference> = "\"coaching\"" needed;
+        id: Option<Reference<Skill>> = "\"coaching\"" needed;
         /// The level people have before.
         from: Option<Spanned<u32>> = "0";
         /// The level people reach.
@@ -75,11 +76,11 @@ pub struct SkillRecord(pub SkillGainRecord);
 
 impl FromValue for SkillRecord {
     fn shape() -> Shape {
-        SkillGainRecord::shape()
+        Shape::Either(vec![SkillGainRecord::shape(), Slug::<Skill>::shape()])
     }
     fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
         if let DeValue::String(text) = value.get_ref() {
-            let id = Spanned { value: Slug(text.trim().to_owned()), place: reader.place(value.span()) };
+            let id = Spanned { value: Slug::new(text.trim()), place: reader.place(value.span()) };
             return Some(Self(SkillGainRecord { id: Some(id), from: None, to: None }));
         }
         SkillGainRecord::from_value(value, reader).map(Self)
@@ -136,7 +137,7 @@ pub enum Answer {
 
 impl FromValue for Answer {
     fn shape() -> Shape {
-        Shape::Text
+        Shape::Either(vec![Shape::Text, Shape::Whole])
     }
     fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
         match value.get_ref() {

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use super::dates::Moment;
 use super::item::ItemRecord;
 use super::record::record;
-use super::values::{Reference, Spanned, WebAddress, Word};
-use crate::model::Copy;
+use super::references::Reference;
+use super::values::{Spanned, WebAddress, Word};
 use crate::model::event::EventKind;
+use crate::model::{Community, Copy, Course, Persona};
 
 record! {
     EventRecord with item: ItemRecord {
@@ -32,11 +33,11 @@ record! {
         /// Who receives people: a name, or a champion's slug.
         host: Option<Spanned<String>> = "\"Priya Raman\"";
         /// The courses it belongs to.
-        courses: Vec<Reference> = "[\"giving-feedback\"]";
+        courses: Vec<Reference<Course>> = "[\"giving-feedback\"]";
         /// Whom it is for.
-        personas: Vec<Reference> = "[\"new-manager\"]";
+        personas: Vec<Reference<Persona>> = "[\"new-manager\"]";
         /// The community that meets there.
-        community: Option<Reference> = "\"coaches\"";
+        community: Option<Reference<Community>> = "\"coaches\"";
         /// What people who need something different should know.
         accessibility: Option<Copy> = "\"Step-free, live captions\"";
     }

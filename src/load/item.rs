@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::reader::{FromValue, Reader, Value};
 use super::record::{Names, Shape, record};
-use super::values::{Spanned, Word};
+use super::values::{PicturePath, Spanned, Word};
 use crate::model::Copy;
 use crate::model::item::{Extra, Provenance};
 
@@ -17,7 +17,7 @@ record! {
         title: Option<Spanned<String>> = "\"Giving feedback that lands\"" needed;
         /// What it is, in one or two sentences. Used on cards, in search and in previews; 160 characters at most.
         summary: Option<Copy> = "\"Say the hard thing kindly, and be heard.\"";
-        /// `true` keeps the item unpublished.
+        /// A draft is not published.
         draft: Option<bool> = "false";
         /// The first day on which it is published.
         publish_date: Option<Date> = "2027-01-11";
@@ -34,7 +34,7 @@ record! {
         /// Words to find it by.
         tags: Vec<String> = "[\"communication\"]";
         /// A picture in the same folder or in static/.
-        image: Option<Spanned<String>> = "\"cover.jpg\"";
+        image: Option<Spanned<PicturePath>> = "\"cover.jpg\"";
         /// What the picture shows, for those who can't see it.
         image_alt: Option<Spanned<String>> = "\"Two colleagues at a workbench\"";
         /// Who looks after it.

@@ -13,6 +13,8 @@ pub mod event;
 pub mod folder;
 pub mod front_matter;
 pub mod item;
+pub mod json;
+pub mod kinds;
 pub mod lookup;
 pub mod markdown;
 
@@ -24,6 +26,7 @@ pub mod pictures;
 pub mod portal;
 pub mod reader;
 pub mod record;
+pub mod references;
 pub mod results;
 pub mod tables;
 pub mod translation;

@@ -2,17 +2,17 @@
 
 use super::item::ItemRecord;
 use super::record::record;
-use super::values::Reference;
-use crate::model::Copy;
+use super::references::Reference;
+use crate::model::{Copy, Course, Persona};
 
 record! {
     PathRecord with item: ItemRecord {
         /// The courses, in order.
-        courses: Vec<Reference> = "[\"listening\", \"giving-feedback\"]" needed;
+        courses: Vec<Reference<Course>> = "[\"listening\", \"giving-feedback\"]" needed;
         /// What is worth celebrating on the way.
         milestones: Vec<MilestoneRecord> = "[{ after = \"listening\", recognition = \"You hear more than before\" }]";
         /// Whom it is for.
-        personas: Vec<Reference> = "[\"new-manager\"]";
+        personas: Vec<Reference<Persona>> = "[\"new-manager\"]";
         /// Minutes of learning by doing, with others, and in courses.
         mix: Option<MixRecord> = "{ experience = 240, social = 90, formal = 60 }";
     }
@@ -21,7 +21,7 @@ record! {
 record! {
     MilestoneRecord {
         /// The course after which it is reached.
-        after: Option<Reference> = "\"listening\"" needed;
+        after: Option<Reference<Course>> = "\"listening\"" needed;
         /// What is said then.
         recognition: Option<Copy> = "\"You hear more than before\"" needed;
     }

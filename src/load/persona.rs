@@ -5,9 +5,10 @@ use jiff::civil::Time;
 use super::dates::Day;
 use super::item::ItemRecord;
 use super::record::{Names, record};
-use super::values::{Reference, Spanned, Word};
-use crate::model::Copy;
+use super::references::{CourseOrPath, Reference, Slug};
+use super::values::{Spanned, Word};
 use crate::model::persona::{Channel, Commute, Depth, Motivation};
+use crate::model::{Copy, Persona};
 
 record! {
     PersonaRecord with item: ItemRecord {
@@ -38,7 +39,7 @@ record! {
         /// How many they are.
         headcount: Option<u32> = "120";
         /// Personas that some of them belong to as well.
-        overlaps: Vec<Reference> = "[\"shift-lead\"]";
+        overlaps: Vec<Reference<Persona>> = "[\"shift-lead\"]";
     }
 }
 
@@ -66,11 +67,11 @@ record! {
 
 /// One reference; a list is recognised, so that it can be refused in plain words.
 #[derive(Debug, Clone)]
-pub struct StartHere(pub Vec<Reference>, pub crate::source::Place);
+pub struct StartHere(pub Vec<Reference<CourseOrPath>>, pub crate::source::Place);
 
 impl super::reader::FromValue for StartHere {
     fn shape() -> super::record::Shape {
-        super::record::Shape::Reference
+        Slug::<CourseOrPath>::shape()
     }
     fn from_value(value: super::reader::Value<'_>, reader: &mut super::reader::Reader) -> Option<Self> {
         let place = reader.place(value.span());

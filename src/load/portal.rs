@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::dates::Day;
 use super::record::{Names, record};
-use super::values::{Spanned, WebAddress, Word};
+use super::values::{PicturePath, Spanned, WebAddress, Word};
 use super::words::WordsRecord;
 use crate::model::campaign::TouchpointKind;
 use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Look, Radius, RawHtml, Step, Window};
@@ -122,9 +122,9 @@ record! {
         /// The colour of text in the dark.
         dark_ink: Option<Spanned<Colour>> = "\"#eef2f8\"";
         /// The logo.
-        logo: Option<Spanned<String>> = "\"static/logo.svg\"";
+        logo: Option<Spanned<PicturePath>> = "\"static/logo.svg\"";
         /// The logo on dark grounds.
-        logo_dark: Option<Spanned<String>> = "\"static/logo-dark.svg\"";
+        logo_dark: Option<Spanned<PicturePath>> = "\"static/logo-dark.svg\"";
         /// The font of headings, if the reader has it; never fetched from elsewhere.
         heading_font: Option<String> = "\"Inter\"";
         /// The font of texts.

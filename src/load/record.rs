@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::reader::Reader;
+use super::references::Target;
 
 /// What is known about a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +29,36 @@ impl FieldInfo {
     }
 }
 
+/// Parts of names that are no words of their own.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("url", "URL"),
+    ("id", "ID"),
+    ("sms", "SMS"),
+    ("utm", "UTM"),
+    ("esp", "Mail system"),
+    ("cta", "Button"),
+    ("alt", "description"),
+    ("mde", "Smallest difference"),
+];
+
+impl FieldInfo {
+    /// The name as people read it: `start_url` is "Start URL".
+    pub fn label(&self) -> String {
+        // The id of something else is that thing to people.
+        if let ("id", Some(target)) = (self.name, self.shape.target()) {
+            return target.label().to_owned();
+        }
+        let long = |part: &'static str| {
+            let known = ABBREVIATIONS.iter().find(|(short, _)| *short == part);
+            known.map_or(part, |(_, long)| *long)
+        };
+        let words: Vec<&str> = self.name.split(['_', '-']).map(long).collect();
+        let text = words.join(" ");
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+}
+
 /// The form of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
@@ -35,7 +66,10 @@ pub enum Shape {
     /// Text in which `{{ … }}` and `[[ … ]]` work.
     Copy,
     Markdown,
+    /// A whole number, negative ones included.
     Whole,
+    /// A whole number from 0.
+    Count,
     Number,
     Truth,
     Date,
@@ -44,15 +78,30 @@ pub enum Shape {
     Duration,
     Colour,
     Url,
-    /// A slug of another item, or an id of a skill or fact.
-    Reference,
+    /// A picture in the item's folder or in static/.
+    Picture,
+    /// A slug of another item, or an id of a skill, fact or platform.
+    Reference(Target),
     OneOf(Vec<&'static str>),
     List(Box<Shape>),
     /// A table with names of the author's.
     Names(Box<Shape>),
     Table(Vec<FieldInfo>),
+    /// Any one of several forms; the first is the fullest.
+    Either(Vec<Shape>),
     /// Anything.
     Free,
+}
+
+impl Shape {
+    /// What a name, or each name of a list, stands for.
+    pub fn target(&self) -> Option<Target> {
+        match self {
+            Self::Reference(target) => Some(*target),
+            Self::List(inner) => inner.target(),
+            _ => None,
+        }
+    }
 }
 
 /// A struct that is read from a table.

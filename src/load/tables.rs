@@ -92,7 +92,7 @@ pub enum Figure {
 
 impl FromValue for Figure {
     fn shape() -> Shape {
-        Shape::Number
+        Shape::Either(vec![Shape::Number, Shape::Text])
     }
     fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
         if let DeValue::String(text) = value.get_ref() {

@@ -17,11 +17,9 @@ pub struct Spanned<T> {
     pub place: Place,
 }
 
-/// A slug of another item.
-pub type Reference = Spanned<Slug>;
-
+/// A picture beside the item or in static/, by its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slug(pub String);
+pub struct PicturePath(pub String);
 
 /// A web address: `https:`, `http:`, `mailto:` or `tel:`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +110,7 @@ macro_rules! value {
 }
 
 value!(String, Shape::Text, "a text in quotes", DeValue::String(text) => Some(text.trim().to_owned()));
-value!(Slug, Shape::Reference, "a name in quotes", DeValue::String(text) => Some(Slug(text.trim().to_owned())));
+value!(PicturePath, Shape::Picture, "the name of a picture's file in quotes", DeValue::String(text) => Some(PicturePath(text.trim().to_owned())));
 value!(bool, Shape::Truth, "true or false, without quotes", DeValue::Boolean(truth) => Some(*truth));
 
 impl FromValue for i64 {
@@ -133,7 +131,7 @@ impl FromValue for i64 {
 
 impl FromValue for u32 {
     fn shape() -> Shape {
-        Shape::Whole
+        Shape::Count
     }
     fn from_value(value: Value<'_>, reader: &mut Reader) -> Option<Self> {
         let number = i64::from_value(value, reader)?;

@@ -4,10 +4,11 @@ use jiff::civil::Date;
 
 use super::item::ItemRecord;
 use super::record::record;
-use super::values::{Reference, Spanned, Word};
-use crate::model::Copy;
+use super::references::Reference;
+use super::values::{PicturePath, Spanned, Word};
 use crate::model::persona::Channel;
 use crate::model::voice::{Scope, VoiceKind};
+use crate::model::{Copy, Course, Fact, Persona, Skill};
 
 record! {
     TestimonialRecord with item: ItemRecord {
@@ -18,17 +19,17 @@ record! {
         /// What they do.
         role: Option<String> = "\"Shift lead, Plant 2\"";
         /// A picture of them.
-        photo: Option<Spanned<String>> = "\"amina.jpg\"";
+        photo: Option<Spanned<PicturePath>> = "\"amina.jpg\"";
         /// What the picture shows.
         photo_alt: Option<Spanned<String>> = "\"Amina at the test bench\"";
         /// Whether a colleague or a leader speaks.
         kind: Option<Word<VoiceKind>> = "\"peer\"";
         /// To whom it will ring true.
-        personas: Vec<Reference> = "[\"new-manager\"]";
+        personas: Vec<Reference<Persona>> = "[\"new-manager\"]";
         /// The courses it is about.
-        courses: Vec<Reference> = "[\"giving-feedback\"]";
+        courses: Vec<Reference<Course>> = "[\"giving-feedback\"]";
         /// A figure that backs it, as named in facts.toml.
-        outcome: Option<Reference> = "\"meetings-shorter\"";
+        outcome: Option<Reference<Fact>> = "\"meetings-shorter\"";
         /// When it was said.
         date: Option<Date> = "2026-09-01";
         /// What the person agreed to. Without it nothing of them is shown anywhere.
@@ -56,15 +57,15 @@ record! {
         /// Where they work.
         team: Option<String> = "\"Field service north\"";
         /// A picture of them.
-        photo: Option<Spanned<String>> = "\"jonas.jpg\"";
+        photo: Option<Spanned<PicturePath>> = "\"jonas.jpg\"";
         /// What the picture shows.
         photo_alt: Option<Spanned<String>> = "\"Jonas beside his van\"";
         /// Who will listen to them.
-        personas: Vec<Reference> = "[\"technician\"]";
+        personas: Vec<Reference<Persona>> = "[\"technician\"]";
         /// The courses they speak for.
-        courses: Vec<Reference> = "[\"giving-feedback\"]";
+        courses: Vec<Reference<Course>> = "[\"giving-feedback\"]";
         /// What they are good at.
-        skills: Vec<Reference> = "[\"coaching\"]";
+        skills: Vec<Reference<Skill>> = "[\"coaching\"]";
         /// How to reach them.
         contact: Option<String> = "\"jonas.weber@example.com\"";
         /// What they are thanked for.

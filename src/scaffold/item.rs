@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::form::Form;
 use super::{ScaffoldError, create, require_portal, slug};
-use crate::load::record::Record;
-use crate::load::{campaign, community, course, event, page, path, persona, voice};
+use crate::load::kinds;
 
 /// What can be begun by itself. A campaign is a whole sequence (`campaign.rs`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,48 +28,37 @@ pub enum Kind {
 /// When it exists, when there is no portal to belong to, or the disk refuses.
 pub fn write(folder: &Path, kind: Kind, title: &str) -> Result<PathBuf, ScaffoldError> {
     require_portal(folder)?;
-    let path = folder.join(kind.folder()).join(format!("{}.md", slug::of_title(title)?));
+    let kind = kind.described();
+    let own = kind.place.folder().unwrap_or_default();
+    let path = folder.join(own).join(format!("{}.md", slug::of_title(title)?));
     let taken = path.with_extension("").join("index.md");
     if taken.exists() {
         return Err(ScaffoldError::Exists(taken));
     }
-    create(&path, kind.form(title).written().as_bytes())?;
+    create(&path, form(kind, title).written().as_bytes())?;
     Ok(path)
 }
 
 impl Kind {
-    fn folder(self) -> &'static str {
+    /// The same kind with its place, fields and first words.
+    fn described(self) -> &'static kinds::Kind {
         match self {
-            Self::Course => "courses",
-            Self::Persona => "personas",
-            Self::Testimonial => "testimonials",
-            Self::Champion => "champions",
-            Self::Path => "paths",
-            Self::Event => "events",
-            Self::Community => "communities",
-            Self::Page => "pages",
+            Self::Course => &kinds::COURSE,
+            Self::Persona => &kinds::PERSONA,
+            Self::Testimonial => &kinds::TESTIMONIAL,
+            Self::Champion => &kinds::CHAMPION,
+            Self::Path => &kinds::PATH,
+            Self::Event => &kinds::EVENT,
+            Self::Community => &kinds::COMMUNITY,
+            Self::Page => &kinds::PAGE,
         }
     }
+}
 
-    fn form(self, title: &str) -> Form {
-        let (fields, body) = match self {
-            Self::Course => {
-                (course::CourseRecord::fields(), "What people will be able to do afterwards, and how it goes.")
-            }
-            Self::Persona => {
-                (persona::PersonaRecord::fields(), "A day in their life, and where learning fits into it.")
-            }
-            Self::Testimonial => (voice::TestimonialRecord::fields(), ""),
-            Self::Champion => {
-                (voice::ChampionRecord::fields(), "Their story: how it was before, what they tried, what changed.")
-            }
-            Self::Path => (path::PathRecord::fields(), "Where the path leads, and why in this order."),
-            Self::Event => (event::EventRecord::fields(), "What happens there, and what to bring."),
-            Self::Community => (community::CommunityRecord::fields(), "What people talk about, and how to join in."),
-            Self::Page => (page::PageRecord::fields(), "The text of the page."),
-        };
-        Form::draft(fields, title).body(body)
-    }
+/// A new file of a kind.
+fn form(kind: &kinds::Kind, title: &str) -> Form {
+    let form = Form::draft((kind.fields)(), title).body(kind.begins);
+    kind.usual.iter().fold(form, |form, field| form.with_example(field))
 }
 
 /// Writes a new touchpoint, behind the last one of its campaign, and gives back its path.
@@ -80,10 +68,7 @@ impl Kind {
 pub fn write_touchpoint(folder: &Path, title: &str, campaign: Option<&str>) -> Result<PathBuf, ScaffoldError> {
     require_portal(folder)?;
     let path = folder.join(touchpoint_place(folder, &slug::of_title(title)?, campaign)?);
-    // A message needs a day and, by e-mail, a subject: no field of them is needed everywhere.
-    let form = Form::draft(campaign::TouchpointRecord::fields(), title).with_example("day").with_example("subject");
-    let text = form.body("Hello [[first_name|there]],\n\nthe message, in 60 to 140 words.").written();
-    create(&path, text.as_bytes())?;
+    create(&path, form(&kinds::TOUCHPOINT, title).written().as_bytes())?;
     Ok(path)
 }
 

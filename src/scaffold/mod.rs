@@ -1,14 +1,16 @@
-//! Scaffolds: the first files of a portal (`starter`), of an item (`item`) and of a campaign (`sequence`).
+//! Scaffolds: the first files of a portal (`starter`), of an item (`item`) and of a campaign (`sequence`), and files for
+//! editors (`upkeep`).
 //!
-//! They write into content folders, which nothing else does, and never over anything that is there.
+//! They write into content folders, which nothing else does, and never over anything that somebody wrote.
 
-#![expect(clippy::disallowed_methods, reason = "a new portal or item is written here, never over a file that is there")]
+#![expect(clippy::disallowed_methods, reason = "a new portal or item is written here, never over what somebody wrote")]
 
 mod form;
 pub mod item;
 pub mod sequence;
 mod slug;
 pub mod starter;
+pub mod upkeep;
 
 use std::fmt;
 use std::fs::{self, OpenOptions};

@@ -114,12 +114,12 @@ fn person(name: &str, content: &Content) -> Person {
         content.testimonials.iter().filter(|it| is_theirs(it.record.person.as_ref().map(|p| &p.value))).collect();
     for entry in &own {
         person.quotes.extend(entry.record.quote.as_ref().map(|quote| quote.value.clone()));
-        person.photos.extend(entry.record.photo.as_ref().map(|photo| (entry.folder.clone(), photo.value.clone())));
+        person.photos.extend(entry.record.photo.as_ref().map(|photo| (entry.folder.clone(), photo.value.0.clone())));
     }
     let told: Vec<&Entry<ChampionRecord>> =
         content.champions.iter().filter(|it| is_theirs(it.record.person.as_ref().map(|p| &p.value))).collect();
     for entry in &told {
-        person.photos.extend(entry.record.photo.as_ref().map(|photo| (entry.folder.clone(), photo.value.clone())));
+        person.photos.extend(entry.record.photo.as_ref().map(|photo| (entry.folder.clone(), photo.value.0.clone())));
         person
             .quotes
             .extend(entry.record.recognition.as_ref().map(|copy| copy.place.text().trim_matches('"').to_owned()));

@@ -7,6 +7,7 @@ use std::fs;
 
 use scraper::{Html, Selector};
 use uptake::load::record::{FieldInfo, Record, Shape};
+use uptake::load::references::Target;
 use uptake::load::{campaign, community, course, event, page, path, persona, voice};
 use uptake::theme::Theme;
 
@@ -44,17 +45,16 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 /// Names that exist in the sound portal.
-fn reference(field: &str) -> Option<&'static str> {
-    Some(match field {
-        "personas" | "overlaps" => "\"new-lead\"",
-        "courses" | "prerequisites" | "start_here" => "\"feedback\"",
-        "skills" | "id" => "\"coaching\"",
-        "champions" => "\"jonas\"",
-        "community" => "\"coaches\"",
-        "after" => "\"feedback\"",
-        "outcome" => "\"asked\"",
-        "platform" => "\"lms\"",
-        _ => return None,
+fn reference(target: Target) -> Option<&'static str> {
+    Some(match target {
+        Target::Persona => "\"new-lead\"",
+        Target::Course | Target::CourseOrPath => "\"feedback\"",
+        Target::Skill => "\"coaching\"",
+        Target::Champion => "\"jonas\"",
+        Target::Community => "\"coaches\"",
+        Target::Fact => "\"asked\"",
+        Target::Platform => "\"lms\"",
+        Target::Path | Target::Testimonial => return None,
     })
 }
 
@@ -73,7 +73,8 @@ fn value(field: &FieldInfo, shape: &Shape) -> Option<String> {
     Some(match shape {
         // A JSON string is a TOML string.
         Shape::Text | Shape::Copy | Shape::Markdown => serde_json::Value::from(HOSTILE).to_string(),
-        Shape::Reference => reference(field.name)?.to_owned(),
+        Shape::Reference(target) => reference(*target)?.to_owned(),
+        Shape::Either(forms) => value(field, forms.last()?)?,
         Shape::List(inner) => format!("[{}]", value(field, inner)?),
         Shape::OneOf(words) => format!("\"{}\"", words.first()?),
         Shape::Table(fields) => table(fields),

@@ -109,9 +109,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     // The program around it.
     // `output`: which editions of files people have is an input of a compilation.
     ("options", &["check", "cli", "diagnostics", "output"]),
-    // The form of a base URL is the same in portal.toml and on the command line.
-    ("cli", &["check", "version"]),
+    // The form of a base URL is the same in portal.toml and on the command line. `schema`: which kinds it knows.
+    ("cli", &["check", "schema", "version"]),
     ("version", &["contracts"]),
+    // The records know every field, its comment and its form.
+    ("schema", &["load"]),
+    // `schema`: what a date or an address looks like is said once.
+    ("cms", &["load", "schema"]),
     // Which links there are, and what other sites say. `diagnostics`: the answers are shown beside the findings.
     ("external", &["diagnostics", "model", "source"]),
     // Fixes are carried out as they stand in the findings, whoever made them.
@@ -124,6 +128,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "check",
             "cli",
+            "cms",
             "diagnostics",
             "external",
             "lib",
@@ -135,6 +140,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render",
             "scaffold",
             "schedule",
+            "schema",
             "serve",
             "withdraw",
         ],
@@ -184,6 +190,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // Each format has one reader or writer.
     (&["html5ever"], &["audit/built/page.rs"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
+    (&["flate2", "tar::"], &["cms/program.rs"]),
     (&["toml::"], &["load/", "theme/"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
     // What other systems read is described where it is written.

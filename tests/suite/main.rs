@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | `cases` | every rule fires where it should, in words that help, and nowhere else |
 //! | `check` | reports that other programs read, corrections that change nothing else, and which files count |
+//! | `cms` | the editor in the browser is configured as it asks for, and what it writes can be read |
 //! | `coverage` | what the reports on coverage and freshness say is so |
 //! | `refusals` | what is wrong is never published, and the old output stays as it was |
 //! | `broken` | whatever is written, the answer is findings and never a panic |
@@ -14,6 +15,7 @@
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
 //! | `reports` | machines get the same findings as people; exit codes |
+//! | `schema` | schemas accept what the program reads and nothing else; people's files stay theirs |
 //! | `serve` | what is shown is what is built; it follows every change, survives every mistake, answers no stranger |
 //! | `beginnings` | `init` and `new` give what builds |
 //! | `killed` | a build that is killed leaves a whole output |
@@ -42,6 +44,7 @@ mod beginnings;
 mod broken;
 mod cases;
 mod check;
+mod cms;
 mod corpus;
 mod coverage;
 mod finder;
@@ -67,6 +70,7 @@ mod readme;
 mod refusals;
 mod repeatable;
 mod reports;
+mod schema;
 mod serve;
 mod support;
 mod upcoming;
