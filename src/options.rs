@@ -94,10 +94,15 @@ pub fn absolute(path: &Path) -> io::Result<PathBuf> {
     std::path::absolute(path)
 }
 
+/// The repository that a content folder is in: the nearest folder above with `.git`.
+pub fn repository(content: &Path) -> Option<&Path> {
+    content.ancestors().find(|folder| folder.join(".git").exists())
+}
+
 /// What leads from the repository that a content folder is in to the folder, as a beginning of paths: `portal/`. From the
 /// working directory where it is in none, and from the root of the disk where it isn't below that either.
 pub fn from_repository(content: &Path) -> String {
-    match content.ancestors().find(|folder| folder.join(".git").exists()) {
+    match repository(content) {
         Some(repository) => leading(repository, content).unwrap_or_default(),
         None => from_here(content),
     }

@@ -1,11 +1,13 @@
-//! Scaffolds: the first files of a portal (`starter`), of an item (`item`) and of a campaign (`sequence`).
+//! Scaffolds: the first files of a portal (`starter`), of an item (`item`) and of a campaign (`sequence`), and what lets a host
+//! publish them (`publishing`).
 //!
-//! They write into content folders, which nothing else does, and never over anything that is there.
+//! They write into content folders and their repositories, which nothing else does, and never over anything that is there.
 
 #![expect(clippy::disallowed_methods, reason = "a new portal or item is written here, never over a file that is there")]
 
 mod form;
 pub mod item;
+pub mod publishing;
 pub mod sequence;
 mod slug;
 pub mod starter;
@@ -22,6 +24,8 @@ pub enum ScaffoldError {
     NotEmpty(PathBuf),
     /// The file is there already.
     Exists(PathBuf),
+    /// What would be written for a host is there already.
+    Published(Vec<PathBuf>),
     /// There is no portal in the folder.
     NoPortal(PathBuf),
     /// The title has no letter or digit that a file name could be made of.
@@ -42,6 +46,15 @@ impl fmt::Display for ScaffoldError {
             }
             Self::Exists(path) => {
                 write!(f, "{} exists already, and nothing is ever overwritten. Choose another title.", path.display())
+            }
+            Self::Published(paths) => {
+                let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                write!(
+                    f,
+                    "{} exists already, and nothing is ever overwritten. `uptake ci` with --print shows what would be \
+                     written; take from it what you need.",
+                    paths.join(" and ")
+                )
             }
             Self::NoPortal(path) => write!(
                 f,

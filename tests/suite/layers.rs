@@ -109,14 +109,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     // The program around it.
     // `output`: which editions of files people have is an input of a compilation.
     ("options", &["check", "cli", "diagnostics", "output"]),
-    // The form of a base URL is the same in portal.toml and on the command line.
-    ("cli", &["check", "version"]),
+    // The form of a base URL is the same in portal.toml and on the command line, and so are the names of hosts (`model`).
+    ("cli", &["check", "model", "version"]),
     ("version", &["contracts"]),
     // Which links there are, and what other sites say. `diagnostics`: the answers are shown beside the findings.
     ("external", &["diagnostics", "model", "source"]),
     // Fixes are carried out as they stand in the findings, whoever made them.
     ("mending", &["diagnostics", "source"]),
-    // The records know every field and its comment; the model knows the stages of a sequence.
+    // The records know every field and its comment; the model knows the stages of a sequence, and hosts.
     ("scaffold", &["load", "model"]),
     // `load`: what a new campaign can be about. `model`, `schedule`: the plan in the terminal. `render`: the same as data.
     (
@@ -182,7 +182,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // A build talks to nobody; a check does where it is asked to.
     (&["ureq::", "rustls::"], &["external/client.rs"]),
     // Each format has one reader or writer.
-    (&["html5ever"], &["audit/built/page.rs"]),
+    // What a page offers its readers, and what it loads and runs, are read apart: only hosts want to know the latter.
+    (&["html5ever"], &["audit/built/page.rs", "render/hosting/loaded.rs"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["toml::"], &["load/", "theme/"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),

@@ -1,4 +1,4 @@
-//! Two functions for CloudFront and the upload to S3. Their text is in `hosting-template/s3/`.
+//! Two functions for CloudFront and the upload to S3. Their text is in `hosting-template/output/s3/`.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use crate::render::views::hosting::Lead;
 /// docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, read 2026-11.
 const LARGEST_FUNCTION: usize = 10_000;
 
-const REQUEST: &str = include_str!("../../../hosting-template/s3/request.js");
-const RESPONSE: &str = include_str!("../../../hosting-template/s3/response.js");
-const UPLOAD: &str = include_str!("../../../hosting-template/s3/upload.sh");
+const REQUEST: &str = include_str!("../../../hosting-template/output/s3/request.js");
+const RESPONSE: &str = include_str!("../../../hosting-template/output/s3/response.js");
+const UPLOAD: &str = include_str!("../../../hosting-template/output/s3/upload.sh");
 
 impl Hosting<'_> {
     /// Leads as many addresses on as the function has room for; the others lead on by their pages.

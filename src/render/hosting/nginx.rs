@@ -28,7 +28,10 @@ impl Hosting<'_> {
         ));
         if !folder.is_empty() {
             let bare = quoted(base.trim_end_matches('/'));
-            text.push_str(&format!("location = {bare} {{\n    absolute_redirect off;\n    return 301 {}$is_args$args;\n}}\n\n", self.base));
+            text.push_str(&format!(
+                "location = {bare} {{\n    absolute_redirect off;\n    return 301 {}$is_args$args;\n}}\n\n",
+                self.base
+            ));
         }
         text.push_str(&format!("location {} {{\n    index index.html;\n    absolute_redirect off;\n", quoted(&base)));
         text.push_str(&format!("    error_page 404 {missing};\n    error_page 403 =404 {missing};\n"));
