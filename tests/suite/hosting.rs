@@ -132,7 +132,7 @@ fn addresses(html: &str) -> Vec<String> {
         for (name, value) in element.value().attrs() {
             match name {
                 "srcset" => {
-                    found.extend(value.split(',').filter_map(|it| it.split_whitespace().next()).map(str::to_owned))
+                    found.extend(value.split(',').filter_map(|it| it.split_whitespace().next()).map(str::to_owned));
                 }
                 "content" => found.extend(value.split_once("url=").map(|(_, url)| url.to_owned())),
                 _ => found.push(value.to_owned()),
