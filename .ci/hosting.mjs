@@ -26,6 +26,14 @@ fs.mkdirSync(work, { recursive: true });
 fs.cpSync(content, folder, { recursive: true });
 const settings = path.join(folder, 'portal.toml');
 fs.writeFileSync(settings, fs.readFileSync(settings, 'utf8').replace(/^title = /m, `hosts = ${JSON.stringify(HOSTS)}\n$&`));
+// An old address in letters that mean something to servers.
+const course = path.join(folder, 'courses/feedback-that-lands/index.md');
+fs.writeFileSync(course, fs.readFileSync(course, 'utf8').replace(/^aliases = \[/m, `aliases = ["/courses/{old}; $uri 'caf\u00e9'/", `));
+// A page of the theme that runs something itself, in each of the ways in which it can.
+const own = '<script>document.documentElement.dataset.script = 1;\r\n</script><style>.own { order: 7 }</style><p class="own" style="z-index: 8"></p><img hidden alt="" src="data:," onerror="this.dataset.handler = 9">';
+const template = fs.readFileSync(path.join(import.meta.dirname, '../site-template/pages/nudges.html'), 'utf8');
+fs.mkdirSync(path.join(folder, 'theme/pages'), { recursive: true });
+fs.writeFileSync(path.join(folder, 'theme/pages/nudges.html'), template.replace('{% block main %}', `$&${own}`));
 fs.mkdirSync(path.join(folder, 'static/admin'));
 fs.writeFileSync(path.join(folder, 'static/admin/index.html'), '<!doctype html><html lang="en"><title>Editor</title><p id="p">?</p><script>document.getElementById("p").textContent = eval("1 + 1");</script></html>');
 
@@ -206,6 +214,14 @@ await page.evaluate(() => {
 await page.waitForTimeout(100);
 const refused = told().filter((it) => /refuses/.test(it)).length;
 bar('what is smuggled into a page does not run', (await page.evaluate(() => window.ran)) || refused !== 2 ? [`${refused} refusals`] : []);
+
+await page.goto(`${home}nudges/`);
+await page.waitForFunction(() => document.querySelector('[data-handler]'), { timeout: 3000 }).catch(() => {});
+const ran = await page.evaluate(() => {
+  const style = getComputedStyle(document.querySelector('.own'));
+  return [document.documentElement.dataset.script, style.order, style.zIndex, document.querySelector('img[hidden]').dataset.handler].join();
+});
+bar('what the theme runs and styles in a page is in its policy', [...told(), ...(ran === '1,7,8,9' ? [] : [`it came to ${ran}`])]);
 
 await page.goto(`${home}admin/`);
 bar('an editor in admin/ may do what it has to', [...told(), ...((await page.textContent('#p')) === '2' ? [] : ['its script did not run'])]);

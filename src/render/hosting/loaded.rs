@@ -228,7 +228,7 @@ mod tests {
             .collect()
     }
 
-    /// The hashes are those that Chromium names in its message about the same script and style.
+    /// The first is the one that the specification gives as an example; `.ci/hosting.mjs` has a browser run such a page.
     #[test]
     fn what_runs_in_a_page_is_named_by_its_hash() {
         assert_eq!(
