@@ -110,6 +110,8 @@ install_packages() {
     local draft=$2.$$
     mkdir "$draft"
     cp "$1/package.json" "$1/package-lock.json" "$draft"
+    # A tool may say that none of its packages needs to run anything to be installed.
+    [[ ! -e $1/.npmrc ]] || cp "$1/.npmrc" "$draft"
     (cd "$draft" && npm ci --silent --no-audit --no-fund)
     mv "$draft" "$2"
 }

@@ -4,9 +4,13 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use url::Url;
+
+use crate::model::Choice;
+use crate::model::portal::Host;
 
 /// Turns a folder of courses, personas, stories and campaigns into a learning portal and a campaign kit.
 #[derive(Debug, Parser)]
@@ -36,6 +40,8 @@ pub enum Command {
     Schema(SchemaArgs),
     /// Put an editor in the browser into the portal, at /admin/.
     Cms(CmsArgs),
+    /// Write what lets a host publish the portal by itself, each time it changes and each day.
+    Ci(CiArgs),
     /// List everything that names a person, and what to change so that nothing does.
     Withdraw(WithdrawArgs),
     /// Say what a rule means, why it matters, and how to satisfy it.
@@ -208,6 +214,23 @@ pub struct UpcomingArgs {
 pub struct InitArgs {
     /// The folder to make; it must not exist yet, or be empty.
     pub dir: PathBuf,
+    /// Who will publish it: writes what `uptake ci` writes, too, and names the host in portal.toml.
+    #[arg(long, value_name = "HOST", value_parser = host())]
+    pub host: Option<Host>,
+}
+
+/// Files are written into the repository that the content folder is in, and never over one that is there.
+#[derive(Debug, Args)]
+pub struct CiArgs {
+    /// Who publishes the portal.
+    #[arg(value_parser = host())]
+    pub host: Host,
+    /// The folder that holds portal.toml.
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+    /// Write nothing, and show the files instead.
+    #[arg(long)]
+    pub print: bool,
 }
 
 #[derive(Debug, Args)]
@@ -344,6 +367,12 @@ fn repository(text: &str) -> Result<String, String> {
     let plain = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
     let is_name = parts.len() >= 2 && parts.iter().all(plain);
     is_name.then(|| text.to_owned()).ok_or_else(|| "write it as OWNER/NAME, such as acme/academy".to_owned())
+}
+
+/// Hosts are called as in portal.toml.
+fn host() -> impl TypedValueParser<Value = Host> {
+    let words = PossibleValuesParser::new(Host::ALL.iter().map(|(word, _)| *word));
+    words.try_map(|word| Host::parse(&word).ok_or("there is no such host"))
 }
 
 fn date(text: &str) -> Result<Date, String> {

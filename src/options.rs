@@ -94,6 +94,11 @@ pub fn absolute(path: &Path) -> io::Result<PathBuf> {
     std::path::absolute(path)
 }
 
+/// The repository that a content folder is in: the nearest folder above with `.git`.
+pub fn repository(content: &Path) -> Option<&Path> {
+    content.ancestors().find(|folder| folder.join(".git").exists())
+}
+
 /// What leads from the repository that a content folder is in to the folder, as a beginning of paths: `portal/`. From the
 /// working directory where it is in none, and from the root of the disk where it isn't below that either.
 pub fn from_repository(content: &Path) -> String {
@@ -102,12 +107,7 @@ pub fn from_repository(content: &Path) -> String {
 
 /// The same; none where the folder is in no repository.
 pub fn within_repository(content: &Path) -> Option<String> {
-    leading(&repository(content)?, content)
-}
-
-/// The nearest folder with `.git`, from a content folder up.
-fn repository(content: &Path) -> Option<PathBuf> {
-    content.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_path_buf)
+    leading(repository(content)?, content)
 }
 
 /// The same from the working directory.

@@ -15,6 +15,7 @@ use crate::draft::Draft;
 use crate::model::Portal;
 use crate::output::{OutputFile, Revisions};
 use crate::render::engine::RenderError;
+use crate::render::hosting::Policies;
 use crate::render::workshop::Workshop;
 use crate::render::{self, Edition, Inputs};
 use crate::site_map::SiteMap;
@@ -100,7 +101,7 @@ impl Prepared {
         let further = editions.iter().zip(&site_map.further_links);
         let further = further.map(|(portal, links)| Edition { portal, links });
         let editions = &[Edition { portal, links: &site_map.links }].into_iter().chain(further).collect::<Vec<_>>()[..];
-        let (messages, ways) = (&plan.messages[..], &[][..]);
+        let (messages, ways, policies) = (&plan.messages[..], &[][..], &Policies::default());
         work(&Inputs {
             portal,
             editions,
@@ -108,6 +109,7 @@ impl Prepared {
             messages,
             audit,
             ways,
+            policies,
             site_map,
             tokens,
             theme,
@@ -133,7 +135,8 @@ fn make(inputs: &Inputs<'_>, findings: &mut Vec<Diagnostic>) -> Result<Vec<Outpu
     let mut files = render::pages(inputs)?;
     let (ways, found) = judge(inputs, files.iter());
     findings.extend(found);
-    let (others, found) = render::others(&Inputs { ways: &ways, ..*inputs })?;
+    let policies = Policies::of(inputs, files.iter());
+    let (others, found) = render::others(&Inputs { ways: &ways, policies: &policies, ..*inputs })?;
     findings.extend(found);
     files.extend(others);
     Ok(files)

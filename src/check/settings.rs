@@ -50,6 +50,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         }),
         contribute_url: record.contribute_url.as_ref().map(|url| url.0.clone()),
         internal: record.internal.unwrap_or(false),
+        hosts: record.hosts.iter().map(|host| host.0).collect::<BTreeSet<_>>().into_iter().collect(),
         drafts: Drafts::Hidden,
         brand: brand(record.brand.as_ref(), findings),
         policy: policy(record.policy.as_ref(), findings),

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod cms;
+mod ci;
 mod completions;
 mod explain;
 mod init;
@@ -51,6 +52,7 @@ pub fn run(command: Command) -> Exit {
         Command::New(args) => new::run(&args),
         Command::Cms(args) => cms::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Ci(args) => ci::run(&args),
         Command::Withdraw(args) => withdraw::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => completions::run(&args),

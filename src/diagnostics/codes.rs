@@ -145,6 +145,8 @@ codes! {
     // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";
     ThemeOverride = "theme-override", Error, "a file of the theme folder replaces nothing or can't be used";
+    // What a host can be told.
+    HostLimit = "host-limit", Warning, "a host can't be told everything about the portal";
     // What is remembered.
     NoRetrieval = "no-retrieval", Warning, "a course is to be remembered and has no question to remember it by";
     // What is compared.

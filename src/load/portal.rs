@@ -7,7 +7,7 @@ use super::record::{Names, record};
 use super::values::{PicturePath, Spanned, WebAddress, Word};
 use super::words::WordsRecord;
 use crate::model::campaign::TouchpointKind;
-use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Look, Radius, RawHtml, Step, Window};
+use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Host, Look, Radius, RawHtml, Step, Window};
 
 record! {
     PortalRecord {
@@ -34,6 +34,9 @@ record! {
         /// `true` for an intranet: every page asks search engines to stay away, and there is neither a sitemap nor an
         /// llms.txt. Whoever can reach the pages still gets the feeds.
         internal: Option<bool> = "false";
+        /// Who publishes the portal. Each host gets files that tell it what to send with the pages: what browsers may run and
+        /// keep, and where old addresses lead.
+        hosts: Vec<Word<Host>> = "[\"netlify\"]";
         /// The versions of uptake that may build this portal.
         requires: Option<Spanned<String>> = "\">=0.1, <2\"";
         /// The contract of the content model that this folder is written for; `uptake --version` says which one yours has.

@@ -28,6 +28,8 @@ pub struct Settings {
     pub contribute_url: Option<String>,
     /// An intranet portal: no page may be indexed.
     pub internal: bool,
+    /// Who publishes the portal, each once, in the order of [`Host`].
+    pub hosts: Vec<Host>,
     /// Whether this build shows drafts, and with them what only those who make the portal need.
     pub drafts: Drafts,
     pub brand: Brand,
@@ -206,6 +208,14 @@ pub struct AnalyticsSettings {
     pub provider: AnalyticsProvider,
     pub url: Option<String>,
     pub site: Option<String>,
+}
+
+choices! {
+    /// Who publishes a portal; `crate::site_map::hosting` says which files that makes.
+    Host {
+        Github = "github", Gitlab = "gitlab", Netlify = "netlify", Cloudflare = "cloudflare", Azure = "azure", S3 = "s3",
+        Nginx = "nginx",
+    }
 }
 
 choices! {

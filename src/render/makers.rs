@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::channels::{self, Written};
 use super::engine::RenderError;
+use super::hosting::Hosting;
 use super::kit::Kit;
 use super::machines::{self, Machines};
 use super::portal::{Pages, Rendered};
@@ -83,6 +84,7 @@ pub struct OtherMaker<'a> {
     press: &'a Press,
     kit: Kit<'a>,
     machines: Vec<Machines<'a>>,
+    hosting: Hosting<'a>,
     written: &'a [Written],
 }
 
@@ -100,15 +102,16 @@ pub fn with_others<R>(
     let written = inputs.messages.par_iter().map(write).collect::<Result<Vec<_>, _>>()?;
     let kit = Kit::new(inputs, &context, &written)?;
     let machines = Machines::all(inputs);
-    work(&OtherMaker { inputs: *inputs, press, kit, machines, written: &written })
+    let hosting = Hosting::new(inputs);
+    work(&OtherMaker { inputs: *inputs, press, kit, machines, hosting, written: &written })
 }
 
 impl OtherMaker<'_> {
-    /// Messages that break their channel's limits.
+    /// Messages that break their channel's limits, and rules that break their host's.
     pub fn findings(&self) -> Vec<Diagnostic> {
         let Inputs { messages, portal, .. } = self.inputs;
         let over = messages.iter().zip(self.written).flat_map(|(message, written)| written.findings(message, portal));
-        over.chain(self.kit.findings()).collect()
+        over.chain(self.kit.findings()).chain(self.hosting.findings()).collect()
     }
 
     /// A file; `None` for the pages that visitors see.
@@ -118,7 +121,7 @@ impl OtherMaker<'_> {
     }
 
     fn content(&self, artefact: &Artefact) -> Result<Option<Content>, RenderError> {
-        let Self { inputs, press, kit, machines, written } = self;
+        let Self { inputs, press, kit, machines, hosting, written } = self;
         let edition = artefact.edition;
         let (Some(&edition), Some(machines)) = (inputs.editions.get(edition), machines.get(edition)) else {
             return Ok(None);
@@ -150,6 +153,7 @@ impl OtherMaker<'_> {
             ArtefactKind::Plan { campaign, form } => kit.plan(*campaign, *form, artefact.path.as_str())?,
             ArtefactKind::Report { report, form } => kit.report(*report, *form)?,
             ArtefactKind::Reports => kit.reports()?,
+            ArtefactKind::Host(file) => hosting.file(*file),
             ArtefactKind::Handout(handout) => return kit.handout(*handout, artefact.path.as_str()).map(Some),
         };
         Ok(Some(Content::Bytes(bytes)))

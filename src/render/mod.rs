@@ -6,7 +6,8 @@
 //! each of them, `kit` lays it out for those who send it. `wording` says numbers and dates, in the `forms` of its language.
 //! `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads.
 //! `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other
-//! sites show of a course. `workshop` is what all of them share.
+//! sites show of a course. `hosting` tells those who publish the portal what to send with its files. `workshop` is what all
+//! of them share.
 
 pub mod artwork;
 mod badge;
@@ -16,6 +17,7 @@ mod embed;
 pub mod engine;
 pub mod escape;
 mod forms;
+pub mod hosting;
 pub mod html;
 pub mod ics;
 pub mod kit;
@@ -45,6 +47,7 @@ use crate::schedule::{Message, Plan};
 use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Links, PageKind, SiteMap};
 use crate::theme::{Strings, Theme};
 use engine::RenderError;
+use hosting::Policies;
 pub use makers::{MadePage, OtherMaker, PageMaker, ready, with_others};
 use press::Press;
 use workshop::Workshop;
@@ -69,6 +72,8 @@ pub struct Inputs<'a> {
     pub audit: &'a Audit,
     /// What it costs to begin, by campaign, persona and channel; nobody knows before the pages are made.
     pub ways: &'a [Way],
+    /// What pages load and run; nobody knows before they are made.
+    pub policies: &'a Policies,
     pub site_map: &'a SiteMap,
     pub tokens: &'a Tokens,
     pub theme: &'a Theme,
@@ -140,6 +145,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Handout(handout) => handout.kind(),
         ArtefactKind::Plan { form, .. } => form.kind(),
         ArtefactKind::Report { .. } | ArtefactKind::Reports => "report",
+        ArtefactKind::Host(_) => "host-file",
     }
 }
 

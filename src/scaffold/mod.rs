@@ -1,12 +1,14 @@
-//! Scaffolds: the first files of a portal (`starter`), of an item (`item`) and of a campaign (`sequence`), and files for
-//! editors (`upkeep`).
+//! Scaffolds: the first files of a portal (`starter`), of an item (`item`) and of a campaign (`sequence`), files for editors
+//! (`upkeep`), and what lets a host publish (`publishing`).
 //!
-//! They write into content folders, which nothing else does, and never over anything that somebody wrote.
+//! They write into content folders and their repositories, which nothing else does, and never over anything that somebody
+//! wrote.
 
 #![expect(clippy::disallowed_methods, reason = "a new portal or item is written here, never over what somebody wrote")]
 
 mod form;
 pub mod item;
+pub mod publishing;
 pub mod sequence;
 mod slug;
 pub mod starter;
@@ -24,6 +26,8 @@ pub enum ScaffoldError {
     NotEmpty(PathBuf),
     /// The file is there already.
     Exists(PathBuf),
+    /// What would be written for a host is there already.
+    Published(Vec<PathBuf>),
     /// There is no portal in the folder.
     NoPortal(PathBuf),
     /// The title has no letter or digit that a file name could be made of.
@@ -44,6 +48,15 @@ impl fmt::Display for ScaffoldError {
             }
             Self::Exists(path) => {
                 write!(f, "{} exists already, and nothing is ever overwritten. Choose another title.", path.display())
+            }
+            Self::Published(paths) => {
+                let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                write!(
+                    f,
+                    "{} exists already, and nothing is ever overwritten. `uptake ci` with --print shows what would be \
+                     written; take from it what you need.",
+                    paths.join(" and ")
+                )
             }
             Self::NoPortal(path) => write!(
                 f,

@@ -17,6 +17,7 @@ use crate::diagnostics::overlay::{self, Shown};
 use crate::output::OutputFile;
 use crate::prepared;
 use crate::render::engine::RenderError;
+use crate::render::hosting::Policies;
 use crate::render::{Inputs, MadePage, PageMaker, with_others};
 use crate::site_map::{Artefact, ArtefactKind};
 
@@ -119,14 +120,16 @@ impl Bench<'_> {
     fn all(&mut self, queue: &mut Queue<'_>) -> Result<(), Left> {
         let prepared = self.prepared;
         let unjudged = Audit::default();
-        let (ways, mut later) = prepared.with_inputs(&unjudged, |inputs| {
+        let (policies, (ways, mut later)) = prepared.with_inputs(&unjudged, |inputs| {
             let pages = self.pages(inputs, queue)?;
-            Ok::<_, Left>(prepared::judge(inputs, pages.iter()))
+            Ok::<_, Left>((Policies::of(inputs, pages.iter()), prepared::judge(inputs, pages.iter())))
         })?;
         let (audit, found) = self.audited(queue)?;
         later.extend(found);
         queue.rewind();
-        later.extend(prepared.with_inputs(&audit, |inputs| self.others(&Inputs { ways: &ways, ..*inputs }, queue))?);
+        later.extend(prepared.with_inputs(&audit, |inputs| {
+            self.others(&Inputs { ways: &ways, policies: &policies, ..*inputs }, queue)
+        })?);
         if self.failures.is_empty() {
             self.board.complete();
         }

@@ -7,6 +7,7 @@ use super::OutPath;
 use super::badge::BadgeFile;
 use super::feed::{Feed, FeedForm};
 use super::handout::Handout;
+use super::hosting::HostFile;
 use super::kit::{KitFile, KitPage};
 use super::plan::PlanForm;
 use super::report::{Report, ReportForm};
@@ -104,6 +105,8 @@ pub enum ArtefactKind {
     },
     /// The list of the reports.
     Reports,
+    /// What tells a host how to publish the portal.
+    Host(HostFile),
 }
 
 impl Artefact {

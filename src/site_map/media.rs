@@ -127,6 +127,13 @@ pub fn hashed(file: &str, hash: &str) -> String {
     format!("assets/{}.{hash}.{}", plain(stem), plain(ending))
 }
 
+/// Whether a name in `assets/` is one that [`hashed`] gave, and so changes with what is in the file.
+pub fn is_hashed(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    let is_hash = |part: &str| part.len() == HASH_DIGITS && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    matches!(parts[..], [_, hash, _] if is_hash(hash))
+}
+
 /// Letters, digits and hyphens.
 fn plain(text: &str) -> String {
     let plain: String =

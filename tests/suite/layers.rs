@@ -109,8 +109,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     // The program around it.
     // `output`: which editions of files people have is an input of a compilation.
     ("options", &["check", "cli", "diagnostics", "output"]),
-    // The form of a base URL is the same in portal.toml and on the command line. `schema`: which kinds it knows.
-    ("cli", &["check", "schema", "version"]),
+    // The form of a base URL is the same in portal.toml and on the command line, and so are the names of hosts (`model`).
+    // `schema`: which kinds it knows.
+    ("cli", &["check", "model", "schema", "version"]),
     ("version", &["contracts"]),
     // The records know every field, its comment and its form.
     ("schema", &["load"]),
@@ -120,7 +121,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("external", &["diagnostics", "model", "source"]),
     // Fixes are carried out as they stand in the findings, whoever made them.
     ("mending", &["diagnostics", "source"]),
-    // The records know every field and its comment; the model knows the stages of a sequence.
+    // The records know every field and its comment; the model knows the stages of a sequence, and hosts.
     ("scaffold", &["load", "model"]),
     // `load`: what a new campaign can be about. `model`, `schedule`: the plan in the terminal. `render`: the same as data.
     (
@@ -188,7 +189,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // A build talks to nobody; a check does where it is asked to.
     (&["ureq::", "rustls::"], &["external/client.rs"]),
     // Each format has one reader or writer.
-    (&["html5ever"], &["audit/built/page.rs"]),
+    // What a page offers its readers, and what it loads and runs, are read apart: only hosts want to know the latter.
+    (&["html5ever"], &["audit/built/page.rs", "render/hosting/loaded.rs"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["flate2", "tar::"], &["cms/program.rs"]),
     (&["toml::"], &["load/", "theme/"]),

@@ -23,6 +23,7 @@
 //! | `hostile_kit` | whatever is written, a message says it in letters; too much is refused with figures |
 //! | `pictures` | pictures come in the sizes that pages need, and tell nothing about who took them where |
 //! | `readme` | what the README tells people to type works |
+//! | `hosting` | hosts are told what to send, and how to publish |
 //! | `kit` | every message in its files, every link attributed once; short links stay |
 //! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
 //! | `finder` | three answers give the courses written down, and a page without scripts has them too |
@@ -53,6 +54,7 @@ mod gallery;
 mod handouts;
 mod hostile;
 mod hostile_kit;
+mod hosting;
 mod json_ld;
 mod killed;
 mod kit;

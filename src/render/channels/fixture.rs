@@ -125,6 +125,7 @@ fn settings() -> Settings {
         }),
         contribute_url: None,
         internal: true,
+        hosts: Vec::new(),
         drafts: Drafts::Hidden,
         brand: brand("#0b5fff"),
         policy: Policy {

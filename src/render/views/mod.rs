@@ -13,6 +13,7 @@ pub mod event;
 pub mod feed;
 pub mod finder;
 pub mod handout;
+pub mod hosting;
 pub mod kit;
 pub mod listmonk;
 pub mod page;

@@ -11,7 +11,8 @@ use crate::model::{Course, Event, Listed, Persona, Portal};
 use crate::site_map::addresses::{Addresses, Planned};
 use crate::site_map::sources::Sources;
 use crate::site_map::{
-    ArtefactKind, Assets, BadgeFile, DataFile, Dates, Feed, FeedForm, PageKind, address, badge, media, sitemap,
+    ArtefactKind, Assets, BadgeFile, DataFile, Dates, Feed, FeedForm, HostFile, PageKind, address, badge, media,
+    sitemap,
 };
 use crate::source::Place;
 
@@ -154,6 +155,23 @@ impl Layout<'_> {
         if badge::has_issuer(portal) && portal.courses.iter().any(|course| course.badge.is_some()) {
             let made_from = vec![portal.settings.origin.source.path.clone()];
             self.add(&format!("site/{}", address::ISSUER), ArtefactKind::Issuer, made_from, None);
+        }
+    }
+
+    /// After everything that hosts are told of. Where an address leads tells what stands behind it, so the rules are made
+    /// from whatever the pages that lead on are made from.
+    pub fn host_files(&mut self) {
+        let settings = &self.portal.settings;
+        let leading = self
+            .artefacts
+            .iter()
+            .filter(|artefact| matches!(artefact.kind, ArtefactKind::Redirect { .. } | ArtefactKind::ShortLink { .. }));
+        let sources: BTreeSet<_> = leading.flat_map(|artefact| artefact.sources.iter().cloned()).collect();
+        let own = settings.origin.source.path.clone();
+        let sources: Vec<_> = [own].into_iter().chain(sources).collect();
+        let place = settings.origin.place("hosts");
+        for file in HostFile::of(&settings.hosts) {
+            self.add(file.path(), ArtefactKind::Host(file), sources.clone(), Some(&place));
         }
     }
 
