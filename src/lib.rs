@@ -51,6 +51,7 @@ pub mod output;
 pub mod cli;
 pub mod commands;
 pub mod external;
+pub mod importing;
 pub mod mending;
 pub mod options;
 pub mod scaffold;

@@ -11,8 +11,9 @@ use jiff::Timestamp;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs, ServeArgs, UpcomingArgs, WithdrawArgs};
+use crate::cli::{BuildArgs, CheckArgs, ContentArgs, ImportArgs, PlanArgs, ServeArgs, UpcomingArgs, WithdrawArgs};
 use crate::diagnostics::human::Style;
+use crate::importing::ImportOptions;
 use crate::output::Revisions;
 
 /// How content is read and judged.
@@ -78,6 +79,20 @@ impl CompileOptions {
             earlier: Revisions::default(),
         })
     }
+}
+
+/// # Errors
+/// When there is no working directory.
+pub fn import(args: &ImportArgs) -> io::Result<ImportOptions> {
+    Ok(ImportOptions {
+        format: args.from,
+        from: absolute(&args.file)?,
+        content: absolute(&args.dir)?,
+        out: absolute(Path::new("dist"))?,
+        map: args.map.clone(),
+        platform: args.platform.clone(),
+        unpacked_at: args.unpacked_at.clone(),
+    })
 }
 
 /// Colours for a person at a terminal who hasn't asked for none (<https://no-color.org>).

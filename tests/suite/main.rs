@@ -16,6 +16,7 @@
 //! | `reports` | machines get the same findings as people; exit codes |
 //! | `serve` | what is shown is what is built; it follows every change, survives every mistake, answers no stranger |
 //! | `beginnings` | `init` and `new` give what builds |
+//! | `imports` | what other systems hold becomes drafts, once, and what doesn't is said |
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
 //! | `hostile_kit` | whatever is written, a message says it in letters; too much is refused with figures |
@@ -50,6 +51,7 @@ mod gallery;
 mod handouts;
 mod hostile;
 mod hostile_kit;
+mod imports;
 mod json_ld;
 mod killed;
 mod kit;
