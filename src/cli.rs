@@ -32,6 +32,8 @@ pub enum Command {
     Init(InitArgs),
     /// Begin a new item, with every field explained.
     New(NewArgs),
+    /// Print the courses as another system reads them.
+    Export(ExportArgs),
     /// Bring in courses and pages of another system, as drafts.
     Import(ImportArgs),
     /// List everything that names a person, and what to change so that nothing does.
@@ -274,6 +276,26 @@ pub struct TouchpointArgs {
     /// The campaign it belongs to.
     #[arg(long, value_name = "SLUG")]
     pub campaign: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// What reads it.
+    #[arg(value_enum)]
+    pub format: ExportFormat,
+    #[command(flatten)]
+    pub content: ContentArgs,
+}
+
+/// How courses are handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The table that the portal publishes as catalog.csv.
+    Csv,
+    /// Moodle's "Upload courses": a row for each course, in Moodle's first category.
+    Moodle,
+    /// Viva Learning: an object for each course and language, as Microsoft Graph's learningContent.
+    Viva,
 }
 
 /// Exit code 0: everything that was meant to is in; 1: some of it could not be brought in; 2: this could not be worked out.

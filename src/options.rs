@@ -11,7 +11,9 @@ use jiff::Timestamp;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::cli::{BuildArgs, CheckArgs, ContentArgs, ImportArgs, PlanArgs, ServeArgs, UpcomingArgs, WithdrawArgs};
+use crate::cli::{
+    BuildArgs, CheckArgs, ContentArgs, ExportArgs, ImportArgs, PlanArgs, ServeArgs, UpcomingArgs, WithdrawArgs,
+};
 use crate::diagnostics::human::Style;
 use crate::importing::ImportOptions;
 use crate::output::Revisions;
@@ -51,6 +53,12 @@ impl CompileOptions {
     /// # Errors
     /// When there is no working directory.
     pub fn for_plan(args: &PlanArgs) -> io::Result<Self> {
+        Self::new(&args.content, Path::new("dist"))
+    }
+
+    /// # Errors
+    /// When there is no working directory.
+    pub fn for_export(args: &ExportArgs) -> io::Result<Self> {
         Self::new(&args.content, Path::new("dist"))
     }
 

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod export;
 mod import;
 mod init;
 mod man;
@@ -48,6 +49,7 @@ pub fn run(command: Command) -> Exit {
         Command::Upcoming(args) => upcoming::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Withdraw(args) => withdraw::run(&args),
         Command::Explain(args) => explain::run(&args),
@@ -66,7 +68,12 @@ pub type Failure = Box<dyn std::error::Error>;
 
 /// Prints to standard output. A reader that went away (`uptake check | head`) is no failure.
 fn print(text: &str) -> io::Result<()> {
-    match io::stdout().write_all(text.as_bytes()) {
+    print_bytes(text.as_bytes())
+}
+
+/// The same for a file that goes to standard output.
+fn print_bytes(bytes: &[u8]) -> io::Result<()> {
+    match io::stdout().write_all(bytes) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }

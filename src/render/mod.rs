@@ -6,7 +6,7 @@
 //! each of them, `kit` lays it out for those who send it. `wording` says numbers and dates, in the `forms` of its language.
 //! `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads.
 //! `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other
-//! sites show of a course. `workshop` is what all of them share.
+//! sites show of a course. `spreadsheet` writes tables. `workshop` is what all of them share.
 
 pub mod artwork;
 mod badge;
@@ -27,6 +27,7 @@ pub mod portal;
 pub mod press;
 pub mod reports;
 pub mod search;
+mod spreadsheet;
 pub mod views;
 pub mod wording;
 pub mod workshop;
@@ -124,6 +125,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Sitemap { .. } => "sitemap",
         ArtefactKind::Robots => "robots",
         ArtefactKind::Catalog => "catalog",
+        ArtefactKind::CatalogTable => "catalog-table",
         ArtefactKind::CatalogSchema => "catalog-schema",
         ArtefactKind::Llms => "llms",
         ArtefactKind::Oembed(_) => "oembed",

@@ -199,7 +199,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["image::", "fast_image_resize", "moxcms", "png::", "webp::"], &["drawing/", "imaging/"]),
     (&["roxmltree"], &["drawing/", "imaging/", "importing/scorm/manifest.rs"]),
     // What other systems write.
-    (&["csv::"], &["load/results.rs", "render/", "importing/table.rs"]),
+    (&["csv::"], &["load/results.rs", "render/spreadsheet.rs", "importing/table.rs"]),
     (&["encoding_rs"], &["importing/decode.rs"]),
     (&["zip::"], &["importing/scorm/package.rs"]),
     (&["clap::"], &["cli.rs", "main.rs", "commands/completions.rs", "commands/man.rs"]),

@@ -16,6 +16,7 @@
 //! | `reports` | machines get the same findings as people; exit codes |
 //! | `serve` | what is shown is what is built; it follows every change, survives every mistake, answers no stranger |
 //! | `beginnings` | `init` and `new` give what builds |
+//! | `exports` | other systems get the courses in the shapes that they read |
 //! | `imports` | what other systems hold becomes drafts, once, and what doesn't is said |
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
@@ -45,6 +46,7 @@ mod cases;
 mod check;
 mod corpus;
 mod coverage;
+mod exports;
 mod finder;
 mod for_me;
 mod gallery;
