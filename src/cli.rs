@@ -319,6 +319,9 @@ pub struct ImportArgs {
     /// For scorm: the folder on the web in which the package lies unpacked.
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub unpacked_at: Option<Url>,
+    /// For hugo, zola and jekyll: what the files become.
+    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = ImportKind::Page)]
+    pub kind: ImportKind,
     /// Say what would be written, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
@@ -338,6 +341,19 @@ pub enum ImportFormat {
     Csv,
     /// A SCORM package (1.2 or 2004): a zip, its folder, or its imsmanifest.xml.
     Scorm,
+    /// Markdown of a Hugo site: a file or a folder.
+    Hugo,
+    /// Markdown of a Zola site: a file or a folder.
+    Zola,
+    /// Markdown of a Jekyll site: a file or a folder.
+    Jekyll,
+}
+
+/// What Markdown of another generator becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportKind {
+    Page,
+    Course,
 }
 
 #[derive(Debug, Args)]

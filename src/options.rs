@@ -12,10 +12,11 @@ use jiff::Timestamp;
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
 use crate::cli::{
-    BuildArgs, CheckArgs, ContentArgs, ExportArgs, ImportArgs, PlanArgs, ServeArgs, UpcomingArgs, WithdrawArgs,
+    BuildArgs, CheckArgs, ContentArgs, ExportArgs, ImportArgs, ImportKind, PlanArgs, ServeArgs, UpcomingArgs,
+    WithdrawArgs,
 };
 use crate::diagnostics::human::Style;
-use crate::importing::ImportOptions;
+use crate::importing::{ImportOptions, Kind};
 use crate::output::Revisions;
 
 /// How content is read and judged.
@@ -100,6 +101,10 @@ pub fn import(args: &ImportArgs) -> io::Result<ImportOptions> {
         map: args.map.clone(),
         platform: args.platform.clone(),
         unpacked_at: args.unpacked_at.clone(),
+        kind: match args.kind {
+            ImportKind::Page => Kind::Page,
+            ImportKind::Course => Kind::Course,
+        },
     })
 }
 

@@ -11,7 +11,7 @@ use super::table::Table;
 /// Names longer than this are another column's text.
 const LONGEST_TITLE: usize = 300;
 /// In characters; cards, search results and previews cut longer ones.
-const LONGEST_SUMMARY: usize = 160;
+pub const LONGEST_SUMMARY: usize = 160;
 
 /// What is known of the portal before a table is read.
 #[derive(Debug, Clone)]

@@ -24,6 +24,7 @@ mod platform;
 mod prose;
 mod scorm;
 mod settle;
+mod site;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -32,7 +33,7 @@ use jiff::tz::TimeZone;
 use url::Url;
 
 pub use error::ImportError;
-pub use found::{At, Note, Weight};
+pub use found::{At, Kind, Note, Weight};
 pub use settle::{Already, Import, NewFile};
 
 use crate::cli::ImportFormat;
@@ -40,10 +41,11 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::load::{self, Content};
 use crate::scaffold;
 use columns::Ground;
-use found::{Kind, Read};
+use found::Read;
 use known::Known;
 use mapped::Map;
 use platform::Home;
+use site::Generator;
 use table::Table;
 
 /// What to bring in, and where to.
@@ -62,6 +64,8 @@ pub struct ImportOptions {
     pub platform: Option<String>,
     /// Where a package lies unpacked on the web.
     pub unpacked_at: Option<Url>,
+    /// What Markdown of other generators becomes.
+    pub kind: Kind,
 }
 
 /// Reads what is to be brought in and decides what becomes of it; nothing is written.
@@ -110,6 +114,9 @@ fn read(options: &ImportOptions, ground: &Ground) -> Result<Read, ImportError> {
             let map = Map::new(&options.map, &table)?;
             Ok(mapped::read(&table, &map, ground, notes))
         }
+        ImportFormat::Hugo => site::read(&options.from, Generator::Hugo, options.kind),
+        ImportFormat::Zola => site::read(&options.from, Generator::Zola, options.kind),
+        ImportFormat::Jekyll => site::read(&options.from, Generator::Jekyll, options.kind),
         ImportFormat::Scorm => scorm::read(&options.from, options.unpacked_at.as_ref()),
     }
 }

@@ -23,7 +23,7 @@ impl Home {
             ImportFormat::Moodle => Self::Moodle,
             ImportFormat::Canvas => Self::Canvas,
             ImportFormat::Csv => Self::Unknown,
-            ImportFormat::Scorm => Self::None,
+            ImportFormat::Scorm | ImportFormat::Hugo | ImportFormat::Zola | ImportFormat::Jekyll => Self::None,
         }
     }
 

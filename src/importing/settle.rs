@@ -108,6 +108,8 @@ fn written(mut found: Found, name: &str, notes: &mut Vec<Note>) -> Result<NewFil
         let findings = findings(found.kind, &path, &text);
         let Some((finding, field)) = findings.iter().find_map(|finding| Some((finding, field_of(finding, &found)?)))
         else {
+            let in_text = findings.iter().map(|finding| format!("Its text needs a hand: {}", finding.message));
+            notes.extend(in_text.map(|said| Note::new(Weight::Lost, &found.at, &found.title, said)));
             let guessed_format = found.kind == Kind::Course && !found.values.written().contains_key("format");
             return Ok(NewFile { path, title: found.title, text, guessed_format, beside: found.beside });
         };

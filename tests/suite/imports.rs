@@ -167,6 +167,7 @@ fn what_can_not_be_meant_is_said_and_nothing_is_written() {
     let before = tree(content.path());
     let (moodle, any) = (fixture("moodle.csv"), fixture("any-windows-1252.csv"));
     let (csv, broken) = (["csv"], content.path().join("nowhere.csv"));
+    let no_folder = content.path().join("nowhere");
     for (format, file, more, said) in [
         ("canvas", &moodle, vec![], "there is no column course_id, long_name"),
         (csv[0], &any, vec![], "--map title=\"Course name\""),
@@ -176,6 +177,7 @@ fn what_can_not_be_meant_is_said_and_nothing_is_written() {
         ("moodle", &moodle, vec!["--platform", "nosuch"], "no platform \"nosuch\""),
         ("moodle", &broken, vec![], "nowhere.csv can't be read"),
         ("scorm", &moodle, vec![], "the manifest can't be read"),
+        ("hugo", &no_folder, vec![], "nowhere can't be read"),
         ("nosuch", &moodle, vec![], "possible values"),
     ] {
         let ran = import(format, file, content.path(), &more);
@@ -231,6 +233,55 @@ fn a_package_on_the_web_starts_there() {
     assert_eq!(course["start_url"].as_str(), Some("https://content.example.com/phishing/content/en/index.html"));
     assert!(!course.contains_key("modules"), "one activity is the course");
     assert!(ran.out.contains("Short version: It is another order"), "{}", ran.out);
+}
+
+#[test]
+fn pages_of_other_generators_become_drafts() {
+    let content = base_content();
+    let ran = import("hugo", &fixture("hugo"), content.path(), &["--format", "json"]);
+    assert_eq!(ran.code, 1, "a file is broken: {ran:?}");
+    let hugo = report(&ran);
+    let files: Vec<_> = hugo["files"].as_array().expect("files").iter().map(|it| it["file"].as_str()).collect();
+    assert_eq!(files, [Some("pages/notes.md"), Some("pages/pictures/index.md")], "{hugo:#}");
+    assert_eq!(notes(&hugo, "left-out").len(), 4, "two sections, a translation, a file without settings: {hugo:#}");
+    let page = front_matter(content.path(), "pages/pictures/index.md");
+    assert_eq!(page["title"].as_str(), Some("Pictures: before & after"));
+    assert_eq!(page["summary"].as_str(), Some("How a page looks before and after."));
+    assert_eq!((day(&page["publish_date"]), day(&page["updated"])), ("2026-03-01".into(), "2026-04-02".into()));
+    assert_eq!(page["tags"].as_array().map(Vec::len), Some(3));
+    assert_eq!(page["image_alt"].as_str(), Some("A page before and after"));
+    assert_eq!(page["aliases"][0].as_str(), Some("/old/pictures/"));
+    assert_eq!(page["extra"]["imported_from"].as_str(), Some("hugo:posts/pictures/index.md"));
+    for picture in ["cover.png", "after.png"] {
+        assert!(content.path().join("pages/pictures").join(picture).is_file(), "{picture}");
+    }
+    let text = fs::read_to_string(content.path().join("pages/pictures/index.md")).expect("a page");
+    assert!(text.contains("{{ .Title }} stays in code") && !text.contains("figure src"), "{text}");
+    let lost = notes(&hugo, "not-taken-over");
+    for said in ["a shortcode (figure)", "a shortcode (notice)", "math", "params", "its end was not taken over"] {
+        assert!(lost.iter().any(|note| note.contains(said)), "{said}: {lost:?}");
+    }
+    checks(content.path());
+    // A part of the site is known again, too.
+    let again = import("hugo", &fixture("hugo/content/posts/notes.md"), content.path(), &[]);
+    assert!(again.out.contains("Already there, and left as they are: 1."), "{}", again.out);
+}
+
+#[test]
+fn zola_and_jekyll_are_read_as_they_write() {
+    let content = base_content();
+    let zola = import("zola", &fixture("zola"), content.path(), &["--as", "course"]);
+    assert_eq!(zola.code, 0, "{zola:?}");
+    let course = front_matter(content.path(), "courses/feedback-three.md");
+    assert_eq!(course["tags"].as_array().map(Vec::len), Some(2));
+    assert_eq!(course["summary"].as_str(), Some("Say it, show it, ask."));
+    assert!(zola.out.contains("not taken over: reading_time"), "{}", zola.out);
+    let jekyll = import("jekyll", &fixture("jekyll"), content.path(), &[]);
+    assert_eq!(jekyll.code, 1, "one has no title: {jekyll:?}");
+    let page = front_matter(content.path(), "pages/welcome-to-learning.md");
+    assert_eq!(day(&page["publish_date"]), "2026-04-05");
+    assert_eq!(page["aliases"].as_array().map(Vec::len), Some(1));
+    checks(content.path());
 }
 
 /// A zip with these files.

@@ -190,7 +190,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // Each format has one reader or writer.
     (&["html5ever"], &["audit/built/page.rs", "importing/prose/html.rs"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
-    (&["toml::"], &["load/", "theme/"]),
+    (&["toml::"], &["load/", "theme/", "importing/site/front_matter.rs"]),
+    (&["serde_saphyr"], &["importing/site/front_matter.rs"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
     // What other systems read is described where it is written.
     (&["schemars"], &["render/views/catalog.rs"]),
