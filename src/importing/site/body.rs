@@ -45,7 +45,7 @@ impl Body {
         while let Some(at) = rest.find(['{', '`', '<', '[', ':']) {
             self.text.push_str(&rest[..at]);
             rest = &rest[at..];
-            let taken = self.tag(rest).or_else(|| self.code(rest)).or_else(|| self.comment(rest));
+            let taken = self.tag(rest).or_else(|| self.code(rest)).or_else(|| Self::comment(rest));
             let taken = taken.or_else(|| self.mark(rest)).unwrap_or_else(|| {
                 let length = rest.chars().next().map_or(1, char::len_utf8);
                 self.text.push_str(&rest[..length]);
@@ -80,7 +80,7 @@ impl Body {
     }
 
     /// `<!--more-->` and other comments.
-    fn comment(&mut self, rest: &str) -> Option<usize> {
+    fn comment(rest: &str) -> Option<usize> {
         let length = rest.strip_prefix("<!--")?.find("-->")? + "<!---->".len();
         Some(length)
     }

@@ -49,7 +49,7 @@ impl Fields {
 
     /// Takes over what is left, and says what isn't.
     pub fn fill(mut self, found: &mut Found, named: Option<Date>, body: &str, notes: &mut Vec<Note>) {
-        found.body = body.trim().to_owned();
+        body.trim().clone_into(&mut found.body);
         self.dates(found, named, notes);
         if let Some(text) = self.text(&["description", "summary", "excerpt", "subtitle"]) {
             self::described(found, &text);

@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value};
 
+/// The settings of a file, or a sentence that says why they can't be read.
+pub type Settings = Result<Map<String, Value>, String>;
+
 /// The settings, or why they can't be read, and the text below them; `None` where there are none.
-pub fn split(text: &str) -> Option<(Result<Map<String, Value>, String>, &str)> {
+pub fn split(text: &str) -> Option<(Settings, &str)> {
     let text = text.trim_start_matches(['\u{feff}', '\n', '\r']);
     let fence = text.get(..3).filter(|fence| ["---", "+++"].contains(fence))?;
     let inner = text[3..].split_once('\n').filter(|(rest, _)| rest.trim().is_empty())?.1;
