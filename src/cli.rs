@@ -319,9 +319,9 @@ pub struct ImportArgs {
     /// For scorm: the folder on the web in which the package lies unpacked.
     #[arg(long, value_name = "URL", value_parser = base_url)]
     pub unpacked_at: Option<Url>,
-    /// For hugo, zola and jekyll: what the files become.
-    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = ImportKind::Page)]
-    pub kind: ImportKind,
+    /// For hugo, zola and jekyll: what the files become; pages, unless you say so.
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    pub kind: Option<ImportKind>,
     /// Say what would be written, and write nothing.
     #[arg(long)]
     pub dry_run: bool,

@@ -101,10 +101,10 @@ pub fn import(args: &ImportArgs) -> io::Result<ImportOptions> {
         map: args.map.clone(),
         platform: args.platform.clone(),
         unpacked_at: args.unpacked_at.clone(),
-        kind: match args.kind {
+        kind: args.kind.map(|kind| match kind {
             ImportKind::Page => Kind::Page,
             ImportKind::Course => Kind::Course,
-        },
+        }),
     })
 }
 

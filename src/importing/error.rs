@@ -22,6 +22,11 @@ pub enum ImportError {
     },
     /// Files of the portal can't be read, so nobody knows what is there already.
     Broken(Vec<String>),
+    /// A flag that means nothing for the format.
+    NotFor {
+        flag: &'static str,
+        formats: &'static str,
+    },
     /// The table has other columns than the format.
     OtherTable {
         what: &'static str,
@@ -90,6 +95,7 @@ impl fmt::Display for ImportError {
                  what is wrong with them.",
                 files.join(", ")
             ),
+            Self::NotFor { flag, formats } => write!(f, "{flag} is only for {formats}."),
             Self::OtherTable { what, missing, found } => write!(
                 f,
                 "this doesn't look like {what}: there is no column {}. There are: {}. Any other table comes in with \

@@ -65,7 +65,7 @@ pub struct ImportOptions {
     /// Where a package lies unpacked on the web.
     pub unpacked_at: Option<Url>,
     /// What Markdown of other generators becomes.
-    pub kind: Kind,
+    pub kind: Option<Kind>,
 }
 
 /// Reads what is to be brought in and decides what becomes of it; nothing is written.
@@ -73,6 +73,7 @@ pub struct ImportOptions {
 /// # Errors
 /// When it can't be read, isn't what the format says, or the portal can't be read.
 pub fn import(options: &ImportOptions) -> Result<Import, ImportError> {
+    misplaced(options)?;
     if !options.content.join("portal.toml").is_file() {
         return Err(ImportError::NoPortal(options.content.clone()));
     }
@@ -86,6 +87,21 @@ pub fn import(options: &ImportOptions) -> Result<Import, ImportError> {
     let read = read(options, &ground)?;
     let advice = home.advice(&read, &ground, &content);
     Ok(Import { advice, ..settle::settle(read, Known::of(&content)) })
+}
+
+/// Flags of other formats: whoever gave them expects something of them.
+fn misplaced(options: &ImportOptions) -> Result<(), ImportError> {
+    use ImportFormat::{Canvas, Csv, Hugo, Jekyll, Moodle, Scorm, Zola};
+    let not_for = |flag, formats| Err(ImportError::NotFor { flag, formats });
+    match options.format {
+        Moodle | Canvas | Scorm | Hugo | Zola | Jekyll if !options.map.is_empty() => not_for("--map", "csv"),
+        Moodle | Canvas | Csv | Hugo | Zola | Jekyll if options.unpacked_at.is_some() => {
+            not_for("--unpacked-at", "scorm")
+        }
+        Moodle | Canvas | Csv | Scorm if options.kind.is_some() => not_for("--as", "hugo, zola and jekyll"),
+        Scorm | Hugo | Zola | Jekyll if options.platform.is_some() => not_for("--platform", "moodle, canvas and csv"),
+        _ => Ok(()),
+    }
 }
 
 /// Writes the new files; gives back how many.
@@ -106,6 +122,7 @@ pub fn write(import: &Import, content: &Path) -> Result<usize, ImportError> {
 
 fn read(options: &ImportOptions, ground: &Ground) -> Result<Read, ImportError> {
     let mut notes = Vec::new();
+    let kind = options.kind.unwrap_or(Kind::Page);
     match options.format {
         ImportFormat::Moodle => moodle::read(&table(&options.from, &mut notes)?, ground, notes),
         ImportFormat::Canvas => canvas::read(&table(&options.from, &mut notes)?, ground, notes),
@@ -114,9 +131,9 @@ fn read(options: &ImportOptions, ground: &Ground) -> Result<Read, ImportError> {
             let map = Map::new(&options.map, &table)?;
             Ok(mapped::read(&table, &map, ground, notes))
         }
-        ImportFormat::Hugo => site::read(&options.from, Generator::Hugo, options.kind),
-        ImportFormat::Zola => site::read(&options.from, Generator::Zola, options.kind),
-        ImportFormat::Jekyll => site::read(&options.from, Generator::Jekyll, options.kind),
+        ImportFormat::Hugo => site::read(&options.from, Generator::Hugo, kind),
+        ImportFormat::Zola => site::read(&options.from, Generator::Zola, kind),
+        ImportFormat::Jekyll => site::read(&options.from, Generator::Jekyll, kind),
         ImportFormat::Scorm => scorm::read(&options.from, options.unpacked_at.as_ref()),
     }
 }

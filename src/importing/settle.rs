@@ -3,6 +3,8 @@
 //! Enter at [`settle`]. Every text is read by the program's own reader before it is written, so no new file holds a value
 //! that `check` would refuse.
 
+use std::collections::HashMap;
+
 use super::found::{Beside, Found, Kind, Note, Origin, Read, Weight};
 use super::known::Known;
 use super::names;
@@ -50,15 +52,14 @@ pub struct Already {
 pub fn settle(read: Read, mut known: Known) -> Import {
     let mut import = Import { notes: read.notes, ..Import::default() };
     // What one file holds twice isn't there already: one of the two is wrong.
-    let mut first_seen: Vec<(Kind, Origin, usize)> = Vec::new();
+    let mut first_seen: HashMap<Origin, usize> = HashMap::new();
     for found in read.items {
-        let is_same = |(kind, origin, _): &&(Kind, Origin, usize)| *kind == found.kind && *origin == found.origin;
-        if let Some((_, _, line)) = first_seen.iter().find(is_same) {
+        if let Some(line) = first_seen.get(&found.origin) {
             let said = format!("{} stands in line {line}, too; that one was taken.", known_by(&found.origin));
             import.notes.push(Note::new(Weight::Refused, &found.at, &found.title, said));
             continue;
         }
-        first_seen.push((found.kind, found.origin.clone(), found.at.line));
+        first_seen.insert(found.origin.clone(), found.at.line);
         if let Some(file) = known.file(found.kind, &found.origin) {
             import.already.push(Already { title: found.title.clone(), file: file.to_owned() });
             continue;

@@ -178,6 +178,8 @@ fn what_can_not_be_meant_is_said_and_nothing_is_written() {
         ("moodle", &broken, vec![], "nowhere.csv can't be read"),
         ("scorm", &moodle, vec![], "the manifest can't be read"),
         ("hugo", &no_folder, vec![], "nowhere can't be read"),
+        ("moodle", &moodle, vec!["--map", "title=fullname"], "--map is only for csv"),
+        ("moodle", &moodle, vec!["--as", "page"], "--as is only for hugo"),
         ("nosuch", &moodle, vec![], "possible values"),
     ] {
         let ran = import(format, file, content.path(), &more);

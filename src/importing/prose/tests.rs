@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::load::copy::Authored;
 use crate::load::markdown;
@@ -93,5 +95,20 @@ fn only_html_is_taken_for_html() {
     }
     for plain in ["a < b", "x <3 y", "R&D; and", "AT&T", "1 < 2 > 0", "a & b; c"] {
         assert!(!looks_like_html(plain), "{plain}");
+    }
+}
+
+proptest! {
+    /// Whatever a system writes, our own reader has nothing against what becomes of it.
+    #[test]
+    fn any_description_can_be_read(parts in prop::collection::vec(
+        prop_oneof!["<[a-z][a-z1-6]{0,9}>", "</[a-z][a-z1-6]{0,9}>", "\\PC{0,12}", "[ \n*_`:|#>{}\\[\\]()!~+=.0-9-]{1,8}",
+            Just("<a href=\"https://a.example/(x\">".to_owned()), Just("<li>".to_owned()), Just("<table><tr><td>".to_owned())],
+        0..24)) {
+        let prose = Prose::of(&parts.concat());
+        let source = Source::new("a.md", prose.markdown.clone());
+        let place = Place::new(&source, 0..prose.markdown.len());
+        let (_, findings) = markdown::parse(&Authored::verbatim(&prose.markdown, place));
+        prop_assert!(findings.is_empty(), "{:?}\n{}", findings, prose.markdown);
     }
 }

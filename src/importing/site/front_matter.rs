@@ -28,8 +28,10 @@ fn yaml(text: &str) -> Result<Map<String, Value>, String> {
     if text.trim().is_empty() {
         return Ok(Map::new());
     }
-    // What is repeated by reference is limited by the reader, so that a small file can't become a huge one.
-    match serde_saphyr::from_str::<Value>(text) {
+    // `title: No` is a text. What is repeated by reference is limited by the reader, so that a small file can't become a
+    // huge one.
+    let options = serde_saphyr::options! { strict_booleans: true };
+    match serde_saphyr::from_str_with_options::<Value>(text, options) {
         Ok(Value::Object(map)) => Ok(map),
         Ok(_) => Err("they are no list of names and values.".to_owned()),
         Err(error) => Err(first_line(&error.to_string())),
