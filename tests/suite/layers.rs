@@ -188,7 +188,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // A build talks to nobody; a check does where it is asked to.
     (&["ureq::", "rustls::"], &["external/client.rs"]),
     // Each format has one reader or writer.
-    (&["html5ever"], &["audit/built/page.rs", "importing/prose/html.rs"]),
+    (&["html5ever"], &["audit/built/page.rs", "importing/prose/"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["toml::"], &["load/", "theme/", "importing/site/front_matter.rs"]),
     (&["serde_saphyr"], &["importing/site/front_matter.rs"]),

@@ -1,11 +1,13 @@
 //! Descriptions of other systems, HTML or plain → Markdown as authors here write it.
 //!
-//! Enter at [`Prose::of`]. `html` reads tags, `blocks` sets paragraphs, lists and tables, `escape` keeps words from being
+//! Enter at [`Prose::of`]. `html` trusts no tag, `tags` tells of them, `writer` follows them, `blocks` sets paragraphs, lists and tables, `escape` keeps words from being
 //! taken for marks. What pages couldn't show or trust is left out and named.
 
 mod blocks;
 mod escape;
 mod html;
+mod tags;
+mod writer;
 
 use std::collections::BTreeSet;
 
