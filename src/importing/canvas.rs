@@ -14,7 +14,11 @@ const ID: &[&str] = &["canvas_course_id", "course_id"];
 
 pub fn read(table: &Table, ground: &Ground, notes: Vec<Note>) -> Result<Read, ImportError> {
     require(table, &[&["course_id", "canvas_course_id"], &["long_name"]], "Canvas's table of courses")?;
-    let mut read = Read { items: Vec::new(), notes };
+    let deep_link = match table.column(&["canvas_course_id"]) {
+        Some(_) => "https://canvas.example.com/courses/{course_id}",
+        None => "https://canvas.example.com/courses/sis_course_id:{course_id}",
+    };
+    let mut read = Read { notes, deep_link: Some(deep_link), ..Read::default() };
     for row in &table.rows {
         row_of(table, row, ground, &mut read);
     }

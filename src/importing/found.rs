@@ -11,6 +11,8 @@ use crate::scaffold::form::{list, quoted};
 pub struct Read {
     pub items: Vec<Found>,
     pub notes: Vec<Note>,
+    /// Where a course stands on its platform, for portal.toml; its host is an example.
+    pub deep_link: Option<&'static str>,
 }
 
 /// A course or page of another system.

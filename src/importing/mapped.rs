@@ -77,7 +77,7 @@ fn can_be_mapped(field: &FieldInfo) -> bool {
 }
 
 pub fn read(table: &Table, map: &Map, ground: &Ground, notes: Vec<Note>) -> Read {
-    let mut read = Read { items: Vec::new(), notes };
+    let mut read = Read { notes, ..Read::default() };
     for row in &table.rows {
         row_of(row, map, ground, &mut read);
     }

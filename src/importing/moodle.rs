@@ -22,9 +22,11 @@ const USED: &[&str] = &[
     "lang",
 ];
 
+const DEEP_LINK: &str = "https://moodle.example.com/course/view.php?name={course_id}";
+
 pub fn read(table: &Table, ground: &Ground, notes: Vec<Note>) -> Result<Read, ImportError> {
     require(table, &[&["fullname"], &["shortname"]], "Moodle's table of courses")?;
-    let mut read = Read { items: Vec::new(), notes };
+    let mut read = Read { notes, deep_link: Some(DEEP_LINK), ..Read::default() };
     for row in &table.rows {
         row_of(table, row, ground, &mut read);
     }

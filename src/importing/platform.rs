@@ -27,11 +27,11 @@ impl Home {
         }
     }
 
-    /// Its usual name in portal.toml, what people call it, and the address of a course.
-    fn usual(self) -> Option<(&'static str, &'static str, &'static str)> {
+    /// Its usual name in portal.toml, and what people call it.
+    fn usual(self) -> Option<(&'static str, &'static str)> {
         match self {
-            Self::Moodle => Some(("moodle", "Moodle", "https://moodle.example.com/course/view.php?name={course_id}")),
-            Self::Canvas => Some(("canvas", "Canvas", "https://canvas.example.com/courses/{course_id}")),
+            Self::Moodle => Some(("moodle", "Moodle")),
+            Self::Canvas => Some(("canvas", "Canvas")),
             Self::Unknown | Self::None => None,
         }
     }
@@ -42,7 +42,7 @@ impl Home {
     /// When portal.toml doesn't have the one, or has several.
     pub fn platform(self, asked: Option<&str>, content: &Content) -> Result<Option<String>, ImportError> {
         let known = known(content);
-        let usual = self.usual().map(|(name, ..)| name.to_owned());
+        let usual = self.usual().map(|(name, _)| name.to_owned());
         match (asked, &known[..]) {
             (Some(asked), []) => Ok(Some(asked.to_owned())),
             (Some(asked), _) if known.iter().any(|name| name == asked) => Ok(Some(asked.to_owned())),
@@ -65,8 +65,8 @@ impl Home {
         };
         let unknown = ground.platform.as_deref().filter(|name| !known(content).iter().any(|it| it == name));
         let Some(platform) = unknown.filter(|platform| lives_there(platform)) else { return Vec::new() };
-        let (_, name, link) =
-            self.usual().unwrap_or((platform, platform, "https://learn.example.com/courses/{course_id}"));
+        let name = self.usual().map_or(platform, |(_, name)| name);
+        let link = read.deep_link.unwrap_or("https://learn.example.com/courses/{course_id}");
         vec![format!(
             "portal.toml doesn't say yet where \"{platform}\" is. Add this, with your own address and what people have to do \
              to get in:\n\n    [platforms.{platform}]\n    name = \"{name}\"\n    deep_link = \"{link}\"\n    steps = [\"sso\", \

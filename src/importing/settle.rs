@@ -80,7 +80,8 @@ fn how_people_learn(files: &[NewFile]) -> Option<Note> {
     let guessed = files.iter().filter(|file| file.guessed_format).count();
     (guessed > 0).then(|| {
         let said = format!(
-            "How people learn isn't said of {guessed} of them, so these say format = \"self-paced\". Correct the others."
+            "How people learn is not in the file, so format = \"self-paced\" was written ({guessed} times). Correct it where \
+             that is wrong."
         );
         Note::assumed("format", said)
     })

@@ -33,7 +33,7 @@ pub fn read(path: &Path, unpacked_at: Option<&Url>) -> Result<Read, ImportError>
         return Err(ImportError::Scorm("the manifest has no title, and a course can't be without.".to_owned()));
     }
     let item = course(&title, &manifest, unpacked_at, &mut notes);
-    Ok(Read { items: vec![item], notes })
+    Ok(Read { items: vec![item], notes, deep_link: None })
 }
 
 fn course(title: &str, manifest: &Manifest, unpacked_at: Option<&Url>, notes: &mut Vec<Note>) -> Found {
