@@ -41,7 +41,7 @@ pub fn render(import: &Import, written: Written) -> String {
             &mut text,
         );
     }
-    list("Already there", import.already.iter().map(|it| format!("{}  {}", it.file, clean_line(&it.title))), &mut text);
+    already(import, &mut text);
     for advice in &import.advice {
         let _ = writeln!(text, "\n{advice}");
     }
@@ -54,6 +54,15 @@ pub fn render(import: &Import, written: Written) -> String {
     text
 }
 
+/// After the first run this is nearly everything, so a few lines are enough.
+fn already(import: &Import, text: &mut String) {
+    const MOST: usize = 20;
+    let lines = import.already.iter().take(MOST).map(|it| format!("{}  {}", it.file, clean_line(&it.title)));
+    let more = import.already.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("and {more} more; --format json lists them all"));
+    entries("Already there", import.already.len(), lines.chain(more), text);
+}
+
 fn section(import: &Import, weight: Weight, heading: &str, text: &mut String) {
     let notes = import.notes.iter().filter(|note| note.weight == weight);
     list(heading, notes.map(line), text);
@@ -61,9 +70,14 @@ fn section(import: &Import, weight: Weight, heading: &str, text: &mut String) {
 
 fn list(heading: &str, lines: impl Iterator<Item = String>, text: &mut String) {
     let lines: Vec<String> = lines.collect();
-    if !lines.is_empty() {
-        let _ = writeln!(text, "\n{heading} ({})", lines.len());
-        lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+    entries(heading, lines.len(), lines.into_iter(), text);
+}
+
+/// A heading with how many things there are, and lines that tell of them.
+fn entries(heading: &str, count: usize, lines: impl Iterator<Item = String>, text: &mut String) {
+    if count > 0 {
+        let _ = writeln!(text, "\n{heading} ({count})");
+        lines.for_each(|line| text.push_str(&format!("  {line}\n")));
     }
 }
 
