@@ -20,5 +20,7 @@ pass
 # What the program says and how it ends reaches whoever started it.
 status=0
 (cd "$packages/home" && npx --offline uptake check nowhere 2>"$packages/err") || status=$?
-((status == 2)) && grep -q "nowhere" "$packages/err" || fail "npx uptake check nowhere ended with $status"
+if ((status != 2)) || ! grep -q "nowhere" "$packages/err"; then
+    fail "npx uptake check nowhere ended with $status"
+fi
 pass
