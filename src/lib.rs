@@ -52,6 +52,7 @@ pub mod cli;
 pub mod cms;
 pub mod commands;
 pub mod external;
+pub mod importing;
 pub mod mending;
 pub mod options;
 pub mod scaffold;
@@ -82,6 +83,7 @@ use diagnostics::Diagnostic;
 use draft::Draft;
 use model::Portal;
 use options::CompileOptions;
+use render::machines::Export;
 use render::workshop::Workshop;
 use schedule::Plan;
 
@@ -187,6 +189,17 @@ pub fn upcoming(options: &CompileOptions) -> io::Result<Result<Coming, Vec<Diagn
     findings.extend(checked.findings.into_sorted());
     let Some(portal) = checked.portal else { return Ok(Err(findings)) };
     Ok(Ok(check::upcoming::upcoming(&content, &portal)))
+}
+
+/// Content → its courses as another system reads them; `Err` holds the findings where something is wrong with them.
+///
+/// # Errors
+/// When the content folder can't be read at all.
+pub fn export(options: &CompileOptions, export: Export) -> io::Result<Result<Vec<u8>, Vec<Diagnostic>>> {
+    Ok(match prepare(options, &mut Shelf::default())? {
+        Ok(prepared) => prepared.exported(export),
+        Err(refused) => Err(refused.judged().findings),
+    })
 }
 
 /// Content → everything that will be published, and what is wrong with it. With errors there are no files.

@@ -11,8 +11,12 @@ use jiff::Timestamp;
 
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
-use crate::cli::{BuildArgs, CheckArgs, ContentArgs, PlanArgs, ServeArgs, UpcomingArgs, WithdrawArgs};
+use crate::cli::{
+    BuildArgs, CheckArgs, ContentArgs, ExportArgs, ImportArgs, ImportKind, PlanArgs, ServeArgs, UpcomingArgs,
+    WithdrawArgs,
+};
 use crate::diagnostics::human::Style;
+use crate::importing::{ImportOptions, Kind};
 use crate::output::Revisions;
 
 /// How content is read and judged.
@@ -55,6 +59,12 @@ impl CompileOptions {
 
     /// # Errors
     /// When there is no working directory.
+    pub fn for_export(args: &ExportArgs) -> io::Result<Self> {
+        Self::new(&args.content, Path::new("dist"))
+    }
+
+    /// # Errors
+    /// When there is no working directory.
     pub fn for_upcoming(args: &UpcomingArgs) -> io::Result<Self> {
         Self::new(&args.content, Path::new("dist"))
     }
@@ -78,6 +88,24 @@ impl CompileOptions {
             earlier: Revisions::default(),
         })
     }
+}
+
+/// # Errors
+/// When there is no working directory.
+pub fn import(args: &ImportArgs) -> io::Result<ImportOptions> {
+    Ok(ImportOptions {
+        format: args.from,
+        from: absolute(&args.file)?,
+        content: absolute(&args.dir)?,
+        out: absolute(Path::new("dist"))?,
+        map: args.map.clone(),
+        platform: args.platform.clone(),
+        unpacked_at: args.unpacked_at.clone(),
+        kind: args.kind.map(|kind| match kind {
+            ImportKind::Page => Kind::Page,
+            ImportKind::Course => Kind::Course,
+        }),
+    })
 }
 
 /// Colours for a person at a terminal who hasn't asked for none (<https://no-color.org>).

@@ -16,6 +16,7 @@ use crate::model::Portal;
 use crate::output::{OutputFile, Revisions};
 use crate::render::engine::RenderError;
 use crate::render::hosting::Policies;
+use crate::render::machines::{self, Export};
 use crate::render::workshop::Workshop;
 use crate::render::{self, Edition, Inputs};
 use crate::site_map::SiteMap;
@@ -78,6 +79,16 @@ impl Prepared {
                 findings.push(self.failure(&error));
                 Compiled::refused(findings, silence)
             }
+        }
+    }
+
+    /// The courses as another system reads them; `Err` holds the findings where something is wrong.
+    pub fn exported(&self, export: Export) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let (audit, found) = self.draft.audited();
+        let all: Vec<_> = found.iter().chain(&self.draft.findings).cloned().collect();
+        match self.draft.silence.has_errors(&all) {
+            true => Err(self.judged(&found)),
+            false => Ok(self.with_inputs(&audit, |inputs| machines::export(inputs, export))),
         }
     }
 

@@ -2,10 +2,12 @@
 
 mod build;
 mod check;
-mod cms;
 mod ci;
+mod cms;
 mod completions;
 mod explain;
+mod export;
+mod import;
 mod init;
 mod man;
 mod new;
@@ -53,6 +55,8 @@ pub fn run(command: Command) -> Exit {
         Command::Cms(args) => cms::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Ci(args) => ci::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Withdraw(args) => withdraw::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => completions::run(&args),
@@ -70,7 +74,12 @@ pub type Failure = Box<dyn std::error::Error>;
 
 /// Prints to standard output. A reader that went away (`uptake check | head`) is no failure.
 fn print(text: &str) -> io::Result<()> {
-    match io::stdout().write_all(text.as_bytes()) {
+    print_bytes(text.as_bytes())
+}
+
+/// The same for a file that goes to standard output.
+fn print_bytes(bytes: &[u8]) -> io::Result<()> {
+    match io::stdout().write_all(bytes) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }

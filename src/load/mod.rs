@@ -219,6 +219,15 @@ fn entry<R: Record>(
         let findings = earlier.findings.clone();
         return (Some(earlier), findings);
     }
+    parsed(source, name)
+}
+
+/// What is wrong with the file of an item by itself, before there is such a file: `text` as it would stand at `path`.
+pub fn findings_in<R: Record>(path: &str, text: &str) -> Vec<Diagnostic> {
+    parsed::<R>(Source::new(path, text), Name { slug: String::new(), language: None }).1
+}
+
+fn parsed<R: Record>(source: Arc<Source>, name: Name) -> (Option<Entry<R>>, Vec<Diagnostic>) {
     let parts = match front_matter::split(&source) {
         Ok(parts) => parts,
         Err(finding) => return (None, vec![*finding]),
@@ -227,7 +236,7 @@ fn entry<R: Record>(
     let body_place = Place::new(&source, parts.body);
     let (body, found) = markdown::parse(&Authored::verbatim(body_place.text(), body_place.clone()));
     findings.extend(found);
-    let folder = path.rfind('/').map_or("", |slash| &path[..=slash]).to_owned();
+    let folder = source.path.rfind('/').map_or("", |slash| &source.path[..=slash]).to_owned();
     let Name { slug, language } = name;
     let known = findings.clone();
     let entry =

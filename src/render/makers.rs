@@ -135,6 +135,7 @@ impl OtherMaker<'_> {
             ArtefactKind::Sitemap { part } => machines.sitemap(*part),
             ArtefactKind::Robots => machines.robots(),
             ArtefactKind::Catalog => machines.catalog(),
+            ArtefactKind::CatalogTable => machines.catalog_table(),
             ArtefactKind::CatalogSchema => machines.catalog_schema(),
             ArtefactKind::Llms => machines.llms(),
             ArtefactKind::Oembed(course) => machines.oembed(*course),

@@ -6,8 +6,8 @@
 //! each of them, `kit` lays it out for those who send it. `wording` says numbers and dates, in the `forms` of its language.
 //! `search` makes the index that visitors search. `plan` writes the send plan, `reports` what the learning team reads.
 //! `machines` are feeds, sitemap, robots, catalogue and calendars, `ics` writes entries of calendars, `embed` what other
-//! sites show of a course. `hosting` tells those who publish the portal what to send with its files. `workshop` is what all
-//! of them share.
+//! sites show of a course. `hosting` tells those who publish the portal what to send with its files. `spreadsheet` writes
+//! tables. `workshop` is what all of them share.
 
 pub mod artwork;
 mod badge;
@@ -29,6 +29,7 @@ pub mod portal;
 pub mod press;
 pub mod reports;
 pub mod search;
+mod spreadsheet;
 pub mod views;
 pub mod wording;
 pub mod workshop;
@@ -129,6 +130,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Sitemap { .. } => "sitemap",
         ArtefactKind::Robots => "robots",
         ArtefactKind::Catalog => "catalog",
+        ArtefactKind::CatalogTable => "catalog-table",
         ArtefactKind::CatalogSchema => "catalog-schema",
         ArtefactKind::Llms => "llms",
         ArtefactKind::Oembed(_) => "oembed",

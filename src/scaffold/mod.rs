@@ -6,11 +6,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "a new portal or item is written here, never over what somebody wrote")]
 
-mod form;
+pub mod form;
 pub mod item;
 pub mod publishing;
 pub mod sequence;
-mod slug;
+pub mod slug;
 pub mod starter;
 pub mod upkeep;
 
@@ -87,7 +87,10 @@ fn require_portal(folder: &Path) -> Result<(), ScaffoldError> {
 }
 
 /// Writes a file that must not exist yet.
-fn create(path: &Path, bytes: &[u8]) -> Result<(), ScaffoldError> {
+///
+/// # Errors
+/// When it exists, or the disk refuses.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), ScaffoldError> {
     let disk = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => ScaffoldError::Exists(path.to_path_buf()),
         _ => ScaffoldError::Disk(path.to_path_buf(), error),

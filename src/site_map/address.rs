@@ -29,6 +29,8 @@ pub const JSON_FEED: &str = "feed.json";
 pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 pub const CATALOG: &str = "catalog.json";
+/// The same courses for spreadsheets.
+pub const CATALOG_TABLE: &str = "catalog.csv";
 /// What `catalog.json` looks like, as a JSON Schema.
 pub const CATALOG_SCHEMA: &str = "catalog.schema.json";
 /// What language models may read first (llmstxt.org).

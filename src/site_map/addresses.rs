@@ -81,6 +81,7 @@ impl Addresses {
         let (is_default, is_public) = (settings.is_default_edition(), !settings.internal);
         let machines = [
             (true, address::CATALOG),
+            (true, address::CATALOG_TABLE),
             (is_public, address::LLMS),
             (is_default, address::ROBOTS),
             (is_default, address::CATALOG_SCHEMA),

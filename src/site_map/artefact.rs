@@ -54,6 +54,8 @@ pub enum ArtefactKind {
     },
     Robots,
     Catalog,
+    /// The courses for spreadsheets.
+    CatalogTable,
     CatalogSchema,
     Llms,
     Oembed(Id<Course>),

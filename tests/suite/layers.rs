@@ -108,7 +108,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     // The program around it.
     // `output`: which editions of files people have is an input of a compilation.
-    ("options", &["check", "cli", "diagnostics", "output"]),
+    ("options", &["check", "cli", "diagnostics", "importing", "output"]),
     // The form of a base URL is the same in portal.toml and on the command line, and so are the names of hosts (`model`).
     // `schema`: which kinds it knows.
     ("cli", &["check", "model", "schema", "version"]),
@@ -121,6 +121,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("external", &["diagnostics", "model", "source"]),
     // Fixes are carried out as they stand in the findings, whoever made them.
     ("mending", &["diagnostics", "source"]),
+    // `load`: what the portal holds already, and whether its reader takes a new file. `scaffold`: new files are written
+    // as `new` writes them, never over one that is there. `model`: free fields. `diagnostics`: what their reader says.
+    ("importing", &["cli", "diagnostics", "load", "model", "scaffold"]),
     // The records know every field and its comment; the model knows the stages of a sequence, and hosts.
     ("scaffold", &["load", "model"]),
     // `load`: what a new campaign can be about. `model`, `schedule`: the plan in the terminal. `render`: the same as data.
@@ -132,6 +135,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "cms",
             "diagnostics",
             "external",
+            "importing",
             "lib",
             "load",
             "mending",
@@ -159,7 +163,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Who alone may write these words, by the beginning of the file's path in `src/`.
 const OWNERS: &[(&[&str], &[&str])] = &[
     // The disk: content is read in one file, scaffolds never overwrite, everything else is the output room's.
-    // An authored file is changed in one more, where its author asks for it. GitHub's summary is a file of GitHub's, and
+    // An authored file is changed in one more, where its author asks for it, and what is brought in is read in another. GitHub's summary is a file of GitHub's, and
     // what other sites said is kept in the user's cache folder.
     (
         &["std::fs", "fs::", "File::open", "walkdir::"],
@@ -170,6 +174,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
             "mending/write.rs",
             "commands/check/step_summary.rs",
             "external/cache.rs",
+            "importing/disk.rs",
+            "importing/scorm/package.rs",
         ],
     ),
     // The environment, the clock and the working directory are resolved once, at the border.
@@ -190,22 +196,28 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["ureq::", "rustls::"], &["external/client.rs"]),
     // Each format has one reader or writer.
     // What a page offers its readers, and what it loads and runs, are read apart: only hosts want to know the latter.
-    (&["html5ever"], &["audit/built/page.rs", "render/hosting/loaded.rs"]),
+    (&["html5ever"], &["audit/built/page.rs", "render/hosting/loaded.rs", "importing/prose/"]),
     (&["pulldown_cmark"], &["load/markdown/"]),
     (&["flate2", "tar::"], &["cms/program.rs"]),
-    (&["toml::"], &["load/", "theme/"]),
+    (&["toml::"], &["load/", "theme/", "importing/site/front_matter.rs"]),
+    (&["serde_saphyr"], &["importing/site/front_matter.rs"]),
     (&["annotate_snippets"], &["diagnostics/human.rs"]),
     // What other systems read is described where it is written.
     (&["schemars"], &["render/views/catalog.rs"]),
     // Fonts, pictures and documents.
     (&["resvg", "krilla", "rustybuzz", "qrcode"], &["drawing/"]),
-    (&["image::", "fast_image_resize", "moxcms", "png::", "roxmltree", "webp::"], &["drawing/", "imaging/"]),
+    (&["image::", "fast_image_resize", "moxcms", "png::", "webp::"], &["drawing/", "imaging/"]),
+    (&["roxmltree"], &["drawing/", "imaging/", "importing/scorm/manifest.rs"]),
+    // What other systems write.
+    (&["csv::"], &["load/results.rs", "render/spreadsheet.rs", "importing/table.rs"]),
+    (&["encoding_rs"], &["importing/decode.rs"]),
+    (&["zip::"], &["importing/scorm/package.rs"]),
     (&["clap::"], &["cli.rs", "main.rs", "commands/completions.rs", "commands/man.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
-    // Clean HTML for pages, no tags at all for letters, and what check says would be removed.
+    // Clean HTML for pages, no tags at all for letters, what check says would be removed, and what is brought in.
     (&["icu_datetime", "icu_decimal", "icu_list"], &["render/forms.rs"]),
     (&["icu_plurals"], &["theme/plurals.rs"]),
-    (&["ammonia"], &["render/html/sanitise.rs", "render/message.rs", "check/texts.rs"]),
+    (&["ammonia"], &["render/html/sanitise.rs", "render/message.rs", "check/texts.rs", "importing/prose/html.rs"]),
     (
         &["Serialize"],
         &[

@@ -18,6 +18,8 @@
 //! | `schema` | schemas accept what the program reads and nothing else; people's files stay theirs |
 //! | `serve` | what is shown is what is built; it follows every change, survives every mistake, answers no stranger |
 //! | `beginnings` | `init` and `new` give what builds |
+//! | `exports` | other systems get the courses in the shapes that they read |
+//! | `imports` | what other systems hold becomes drafts, once, and what doesn't is said |
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
 //! | `hostile_kit` | whatever is written, a message says it in letters; too much is refused with figures |
@@ -48,6 +50,7 @@ mod check;
 mod cms;
 mod corpus;
 mod coverage;
+mod exports;
 mod finder;
 mod for_me;
 mod gallery;
@@ -55,6 +58,7 @@ mod handouts;
 mod hostile;
 mod hostile_kit;
 mod hosting;
+mod imports;
 mod json_ld;
 mod killed;
 mod kit;

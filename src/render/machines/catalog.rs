@@ -37,7 +37,7 @@ impl Machines<'_> {
         engine::json(&catalog::schema(&self.links.file(address::CATALOG_SCHEMA)))
     }
 
-    fn entry_of<'a>(&'a self, course: &'a Course) -> CourseEntry<'a> {
+    pub(super) fn entry_of<'a>(&'a self, course: &'a Course) -> CourseEntry<'a> {
         let portal = self.portal;
         let scope = Scope::portal(portal).course(course);
         CourseEntry {

@@ -5,7 +5,7 @@ use super::Machines;
 use crate::site_map::address;
 
 /// What can't say itself that it doesn't want to be indexed, as pages do.
-const WITHOUT_HEAD: [&str; 4] = ["json", "xml", "ics", "txt"];
+const WITHOUT_HEAD: [&str; 5] = ["json", "csv", "xml", "ics", "txt"];
 
 impl Machines<'_> {
     /// Everyone may read everything. An intranet's pages say `noindex` themselves, which a crawler only learns by

@@ -3,6 +3,7 @@
 use super::Kit;
 use super::data::held_out;
 use crate::model::{Campaign, Choice, Id};
+use crate::render::spreadsheet;
 use crate::schedule::Message;
 
 /// The heading of each column; they don't change, so that people's formulas don't break.
@@ -22,18 +23,9 @@ const COLUMNS: [&str; 13] = [
     "folder",
 ];
 
-/// Without it Excel takes UTF-8 for the system's own letters.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-
 impl Kit<'_> {
     pub(super) fn plan_table(&self, campaign: Option<Id<Campaign>>) -> Vec<u8> {
-        let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
-        let rows = self.planned(campaign).map(|message| self.cells(message).map(|cell| harmless(&cell)));
-        // Writing into memory can't fail.
-        for row in [COLUMNS.map(str::to_owned)].into_iter().chain(rows) {
-            table.write_record(&row).ok();
-        }
-        table.into_inner().unwrap_or_default()
+        spreadsheet::table(COLUMNS, self.planned(campaign).map(|message| self.cells(message)))
     }
 
     fn cells(&self, message: &Message) -> [String; 13] {
@@ -54,28 +46,5 @@ impl Kit<'_> {
             held_out(self.inputs.plan, message.campaign).collect::<Vec<_>>().join(", "),
             message.folder(portal),
         ]
-    }
-}
-
-/// The same text, which no spreadsheet takes for a formula (OWASP, CSV injection).
-fn harmless(cell: &str) -> String {
-    match cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) || cell.starts_with(['\t', '\r']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\rx"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
-        }
-        for cell in ["", "a=b", "2027-03-09", "Don't"] {
-            assert_eq!(harmless(cell), cell);
-        }
     }
 }

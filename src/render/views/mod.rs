@@ -27,6 +27,7 @@ pub mod selection;
 pub mod shown;
 pub mod styleguide;
 pub mod together;
+pub mod viva;
 
 use serde::Serialize;
 use tera::Value;

@@ -73,6 +73,7 @@ impl Layout<'_> {
         let portal = self.portal;
         let whole = sources.of(PageKind::Front);
         self.add(&self.site(address::CATALOG), ArtefactKind::Catalog, whole.clone(), None);
+        self.add(&self.site(address::CATALOG_TABLE), ArtefactKind::CatalogTable, whole.clone(), None);
         if !portal.settings.internal {
             self.add(&self.site(address::LLMS), ArtefactKind::Llms, whole, None);
         }
