@@ -27,6 +27,9 @@
 //! | `readme` | what the README tells people to type works |
 //! | `hosting` | hosts are told what to send, and how to publish |
 //! | `kit` | every message in its files, every link attributed once; short links stay |
+//! | `guide` | the reference is what the program says, and every snippet works |
+//! | `new_campaign` | a whole sequence is laid out, and none of its prompts goes out |
+//! | `program` | what it says of itself, and what shells and manuals get from it |
 //! | `gallery` | the kit's own pages lead to its files, show every message and name their sources |
 //! | `finder` | three answers give the courses written down, and a page without scripts has them too |
 //! | `for_me` | everybody sees the same until they say who they are; a check can be answered, and printed |
@@ -54,6 +57,7 @@ mod exports;
 mod finder;
 mod for_me;
 mod gallery;
+mod guide;
 mod handouts;
 mod hostile;
 mod hostile_kit;

@@ -129,7 +129,7 @@ fn what_could_not_be_done_is_said_in_a_sentence() {
         ("new course", &[], "TITLE"),
         ("new course Title --dir", &[&nowhere], "portal.toml"),
         ("new touchpoint Title --dir", &[&nowhere], "portal.toml"),
-        ("new song Title", &[], "touchpoint"),
+        ("new song Title", &[], "song"),
         ("frobnicate", &[], "frobnicate"),
     ];
     for (words, paths, named) in trials {
