@@ -11,6 +11,9 @@ const OTHERS: &[&str] = &[
     "brew", "cargo", "docker", "git", "man", "nginx", "npm", "npx", "pip", "pipx", "podman", "python", "rsync", "uv", "uvx",
 ];
 
+/// The lines that a preview says when it is ready.
+const SAID: usize = 3;
+
 /// What a line came to.
 pub enum Typed {
     Said(String),
@@ -75,8 +78,9 @@ fn serve(rest: &[&str], place: &Path) -> Typed {
         .stderr(Stdio::null())
         .spawn();
     let mut child = started.expect("the program starts");
-    let mut said = String::new();
-    BufReader::new(child.stdout.take().expect("its output")).read_line(&mut said).expect("a line");
+    let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    // It says three lines, and then waits for changes.
+    let said: String = lines.take(SAID).map(|line| line.expect("a line") + "\n").collect();
     child.kill().expect("it still runs");
     child.wait().expect("it ends");
     if said.contains("http://") { Typed::Said(said) } else { Typed::Wrong(format!("says no address: {said}")) }
