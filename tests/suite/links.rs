@@ -241,7 +241,9 @@ fn what_leads_to_the_portal_from_outside_arrives() {
         let text = text.replace("\r\n ", "");
         for (at, _) in text.match_indices(HOME) {
             let rest = &text[at..];
-            let end = rest.find(|c: char| c.is_whitespace() || "\"'<>()\\|".contains(c)).unwrap_or(rest.len());
+            let is_end =
+                |c: char| c.is_whitespace() || "\"'<>()\\|".contains(c) || (c == ',' && file.ends_with(".csv"));
+            let end = rest.find(is_end).unwrap_or(rest.len());
             let address = rest[..end].trim_end_matches(['.', ',']).replace("&amp;", "&");
             // Ids of structured data are names, not addresses.
             let address = address.split('#').next().unwrap_or_default().to_owned();

@@ -13,7 +13,12 @@ use crate::support::{files_below, repository, temp, uptake};
 fn pages() -> Vec<(String, String)> {
     let docs = repository("docs");
     let pages = files_below(&docs).into_iter().filter(|file| file.ends_with(".md"));
-    pages.map(|file| (fs::read_to_string(docs.join(&file)).expect("a page"), file)).map(|(text, file)| (file, text)).collect()
+    pages
+        .map(|file| {
+            let text = fs::read_to_string(docs.join(&file)).expect("a page");
+            (file, text)
+        })
+        .collect()
 }
 
 /// A guide that was fine once must not rot by itself.

@@ -84,9 +84,10 @@ fn place(kind: &Kind) -> String {
 }
 
 fn item_page() -> String {
-    let mut body = "Every course, persona, testimonial, champion, path, event, community, page, campaign and touchpoint can \
+    let mut body =
+        "Every course, persona, testimonial, champion, path, event, community, page, campaign and touchpoint can \
                     have these fields, between the two lines `+++` at the top of its file.\n\n"
-        .to_owned();
+            .to_owned();
     fields(&mut body, &ItemRecord::fields());
     page("Fields of every item", "Title, summary, dates and the other fields that every item can have.", 59, &body)
 }
@@ -223,7 +224,9 @@ fn written(arg: &Arg) -> String {
     let takes = arg.get_action().takes_values();
     match arg.get_long() {
         None => format!("`{names}`"),
-        Some(long) if takes && arg.get_num_args().is_some_and(|it| it.min_values() == 0) => format!("`--{long}[={names}]`"),
+        Some(long) if takes && arg.get_num_args().is_some_and(|it| it.min_values() == 0) => {
+            format!("`--{long}[={names}]`")
+        }
         Some(long) if takes => format!("`--{long} {names}`"),
         Some(long) => format!("`--{long}`"),
     }
@@ -232,8 +235,12 @@ fn written(arg: &Arg) -> String {
 fn told(arg: &Arg) -> String {
     let help = arg.get_long_help().or(arg.get_help()).map(ToString::to_string).unwrap_or_default();
     let mut told = sentence(help.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.'));
-    let values: Vec<String> =
-        arg.get_possible_values().iter().filter(|it| !it.is_hide_set()).map(|it| format!("`{}`", it.get_name())).collect();
+    let values: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .filter(|it| !it.is_hide_set())
+        .map(|it| format!("`{}`", it.get_name()))
+        .collect();
     if !values.is_empty() && arg.get_action().takes_values() {
         let _ = write!(told, " One of {}.", values.join(", "));
     }

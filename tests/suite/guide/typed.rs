@@ -8,7 +8,8 @@ use crate::support::run;
 
 /// Programs of others, which no test starts.
 const OTHERS: &[&str] = &[
-    "brew", "cargo", "docker", "git", "man", "nginx", "npm", "npx", "pip", "pipx", "podman", "python", "rsync", "uv", "uvx",
+    "brew", "cargo", "docker", "git", "man", "nginx", "npm", "npx", "pip", "pipx", "podman", "python", "rsync", "uv",
+    "uvx",
 ];
 
 /// The lines that a preview says when it is ready.
@@ -50,7 +51,11 @@ pub fn type_in(line: &str, place: &mut PathBuf) -> Typed {
     match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["cd", folder] => {
             *place = place.join(folder);
-            if place.is_dir() { Typed::Said(String::new()) } else { Typed::Wrong(format!("there is no folder {folder}")) }
+            if place.is_dir() {
+                Typed::Said(String::new())
+            } else {
+                Typed::Wrong(format!("there is no folder {folder}"))
+            }
         }
         ["uptake", "serve", ref rest @ ..] => serve(rest, place),
         ["uptake", ref rest @ ..] => {
