@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use uptake::diagnostics::Code;
-use uptake::load::record::{FieldInfo, Record};
+use uptake::load::portal::PortalRecord;
+use uptake::load::record::{FieldInfo, Record, Shape};
 use uptake::load::{campaign, community, course, event, page, path, persona, voice};
 
 use crate::support::{Run, files_below, repository, temp, uptake, write};
@@ -41,6 +42,40 @@ fn the_example_builds_in_years() {
         let built = uptake(&words, &[&out.path().join(today), &repository("example-content")]);
         assert_eq!(built.code, 0, "{today}: {built:?}");
     }
+}
+
+/// Every setting stands in it, with a word on what it is for; what isn't needed as a comment.
+#[test]
+fn a_new_portal_names_every_setting() {
+    let begun = begun();
+    let text = fs::read_to_string(begun.path().join("portal.toml")).expect("portal.toml");
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches("# ")).collect();
+    let stands = |name: &str| lines.iter().any(|line| line.starts_with(&format!("{name} = ")));
+    for field in PortalRecord::fields() {
+        let is_section =
+            lines.iter().any(|line| line.trim_start_matches('[').starts_with(field.name) && line.starts_with('['));
+        assert!(is_section || stands(field.name), "{}", field.name);
+        let Shape::Table(inner) = &field.shape else { continue };
+        // Rules of wording and columns have names of their own.
+        for inner in inner.iter().filter(|_| is_section && !matches!(field.name, "words" | "results")) {
+            assert!(stands(inner.name), "{}.{}", field.name, inner.name);
+        }
+    }
+}
+
+/// Whoever takes the number sign away has something that works.
+#[test]
+fn every_setting_of_a_new_portal_can_be_uncommented() {
+    let begun = begun();
+    let file = begun.path().join("portal.toml");
+    let text = fs::read_to_string(&file).expect("portal.toml");
+    let is_setting =
+        |line: &&str| line.starts_with('[') || line.split_once(" = ").is_some_and(|(name, _)| !name.contains(' '));
+    let lines = text.lines().map(|line| line.strip_prefix("# ").filter(is_setting).unwrap_or(line));
+    write(&file, lines.collect::<Vec<_>>().join("\n"));
+    let (codes, report) = codes(begun.path(), &file);
+    // The examples name a font and colours that nobody has chosen.
+    assert!(codes.iter().all(|code| code == "low-contrast"), "{report}");
 }
 
 #[test]
