@@ -17,7 +17,7 @@ impl Pages<'_> {
             promise: promise.clone(),
             kicker: self.kicker(course),
             effort: self.effort(course),
-            cover: self.shared.covers[id.index()].clone(),
+            cover: self.course_cover(id).clone(),
             href: course.address(),
             canonical: self.links.absolute(&course.address()),
             description: promise.clone(),

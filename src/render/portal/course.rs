@@ -39,7 +39,7 @@ impl Pages<'_> {
             access: self.access(course),
             first: course.modules.first().map(|module| module.title.clone()).unwrap_or_default(),
             pace: timeline::pace(course),
-            cover: self.shared.covers[id.index()].clone(),
+            cover: self.course_cover(id).clone(),
             modules: course.modules.iter().map(|module| self.module(module, &scope)).collect(),
             body: self.prose(&course.item.body, scope, at, 2, ""),
             quiz: self.quiz(course),

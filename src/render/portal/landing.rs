@@ -60,7 +60,7 @@ impl Pages<'_> {
             closes: self.closes(campaign),
             lead_voice,
             voices,
-            course: course.map(|id| self.shared.cards[id.index()].clone()),
+            course: course.map(|id| self.course_card(id).clone()),
             personas: if reader.is_none() { self.versions(campaign) } else { Vec::new() },
             art: engine::html(&artwork::cover(&campaign.item.slug, Family::Ripples)),
         };

@@ -46,6 +46,8 @@ mod week;
 
 pub use languages::name_of;
 
+use std::sync::OnceLock;
+
 use tera::Value;
 use url::Url;
 
@@ -83,7 +85,8 @@ pub struct Pages<'a> {
     engine: Engine,
     sanitiser: Option<Sanitiser>,
     index: Index,
-    compass: Compass,
+    /// Only some pages ask for it.
+    compass: OnceLock<Compass>,
     facets: Facets,
     shared: Shared,
     cards: Cards<'a>,
@@ -140,11 +143,15 @@ impl<'a> Pages<'a> {
             engine,
             sanitiser,
             index,
-            compass: Compass::of(portal),
+            compass: OnceLock::new(),
             facets,
             shared,
             cards,
         })
+    }
+
+    fn compass(&self) -> &Compass {
+        self.compass.get_or_init(|| Compass::of(self.portal))
     }
 
     /// The page at `address`, and its card. Where it isn't translated, the one of `originals` stands in its frame.

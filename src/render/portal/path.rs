@@ -35,7 +35,7 @@ impl Pages<'_> {
         let summary = copy(path.item.summary.as_ref(), &scope);
         let heard = voices::ranked(self.portal, None, &path.courses, Consent::Portal);
         let stop = |course: &Id<_>| Stop {
-            course: self.shared.cards[course.index()].clone(),
+            course: self.course_card(*course).clone(),
             recognition: copy(path.milestones.iter().find(|m| m.after == *course).map(|m| &m.recognition), &scope),
             social: matches!(alone::company(self.portal, *course, self.dates(*course)), Company::Course(_)),
             meeting: self.dates(*course).first().map(|event| self.meeting_link(*event)),

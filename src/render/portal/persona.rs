@@ -46,7 +46,7 @@ impl Pages<'_> {
             art: engine::html(&artwork::door(id.index())),
             start: persona.start_here.map(|start| self.hub_start(start)),
             week: persona.start_here.and_then(|start| self.week_of(start)),
-            courses: courses.iter().take(COURSES).map(|id| self.shared.cards[id.index()].clone()).collect(),
+            courses: courses.iter().take(COURSES).map(|id| self.course_card(*id).clone()).collect(),
             paths: self.paths_for(id, persona.start_here),
             campaigns: self.running_campaigns(Some(id)),
             body: self.prose(&persona.item.body, scope, at, 2, ""),
@@ -87,7 +87,7 @@ impl Pages<'_> {
             title: course.item.title.clone(),
             summary: copy(course.item.summary.as_ref(), &self.scope()),
             action: action.unwrap_or_else(look),
-            cover: self.shared.covers[id.index()].clone(),
+            cover: self.course_cover(id).clone(),
             href: course.address(),
         }
     }
@@ -97,7 +97,7 @@ impl Pages<'_> {
         let first = path.courses.first().copied();
         let count = self.wording.count("courses", path.courses.len());
         let look = || Action::inside(path.address(), self.wording.text("have_a_look"));
-        let cover = first.map(|id| self.shared.covers[id.index()].clone());
+        let cover = first.map(|id| self.course_cover(id).clone());
         Start {
             kicker: self.wording.with("start_path", &[("count", &count)]),
             title: path.item.title.clone(),

@@ -27,7 +27,7 @@ impl Pages<'_> {
         let view = View {
             title: title.clone(),
             lead: lead.clone(),
-            courses: courses.iter().map(|id| self.shared.cards[id.index()].clone()).collect(),
+            courses: courses.iter().map(|id| self.course_card(*id).clone()).collect(),
             plain: is_cut,
             data: if is_cut { self.assets.data_of(COURSES_DATA, &self.portal.settings) } else { String::new() },
             whole: it == Selection::ALL,

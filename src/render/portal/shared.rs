@@ -1,13 +1,14 @@
 //! What many pages show, made once: course cards, voices, stories, event rows. Pages share them, they copy nothing.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
-use rayon::prelude::*;
 use tera::Value;
 
 use super::index::{Index, agreed};
 use super::languages::mark;
 use super::pictures;
-use super::{copy, repeat};
+use super::{Pages, copy, repeat};
 use crate::model::values::Scope;
 use crate::model::{Champion, Choice, Course, Event, Id, Listed, Persona, Portal, Testimonial};
 use crate::render::artwork::Family;
@@ -21,8 +22,9 @@ use crate::site_map::{Addressed, Assets};
 
 /// By the items' index. A person who didn't agree to appear on the portal is `None`.
 pub struct Shared {
-    pub cards: Vec<Value>,
-    pub covers: Vec<Cover>,
+    /// Made by the first page that shows them: whoever looks at one page waits for none of the others'.
+    cards: Vec<OnceLock<Value>>,
+    covers: Vec<OnceLock<Cover>>,
     pub voices: Vec<Option<Value>>,
     pub stories: Vec<Option<Value>>,
     pub events: Vec<Value>,
@@ -31,17 +33,28 @@ pub struct Shared {
 impl Shared {
     pub fn of(portal: &Portal, assets: &Assets, wording: &Wording, index: &Index) -> Self {
         let maker = Maker { portal, assets, wording };
-        let cover = |course: &Course| pictures::cover(&course.item, pictures::family(course), assets);
-        let covers: Vec<_> = portal.courses.par_iter().map(cover).collect();
         let mut next = vec![None; portal.events.len()];
         index.upcoming.iter().for_each(|(date, id)| next[id.index()] = Some(*date));
         Self {
-            cards: portal.courses.par_iter().zip(&covers).map(|(course, cover)| maker.card(course, cover)).collect(),
+            cards: portal.courses.iter().map(|_| OnceLock::new()).collect(),
+            covers: portal.courses.iter().map(|_| OnceLock::new()).collect(),
             voices: portal.testimonials.iter().map(|t| agreed(&t.consent).then(|| maker.voice(t))).collect(),
             stories: Champion::all(portal).map(|(id, c)| agreed(&c.consent).then(|| maker.story(id, c))).collect(),
             events: Event::all(portal).map(|(id, event)| maker.row(event, next[id.index()])).collect(),
-            covers,
         }
+    }
+}
+
+impl Pages<'_> {
+    pub(super) fn course_card(&self, id: Id<Course>) -> &Value {
+        let maker = Maker { portal: self.portal, assets: self.assets, wording: &self.wording };
+        self.shared.cards[id.index()].get_or_init(|| maker.card(&self.portal[id], self.course_cover(id)))
+    }
+
+    pub(super) fn course_cover(&self, id: Id<Course>) -> &Cover {
+        let course = &self.portal[id];
+        let cover = || pictures::cover(&course.item, pictures::family(course), self.assets);
+        self.shared.covers[id.index()].get_or_init(cover)
     }
 }
 

@@ -36,7 +36,7 @@ impl Pages<'_> {
             families: Family::ALL.map(family).into(),
             people: NAMES.map(pictures::named).into(),
             doors: (0..EXAMPLES).map(|index| engine::html(&artwork::door(index))).collect(),
-            course: self.shared.cards.first().cloned(),
+            course: Course::all(self.portal).next().map(|(id, _)| self.course_card(id).clone()),
             event: self.shared.events.first().cloned(),
             voice: self.shared.voices.iter().flatten().next().cloned(),
             story: self.shared.stories.iter().flatten().next().cloned(),

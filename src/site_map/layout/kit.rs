@@ -1,13 +1,13 @@
 //! The campaign kit, the send plan and the reports.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Layout;
 use crate::schedule::Message;
 use crate::site_map::attribution::Utm;
 use crate::site_map::plan::{self, PlanForm};
 use crate::site_map::report::{self, Report, ReportForm};
-use crate::site_map::sources::Sources;
 use crate::site_map::{Artefact, ArtefactKind, Destination, Handout, KitFile, KitPage, handout, kit, short_links};
 use crate::source::Place;
 
@@ -15,7 +15,7 @@ impl Layout<'_> {
     /// A short link for each message that needs one. Messages without attribution may share theirs.
     pub fn short_links(&mut self, messages: &[Message]) {
         let portal = self.portal;
-        let sources = Sources::new(portal);
+        let sources = Arc::clone(&self.sources);
         let mut known = BTreeMap::new();
         for message in messages.iter().filter(|message| short_links::has_short_link(message.channel)) {
             let (destination, utm) = (Destination::of(message, portal), Utm::of_message(message, portal));
@@ -31,7 +31,7 @@ impl Layout<'_> {
     }
 
     pub fn messages(&mut self, messages: &[Message]) {
-        let sources = Sources::new(self.portal);
+        let sources = Arc::clone(&self.sources);
         // One picture goes with all posts of a step.
         let mut shared = BTreeSet::new();
         for (index, message) in messages.iter().enumerate() {
@@ -53,7 +53,7 @@ impl Layout<'_> {
         if messages.is_empty() {
             return;
         }
-        let (portal, sources) = (self.portal, Sources::new(self.portal));
+        let (portal, sources) = (self.portal, Arc::clone(&self.sources));
         self.kit_page(kit::GALLERY, KitPage::Gallery, sources.of_gallery(messages), None);
         for step in kit::steps(messages) {
             let (of_step, first) = (step.messages(messages), &step.messages(messages)[0]);
@@ -75,7 +75,7 @@ impl Layout<'_> {
 
     pub fn handouts(&mut self) {
         let portal = self.portal;
-        let sources = Sources::new(portal);
+        let sources = Arc::clone(&self.sources);
         let mut known = BTreeSet::new();
         // Where links carry no attribution, messages and handouts may share one.
         let mut links: BTreeSet<String> = self.artefacts.iter().filter_map(short_link_target).collect();
@@ -99,7 +99,7 @@ impl Layout<'_> {
 
     /// The send plan of each campaign that sends something, and of all of them.
     pub fn plans(&mut self, messages: &[Message]) {
-        let (portal, sources) = (self.portal, Sources::new(self.portal));
+        let (portal, sources) = (self.portal, Arc::clone(&self.sources));
         for of_campaign in messages.chunk_by(|a, b| a.campaign == b.campaign) {
             let id = of_campaign[0].campaign;
             let (made_from, place) = (sources.of_messages(of_campaign), portal[id].item.origin.name_place());
@@ -115,7 +115,7 @@ impl Layout<'_> {
     }
 
     pub fn reports(&mut self) {
-        let made_from = Sources::new(self.portal).of_everything();
+        let made_from = self.sources.of_everything();
         for report in Report::of(&self.portal.settings) {
             for form in [ReportForm::Page, ReportForm::Data] {
                 self.add(&report.path(form), ArtefactKind::Report { report, form }, made_from.clone(), None);

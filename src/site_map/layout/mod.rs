@@ -6,10 +6,12 @@
 mod kit;
 mod portal;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::mem::discriminant;
+use std::sync::Arc;
 
 use super::out_path::PathProblem;
+use super::sources::Sources;
 use super::{Artefact, ArtefactKind, Dates, OutPath, PageKind, address};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Portal;
@@ -21,9 +23,11 @@ pub struct Layout<'a> {
     pub(super) portal: &'a Portal,
     /// Its place among the languages.
     index: usize,
+    /// What its pages are made from.
+    sources: Arc<Sources<'a>>,
     pub(super) artefacts: Vec<Artefact>,
     /// Who claimed a path first, by the path as a file system that ignores case sees it.
-    taken: BTreeMap<String, Claim>,
+    taken: HashMap<String, Claim>,
     pub(super) findings: Vec<Diagnostic>,
 }
 
@@ -37,14 +41,15 @@ struct Claim {
 
 impl<'a> Layout<'a> {
     pub fn new(portal: &'a Portal) -> Self {
-        Self { portal, index: 0, artefacts: Vec::new(), taken: BTreeMap::new(), findings: Vec::new() }
+        let sources = Arc::new(Sources::new(portal));
+        Self { portal, index: 0, sources, artefacts: Vec::new(), taken: HashMap::new(), findings: Vec::new() }
     }
 }
 
 impl<'a> Layout<'a> {
     /// Goes on with another language.
     pub fn turn_to(&mut self, index: usize, edition: &'a Portal) {
-        (self.index, self.portal) = (index, edition);
+        (self.index, self.portal, self.sources) = (index, edition, Arc::new(Sources::new(edition)));
     }
 }
 
@@ -71,7 +76,8 @@ impl Layout<'_> {
             ArtefactKind::Page { page, .. } => Some(*page),
             _ => None,
         };
-        if let Some(first) = self.taken.get(&path.folded()) {
+        let folded = path.folded();
+        if let Some(first) = self.taken.get(&folded) {
             // Two items of a kind at one address have one slug, which has been reported by check.
             let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
                 || matches!(kind, ArtefactKind::Calendar(Dates::One(_) | Dates::For(_)))
@@ -84,7 +90,7 @@ impl Layout<'_> {
             return;
         }
         let is_card = matches!(kind, ArtefactKind::SocialCard { .. });
-        self.taken.insert(path.folded(), Claim { path: path.to_string(), place: place.cloned(), page, is_card });
+        self.taken.insert(folded, Claim { path: path.to_string(), place: place.cloned(), page, is_card });
         self.artefacts.push(Artefact { path, kind, edition: self.index, sources });
     }
 }

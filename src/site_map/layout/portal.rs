@@ -19,7 +19,7 @@ use crate::source::Place;
 impl Layout<'_> {
     /// What there is once for each language.
     pub fn edition(&mut self, addresses: &Addresses) {
-        let sources = Sources::new(self.portal);
+        let sources = Arc::clone(&self.sources);
         let made_from: Vec<_> = addresses.pages.par_iter().map(|planned| sources.of(planned.page)).collect();
         self.pages(addresses, &made_from);
         self.cards(addresses, made_from);
@@ -87,7 +87,7 @@ impl Layout<'_> {
 
     /// What machines read of the portal as a whole.
     pub fn machines(&mut self) {
-        let sources = Sources::new(self.portal).of(PageKind::Front);
+        let sources = self.sources.of(PageKind::Front);
         for (file, kind) in
             [(address::ROBOTS, ArtefactKind::Robots), (address::CATALOG_SCHEMA, ArtefactKind::CatalogSchema)]
         {
@@ -100,7 +100,7 @@ impl Layout<'_> {
         if self.portal.settings.internal {
             return;
         }
-        let sources = Sources::new(self.portal).of(PageKind::Front);
+        let sources = self.sources.of(PageKind::Front);
         let parts = sitemap::parts(sitemap::listed(&self.artefacts, editions).len());
         self.add(&format!("site/{}", address::SITEMAP), ArtefactKind::Sitemap { part: None }, sources.clone(), None);
         for part in 1..=parts {
@@ -144,7 +144,7 @@ impl Layout<'_> {
     /// the same one in every language.
     pub fn badges(&mut self) {
         let portal = self.portal;
-        let sources = Sources::new(portal);
+        let sources = Arc::clone(&self.sources);
         let files = BadgeFile::ALL.into_iter().filter(|file| *file != BadgeFile::Class || badge::has_issuer(portal));
         for (id, course) in Course::all(portal).filter(|(_, course)| course.badge.is_some()) {
             let (place, made_from) = (course.item.origin.name_place(), sources.of(PageKind::Badge(id)));

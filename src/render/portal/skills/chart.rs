@@ -98,7 +98,7 @@ impl Pages<'_> {
 
 impl<'p> Drawer<'p> {
     fn new(pages: &'p Pages<'p>, skills: &[Id<Skill>]) -> Self {
-        let all = pages.compass.personas.iter().enumerate();
+        let all = pages.compass().personas.iter().enumerate();
         let seekers: Vec<_> =
             all.filter(|(_, bearing)| !bearing.targets.is_empty()).map(|(index, _)| Id::new(index)).collect();
         let mirrored = direction(&pages.portal.settings.language) == "rtl";
@@ -109,7 +109,7 @@ impl<'p> Drawer<'p> {
     fn row(&self, skill: Id<Skill>, top: i32) -> ChartRow {
         let (pages, scale) = (self.pages, &self.scale);
         let targets: Vec<_> =
-            self.seekers.iter().filter_map(|id| Some((*id, pages.compass.target(*id, skill)?))).collect();
+            self.seekers.iter().filter_map(|id| Some((*id, pages.compass().target(*id, skill)?))).collect();
         let under_flags = top + if targets.is_empty() { 10 } else { FLAGS };
         let lane_y = |lane: usize| under_flags + i32::try_from(lane).unwrap_or(0) * LANE;
         let mut lanes = Lanes::default();
@@ -172,7 +172,7 @@ impl<'p> Drawer<'p> {
 /// The highest level that has a name, that a course leads to or that somebody should have.
 fn highest(pages: &Pages<'_>, skills: &[Id<Skill>]) -> u32 {
     let named = skills.iter().filter_map(|id| u32::try_from(pages.portal[*id].levels.len()).ok());
-    let built = skills.iter().flat_map(|id| pages.compass.rungs.of_skill(*id)).map(|rung| rung.to);
-    let wanted = pages.compass.personas.iter().flat_map(|bearing| &bearing.targets).map(|target| target.level);
+    let built = skills.iter().flat_map(|id| pages.compass().rungs.of_skill(*id)).map(|rung| rung.to);
+    let wanted = pages.compass().personas.iter().flat_map(|bearing| &bearing.targets).map(|target| target.level);
     named.chain(built).chain(wanted).max().unwrap_or(1).clamp(1, COLUMNS)
 }

@@ -60,7 +60,7 @@ impl Pages<'_> {
         let rungs = self.gentlest(id);
         let (courses, more) = self.rung_links(rungs.iter(), IN_A_CELL);
         let wanted =
-            |(persona, _): (Id<Persona>, &Persona)| Some(self.target(persona, self.compass.target(persona, id)?));
+            |(persona, _): (Id<Persona>, &Persona)| Some(self.target(persona, self.compass().target(persona, id)?));
         SkillRow {
             link: self.skill_link(id),
             human: self.portal[id].human,
@@ -72,7 +72,7 @@ impl Pages<'_> {
 
     /// The courses that build a skill, by the levels that they lead from and to, the shortest first.
     fn gentlest(&self, id: Id<Skill>) -> Vec<Rung> {
-        let mut rungs = self.compass.rungs.of_skill(id).to_vec();
+        let mut rungs = self.compass().rungs.of_skill(id).to_vec();
         rungs.sort_by_key(|rung| (rung.from, rung.to, self.portal[rung.course].minutes, rung.course));
         rungs
     }
@@ -92,7 +92,7 @@ impl Pages<'_> {
         let skill = &self.portal[id];
         let summary = skill.description.clone().unwrap_or_default();
         let ways = |(persona, _): (Id<Persona>, &Persona)| {
-            let way = self.way(self.compass.target(persona, id)?);
+            let way = self.way(self.compass().target(persona, id)?);
             let ways = crate::render::views::together::Ways {
                 items: vec![way],
                 together: String::new(),
@@ -133,7 +133,7 @@ impl Pages<'_> {
         let (skill, rungs) = (&self.portal[id], self.gentlest(id));
         let named = u32::try_from(skill.levels.len()).unwrap_or(u32::MAX);
         let targets: Vec<_> = Persona::all(self.portal)
-            .filter_map(|(persona, _)| Some((persona, self.compass.target(persona, id)?.level)))
+            .filter_map(|(persona, _)| Some((persona, self.compass().target(persona, id)?.level)))
             .collect();
         let mut numbers: BTreeSet<u32> = (1..=named).collect();
         numbers.extend(rungs.iter().map(|rung| rung.to).chain(targets.iter().map(|(_, level)| *level)));

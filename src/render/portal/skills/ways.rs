@@ -10,7 +10,7 @@ use crate::site_map::Addressed;
 impl Pages<'_> {
     /// Everything that a persona should know, and how to get there; `None` where nothing is asked of them.
     pub(in crate::render::portal) fn ways(&self, id: Id<Persona>) -> Option<Ways> {
-        let bearing = &self.compass.personas[id.index()];
+        let bearing = &self.compass().personas[id.index()];
         let items: Vec<_> = bearing.targets.iter().map(|target| self.way(target)).collect();
         (!items.is_empty()).then(|| Ways { items, together: self.together(bearing), pace: self.pace_in_words() })
     }
