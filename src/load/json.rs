@@ -12,7 +12,8 @@ pub fn of_toml_value(text: &str) -> Option<Value> {
     of_toml(&format!("value = {text}"))?.get_mut("value").map(Value::take)
 }
 
-fn json(value: toml::Value) -> Value {
+/// A value that was read from TOML.
+pub fn json(value: toml::Value) -> Value {
     match value {
         toml::Value::String(text) => text.into(),
         toml::Value::Integer(number) => number.into(),

@@ -190,7 +190,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // Exit codes, and who holds a lock. Only git can say what changed, and only for who asks.
     (&["std::process"], &["commands/mod.rs", "commands/check/changed.rs", "main.rs", "output/lock.rs"]),
     // Only serve listens, and where is read from the command line.
-    (&["std::net", "TcpStream", "axum::", "tokio::"], &["serve/", "cli.rs", "commands/serve.rs"]),
+    (&["std::net", "TcpStream", "axum::", "tokio::"], &["serve/", "cli/", "commands/serve.rs"]),
     (&["notify::"], &["serve/watch.rs"]),
     // A build talks to nobody; a check does where it is asked to.
     (&["ureq::", "rustls::"], &["external/client.rs"]),
@@ -212,7 +212,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["csv::"], &["load/results.rs", "render/spreadsheet.rs", "importing/table.rs"]),
     (&["encoding_rs"], &["importing/decode.rs"]),
     (&["zip::"], &["importing/scorm/package.rs"]),
-    (&["clap::"], &["cli.rs", "main.rs", "commands/completions.rs", "commands/man.rs"]),
+    (&["clap::"], &["cli/", "main.rs", "commands/completions.rs", "commands/man.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
     // Clean HTML for pages, no tags at all for letters, what check says would be removed, and what is brought in.
     (&["icu_datetime", "icu_decimal", "icu_list"], &["render/forms.rs"]),

@@ -1,3 +1,5 @@
+//! HTML of other systems becomes Markdown that means the same, whatever stands in it.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::load::json::json;
+
 /// The settings of a file, or a sentence that says why they can't be read.
 pub type Settings = Result<Map<String, Value>, String>;
 
@@ -38,25 +40,11 @@ fn yaml(text: &str) -> Result<Map<String, Value>, String> {
     }
 }
 
+/// Dates become texts, as YAML has them.
 fn toml(text: &str) -> Result<Map<String, Value>, String> {
     match text.parse::<toml::Table>() {
-        Ok(table) => Ok(table.into_iter().map(|(name, value)| (name, plain(value))).collect()),
+        Ok(table) => Ok(table.into_iter().map(|(name, value)| (name, json(value))).collect()),
         Err(error) => Err(first_line(error.message())),
-    }
-}
-
-/// Dates become texts, as YAML has them.
-fn plain(value: toml::Value) -> Value {
-    match value {
-        toml::Value::String(text) => text.into(),
-        toml::Value::Integer(number) => number.into(),
-        toml::Value::Float(number) => number.into(),
-        toml::Value::Boolean(truth) => truth.into(),
-        toml::Value::Datetime(moment) => moment.to_string().into(),
-        toml::Value::Array(values) => values.into_iter().map(plain).collect(),
-        toml::Value::Table(table) => {
-            Value::Object(table.into_iter().map(|(name, value)| (name, plain(value))).collect())
-        }
     }
 }
 
