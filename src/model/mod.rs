@@ -23,6 +23,7 @@ pub mod portal;
 pub mod prose;
 pub mod recall;
 pub mod repeat;
+pub mod results;
 pub mod shown;
 pub mod skill;
 pub mod texts;

@@ -3,6 +3,8 @@
 //! Enter at [`read`]. Here each file is judged: a column about a person is refused whole, figures are counts and
 //! dates are dates. What the figures say is for the measuring step.
 
+pub mod table;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
