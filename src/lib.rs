@@ -37,6 +37,8 @@ pub mod finder;
 
 pub mod statistics;
 
+pub mod measure;
+
 pub mod audit;
 
 pub mod site_map;

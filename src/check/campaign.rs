@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::item;
 use super::live::judge_slug;
+use super::value;
 use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Entry;
@@ -41,6 +42,7 @@ pub fn campaign(entry: &Entry<CampaignRecord>, context: &mut Context<'_>) -> Opt
         item: item::item(&record.item, entry, context),
         objective: record.objective.clone(),
         metric: record.metric.clone(),
+        measures: record.measures.map(|word| word.0),
         baseline: record.baseline,
         target: record.target,
         courses: context.ids(&record.courses),
@@ -51,6 +53,7 @@ pub fn campaign(entry: &Entry<CampaignRecord>, context: &mut Context<'_>) -> Opt
         finishes: record.finishes,
         priority: priority(record.priority.as_ref(), context),
         holdout: holdout(record, context),
+        value: record.value.as_ref().and_then(|value| value::value(value, context)),
         landing: record.landing.as_ref().map(landing).unwrap_or_default(),
         cta: record.cta.as_ref().map(|cta| Cta { text: cta.text.clone(), minutes: cta.minutes }).unwrap_or_default(),
         landing_for: per_persona(&record.for_persona, entry, context, |own| {
@@ -78,7 +81,12 @@ fn holdout(record: &CampaignRecord, context: &mut Context<'_>) -> Option<Holdout
     }
     let groups =
         holdout.groups.iter().map(|group| Group { id: group.0.id.clone().unwrap_or_default(), size: group.0.size });
-    Some(Holdout { groups: groups.collect(), share: share.value, seed: holdout.seed.clone().unwrap_or_default() })
+    Some(Holdout {
+        groups: groups.collect(),
+        share: share.value,
+        seed: holdout.seed.clone().unwrap_or_default(),
+        until: holdout.until,
+    })
 }
 
 fn landing(record: &LandingRecord) -> Landing {

@@ -108,6 +108,8 @@ codes! {
     StaleContent = "stale-content", Warning, "an item is past the date on which it should be reviewed";
     FactExpired = "fact-expired", Warning, "a figure is past the date until which it holds";
     PersonalData = "personal-data", Error, "a file of results is about single people";
+    UnmatchedResult = "unmatched-result", Warning, "rows of results are about something that the portal doesn't have";
+    DoubledResults = "doubled-results", Warning, "two files of results count the same";
     UnknownColumn = "unknown-column", Warning, "a column of results is not one that can be counted";
     FactParts = "fact-parts", Error, "the parts of a figure don't add up to it";
     UncitedNumber = "uncited-number", Warning, "a figure claims something and names no source";

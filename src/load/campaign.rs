@@ -8,7 +8,7 @@ use super::reader::{FromValue, Reader, Value};
 use super::record::{Names, Shape, record};
 use super::references::Reference;
 use super::values::{Spanned, Word};
-use crate::model::campaign::{SenderKind, Stage, TouchpointKind};
+use crate::model::campaign::{Measures, SenderKind, Stage, TouchpointKind};
 use crate::model::persona::Channel;
 use crate::model::prose::Prose;
 use crate::model::{Champion, Copy, Course, LearningPath, Persona, Testimonial};
@@ -19,6 +19,8 @@ record! {
         objective: Option<Copy> = "\"New leads give feedback within a week\"" needed;
         /// What shows it.
         metric: Option<String> = "\"Leads who had a feedback talk this month\"";
+        /// What the metric says something about. Opens, clicks, hours and completions are vanity: they can rise while nothing changes.
+        measures: Option<Word<Measures>> = "\"behaviour\"";
         /// The figure before.
         baseline: Option<f64> = "0.2";
         /// The figure hoped for.
@@ -39,6 +41,8 @@ record! {
         priority: Option<Spanned<u32>> = "5";
         /// Groups that get no message, so that the effect can be told.
         holdout: Option<HoldoutRecord> = "{ groups = [\"plant-1\", \"plant-2\"], share = 0.2, seed = \"spring\" }";
+        /// What reaching the aim is worth and what it costs, for the return on investment.
+        value: Option<ValueRecord> = "{ currency = \"EUR\", per_person = { low = 40, base = 80, high = 120 }, confidence = 0.7, cost = 9000, hourly = 45 }";
         /// The text of the landing page.
         landing: Option<LandingRecord> = "{ attention = \"…\", interest = \"…\", desire = \"…\", action = \"…\" }";
         /// The call to action.
@@ -56,6 +60,38 @@ record! {
         share: Option<Spanned<f64>> = "0.2" needed;
         /// Any word; the same word draws the same groups.
         seed: Option<String> = "\"spring\"" needed;
+        /// In a staggered launch, the day from which the groups that were held out get everything, too.
+        until: Option<Date> = "2027-03-08";
+    }
+}
+
+record! {
+    ValueRecord {
+        /// The currency, in three letters.
+        currency: Option<String> = "\"EUR\"" needed;
+        /// What it is worth if one more person comes to do what the metric counts: a low, a middle and a high estimate.
+        per_person: Option<EstimatedRecord> = "{ low = 40, base = 80, high = 120 }" needed;
+        /// How sure you are of these estimates, from 0 to 1. The benefit is reckoned with so much of them only.
+        confidence: Option<Spanned<f64>> = "0.7";
+        /// What you paid for content, tools and people.
+        cost: Option<Spanned<f64>> = "9000" needed;
+        /// What an hour of a learner's time costs. Their time is the largest cost of most campaigns.
+        hourly: Option<Spanned<f64>> = "45" needed;
+        /// How long one person learns, in minutes; by default as long as the courses take.
+        minutes: Option<u32> = "35";
+        /// Where the estimates come from.
+        source: Option<String> = "\"Workshop with finance, November 2026\"";
+    }
+}
+
+record! {
+    EstimatedRecord {
+        /// The lowest value that you would defend.
+        low: Option<Spanned<f64>> = "40" needed;
+        /// The likeliest value.
+        base: Option<Spanned<f64>> = "80" needed;
+        /// The highest value that you would defend.
+        high: Option<Spanned<f64>> = "120" needed;
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Campaign {
     pub item: Item,
     pub objective: Option<Copy>,
     pub metric: Option<String>,
+    /// What the metric says something about, where its author tells.
+    pub measures: Option<Measures>,
     pub baseline: Option<f64>,
     pub target: Option<f64>,
     pub courses: Vec<Id<Course>>,
@@ -31,6 +33,8 @@ pub struct Campaign {
     /// 1 (yields first) to 9 (yields last).
     pub priority: u32,
     pub holdout: Option<Holdout>,
+    /// What reaching its aim is worth, and what it costs.
+    pub value: Option<Value>,
     pub landing: Landing,
     pub cta: Cta,
     /// Landing copy that replaces the campaign's for one persona, section by section.
@@ -119,12 +123,50 @@ pub struct Holdout {
     /// 0 to 1.
     pub share: f64,
     pub seed: String,
+    /// In a staggered launch, the day from which the groups that were held out get everything, too.
+    pub until: Option<Date>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     pub id: String,
     pub size: Option<u32>,
+}
+
+choices! {
+    /// What a metric says something about.
+    Measures {
+        Opens = "opens", Clicks = "clicks", Hours = "hours", Completions = "completions", Awareness = "awareness",
+        Starts = "starts", Sharing = "sharing", Reaction = "reaction", Learning = "learning", Behaviour = "behaviour",
+        Results = "results",
+    }
+}
+
+/// What a campaign is worth and costs, as its author estimates it before it starts (Phillips and Phillips 2016).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    /// `EUR`.
+    pub currency: String,
+    /// What it is worth if one more person comes to do it.
+    pub per_person: Estimated,
+    /// How sure the author is of that, 0 to 1.
+    pub confidence: f64,
+    /// Everything that was paid for content, tools and people.
+    pub cost: f64,
+    /// What an hour of a learner's time costs.
+    pub hourly: f64,
+    /// The learning time of one person; by default as long as its courses take.
+    pub minutes: Option<u32>,
+    /// Where the estimates come from.
+    pub source: Option<String>,
+}
+
+/// An estimate that is honest about itself: low ≤ base ≤ high.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimated {
+    pub low: f64,
+    pub base: f64,
+    pub high: f64,
 }
 
 #[derive(Debug, Clone)]

@@ -134,6 +134,11 @@ pub struct About {
     pub variant: Option<String>,
 }
 
+impl About {
+    /// The version of a message that has no name of its own.
+    pub const AS_IT_STANDS: &str = "a";
+}
+
 /// Of how many people a campaign's metric was true on a day.
 #[derive(Debug, Clone)]
 pub struct Outcome {

@@ -92,7 +92,7 @@ mod tests {
     }
 
     fn drawn(groups: Vec<Group>, share: f64, seed: &str) -> Drawn {
-        Drawn::of(&Holdout { groups, share, seed: seed.to_owned() })
+        Drawn::of(&Holdout { groups, share, seed: seed.to_owned(), until: None })
     }
 
     /// What is published must not move when the program is updated.
@@ -113,13 +113,13 @@ mod tests {
     #[test]
     fn a_seed_that_draws_evenly_is_found() {
         let eight = groups(&[(1, 10), (2, 12), (3, 14), (4, 16), (5, 200), (6, 210), (7, 220), (8, 230)]);
-        let holdout = Holdout { groups: eight, share: 0.25, seed: "spring".to_owned() };
+        let holdout = Holdout { groups: eight, share: 0.25, seed: "spring".to_owned(), until: None };
         let (seed, even) = Drawn::even_seed(&holdout).expect("a quarter of eight");
         assert!(seed.starts_with("spring-"));
         assert_eq!(even.held.len(), 2);
         assert_eq!(even.held.iter().filter(|group| group.size >= Some(200)).count(), 1, "one of each size: {even:?}");
         assert_eq!(even, Drawn::of(&Holdout { seed, ..holdout }));
-        let alone = Holdout { groups: groups(&[(1, 10)]), share: 0.2, seed: "spring".to_owned() };
+        let alone = Holdout { groups: groups(&[(1, 10)]), share: 0.2, seed: "spring".to_owned(), until: None };
         assert_eq!(Drawn::even_seed(&alone), None, "one group can't be both");
     }
 

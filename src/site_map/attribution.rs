@@ -32,8 +32,7 @@ impl Utm {
     pub fn of_message(message: &Message, portal: &Portal) -> Option<Self> {
         let touchpoint = &message.touchpoint(portal).item.slug;
         let persona = &portal[message.persona].item.slug;
-        let arm = message.variant.as_ref().map(|variant| format!("-{variant}")).unwrap_or_default();
-        let content = format!("{touchpoint}-{persona}{arm}");
+        let content = content(touchpoint, persona, message.variant.as_deref());
         let campaign = &portal[message.campaign].item.slug;
         Self::new(portal, [message.channel.word(), medium(message.channel), campaign, &content])
     }
@@ -79,6 +78,12 @@ impl Utm {
     }
 }
 
+/// The `utm_content` of a message, not yet a slug: which touchpoint, for which persona and variant.
+pub fn content(touchpoint: &str, persona: &str, variant: Option<&str>) -> String {
+    let arm = variant.map(|variant| format!("-{variant}")).unwrap_or_default();
+    format!("{touchpoint}-{persona}{arm}")
+}
+
 /// What reports group channels by.
 fn medium(channel: Channel) -> &'static str {
     match channel {
@@ -92,8 +97,8 @@ fn medium(channel: Channel) -> &'static str {
     }
 }
 
-/// Lower-case letters and digits of any script, joined by single hyphens.
-fn slug(text: &str) -> String {
+/// The form of every value: lower-case letters and digits of any script, joined by single hyphens.
+pub fn slug(text: &str) -> String {
     let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_');
     if text.bytes().all(is_plain) && !text.starts_with('-') && !text.ends_with('-') && !text.contains("--") {
         return text.to_owned();

@@ -32,7 +32,7 @@ fn said(portal: &Portal) -> Vec<String> {
 
 fn holdout(sizes: &[u32], share: f64, seed: &str) -> Holdout {
     let groups = sizes.iter().enumerate().map(|(n, size)| Group { id: format!("plant-{n}"), size: Some(*size) });
-    Holdout { groups: groups.collect(), share, seed: seed.to_owned() }
+    Holdout { groups: groups.collect(), share, seed: seed.to_owned(), until: None }
 }
 
 #[test]
