@@ -19,6 +19,15 @@ pub struct Results {
     pub left_out: Vec<LeftOut>,
 }
 
+impl Results {
+    /// The last day that any row names.
+    pub fn last_day(&self) -> Option<Date> {
+        let messages = self.messages.iter().filter_map(|count| Some(count.days?.1));
+        let outcomes = self.outcomes.iter().map(|outcome| outcome.date);
+        messages.chain(outcomes).chain(self.levels.iter().map(|standing| standing.date)).max()
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultsFile {
     /// Relative to the content folder.
