@@ -3,8 +3,8 @@
     python reference.py            writes the table anew
     python reference.py --check    makes it again and says where it differs from the one that is there
 
-Each case is four shares (hits of all) A, B, C and D. Its answers come from statsmodels and scipy where they know the
-method, and from exact fractions or 50 digits where they don't. No formula here has the shape that it has in
+Each case is four shares (hits of all) A, B, C and D. Its answers come from statsmodels (and scipy below it) where it
+knows the method, and from exact fractions or 50 digits where it doesn't. No formula here has the shape that it has in
 src/statistics/: what is wrong there is not wrong here in the same way. An empty field says that there is no answer.
 """
 
@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 from mpmath import mp, mpf
-from scipy import stats
 from statsmodels.stats.contingency_tables import StratifiedTable
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint, proportions_ztest
 
@@ -134,12 +133,12 @@ def summed(a, b):
 
 def integrated(a, b):
     """The same by 50-digit quadrature: too slow for all cases."""
-    density = stats_beta(b)
+    density = posterior(b)
     below = lambda x: mp.betainc(a[0] + 1, a[1] - a[0] + 1, 0, x, regularized=True)
     return mp.quad(lambda x: density(x) * below(x), mp.linspace(0, 1, 9))
 
 
-def stats_beta(share):
+def posterior(share):
     first, second = share[0] + 1, share[1] - share[0] + 1
     whole = mp.beta(first, second)
     return lambda x: x ** (first - 1) * (1 - x) ** (second - 1) / whole

@@ -1,5 +1,5 @@
-//! The statistics against independent programs: `tests/statistics/reference.csv` holds what statsmodels, scipy and sums
-//! of 50 digits say of a thousand random comparisons, and `tests/statistics/reference.py` makes it.
+//! The statistics against independent programs: `tests/statistics/reference.csv` holds what statsmodels, exact fractions
+//! and sums of 50 digits say of a thousand random comparisons, and `tests/statistics/reference.py` makes it.
 
 use std::collections::HashMap;
 
