@@ -89,17 +89,17 @@ tool_from() {
     ln -s "$set/node_modules" "$work/$name/node_modules"
 }
 
-# Python with the packages of .ci/requirements.txt, as $python.
+# python_tool [REQUIREMENTS]: Python with the packages of .ci/requirements.txt or of another list, as $python.
 python_tool() {
-    local key set
+    local requirements=${1:-.ci/requirements.txt} key set
     needs python3 python3 python3-venv
-    key=$(sha256sum .ci/requirements.txt | cut -c1-16)
+    key=$(sha256sum "$requirements" | cut -c1-16)
     set=$cache/python-$key
     if [[ ! -d $set ]]; then
         # A system's Python may come without its part for environments.
         python3 -c 'import ensurepip' 2>/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >"$work/apt.log" 2>&1 || fail "could not install python3-venv"
         python3 -m venv "$set.$$"
-        "$set.$$/bin/pip" install --quiet --disable-pip-version-check -r .ci/requirements.txt
+        "$set.$$/bin/pip" install --quiet --disable-pip-version-check -r "$requirements"
         mv "$set.$$" "$set"
     fi
     python=$set/bin/python

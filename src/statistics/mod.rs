@@ -22,6 +22,9 @@ mod shares;
 mod strata;
 mod two_shares;
 
+#[cfg(test)]
+mod tests;
+
 pub use differences::{Change, difference_in_differences};
 pub use interval::{Estimate, Interval};
 pub use planning::{as_equal_arms, per_arm, smallest_effect};

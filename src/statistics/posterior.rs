@@ -12,7 +12,9 @@ use super::shares::number;
 /// The probability, from 0 to 1, that B's true share is above A's; within 1e-9 up to 2^40 people in an arm. `None`
 /// where an arm is empty, or where there are so many that a share of all can't be told from one of nearly all.
 pub fn chance_that_b_beats_a(a: Share, b: Share) -> Option<f64> {
-    (a.share()?, b.share()?);
+    if a.all() == 0 || b.all() == 0 {
+        return None;
+    }
     let of_hits = |share: Share| Posterior::new(number(share.hits()), number(share.misses()));
     let of_misses = |share: Share| Posterior::new(number(share.misses()), number(share.hits()));
     // A float tells small shares apart more finely than large ones: where most people did it, count those who didn't.
@@ -157,6 +159,24 @@ mod tests {
                 let found = chance(a, b);
                 assert!((found - expected).abs() < 1e-12, "{a:?} {b:?}: {found}, not {expected}");
             }
+        }
+    }
+
+    /// What the same integral gives with 45 digits. The floats lose something only by what they can't tell apart.
+    #[test]
+    fn very_large_arms_stay_exact() {
+        const LARGEST: u64 = 1 << 40;
+        for (a, b, expected) in [
+            ((5_000_000, 10_000_000), (5_001_500, 10_000_000), 0.748_832_514_049_234_6),
+            ((LARGEST / 2, LARGEST), (LARGEST / 2 + 1_000_000, LARGEST), 0.911_283_191_043_584_5),
+            ((LARGEST / 10, LARGEST), (LARGEST / 10 - 300_000, LARGEST + 12_345), 0.249_163_345_927_475_3),
+            ((7 * LARGEST / 8, LARGEST), (7 * LARGEST / 8 - 400_000, LARGEST), 0.207_359_876_481_192_3),
+            ((LARGEST - 1_000, LARGEST), (LARGEST - 950, LARGEST), 0.871_182_866_091_388_1),
+            ((LARGEST - 3, LARGEST), (LARGEST - 1, LARGEST), 0.812_500_000_000_284_2),
+            ((1, 3), (LARGEST / 2, LARGEST), 0.687_499_999_999_658_9),
+        ] {
+            let found = chance(a, b);
+            assert!((found - expected).abs() < 1e-9, "{a:?} {b:?}: {found}, not {expected}");
         }
     }
 

@@ -208,6 +208,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["resvg", "krilla", "rustybuzz", "qrcode"], &["drawing/"]),
     (&["image::", "fast_image_resize", "moxcms", "png::", "webp::"], &["drawing/", "imaging/"]),
     (&["roxmltree"], &["drawing/", "imaging/", "importing/scorm/manifest.rs"]),
+    // Logarithms and the like, the same on every machine.
+    (&["libm::"], &["statistics/"]),
     // What other systems write.
     (&["csv::"], &["load/results.rs", "render/spreadsheet.rs", "importing/table.rs"]),
     (&["encoding_rs"], &["importing/decode.rs"]),

@@ -35,6 +35,7 @@
 //! | `for_me` | everybody sees the same until they say who they are; a check can be answered, and printed |
 //! | `handouts` | managers get one page, champions true words with links of their own |
 //! | `languages` | every page in every language, and which of them are translated |
+//! | `statistics` | what is reckoned is what other programs reckon, and holds for any numbers |
 //! | `layers` | rooms use only the rooms they may |
 //! | `output` | the published folder is replaced at once, and nobody else's file is touched |
 
@@ -82,6 +83,7 @@ mod repeatable;
 mod reports;
 mod schema;
 mod serve;
+mod statistics;
 mod support;
 mod upcoming;
 mod withdrawn;
