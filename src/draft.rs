@@ -6,6 +6,7 @@ use crate::audit::{self, Audit};
 use crate::check::LeftOut;
 use crate::check::silence::Silence;
 use crate::diagnostics::Diagnostic;
+use crate::measure::Measurement;
 use crate::model::Portal;
 use crate::model::words::Words;
 use crate::schedule::Plan;
@@ -17,6 +18,8 @@ pub struct Draft {
     /// The portal in its other languages.
     pub editions: Vec<Portal>,
     pub plan: Plan,
+    /// What the results say.
+    pub measurement: Measurement,
     pub findings: Vec<Diagnostic>,
     pub silence: Silence,
     /// The folder's own files of the theme.

@@ -14,7 +14,7 @@
 //! [`plan`] is steps 1 to 4, [`compile`] is steps 1 to 6: it writes nothing, prints nothing, and reads neither the clock nor the environment.
 //! [`options`] resolves those at the border, [`cli`] and [`commands`] are the program around it. [`drawing`] makes the
 //! pictures that [`render`] lays out and [`output`] lacks, [`finder`] ranks courses by a visitor's answers, [`statistics`] says
-//! what a comparison can show. [`mending`] carries out fixes and [`external`] asks other sites, where `check` is told to.
+//! what a comparison can show, and [`measure`] what the results of campaigns say. [`mending`] carries out fixes and [`external`] asks other sites, where `check` is told to.
 
 pub mod contracts;
 pub mod source;
@@ -139,10 +139,26 @@ fn draft(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result<Draft
     }
     let (plan, found) = schedule::plan(&portal);
     findings.extend(found);
+    // After the reminders, which have results as well.
+    let (results, found) = check::results::matched(&checked.tables, &portal);
+    findings.extend(found);
+    let measurement = measure::measure(&portal, &results);
     let is_whole = findings.iter().all(|finding| finding.code.leaves_no_gap() || !silence.is_error(finding));
     let words = theming::words(theme.as_deref(), &portal.settings);
     let left_out = checked.left_out;
-    Ok(Ok(Draft { portal, editions, plan, findings, silence, overrides, theme, words, left_out, is_whole }))
+    Ok(Ok(Draft {
+        portal,
+        editions,
+        plan,
+        measurement,
+        findings,
+        silence,
+        overrides,
+        theme,
+        words,
+        left_out,
+        is_whole,
+    }))
 }
 
 /// Content → everything that is known before the first page is made; `Err` where nothing can be made of it. What the

@@ -108,7 +108,7 @@ impl Prepared {
     /// Lends what artefacts are made from to `work`. Pages need nothing of the audit; the kit and the reports do.
     pub fn with_inputs<R>(&self, audit: &Audit, work: impl FnOnce(&Inputs<'_>) -> R) -> R {
         let Self { draft, site_map, tokens, theme, strings, workshop, earlier } = self;
-        let Draft { portal, editions, plan, .. } = draft;
+        let Draft { portal, editions, plan, measurement, .. } = draft;
         let further = editions.iter().zip(&site_map.further_links);
         let further = further.map(|(portal, links)| Edition { portal, links });
         let editions = &[Edition { portal, links: &site_map.links }].into_iter().chain(further).collect::<Vec<_>>()[..];
@@ -119,6 +119,7 @@ impl Prepared {
             plan,
             messages,
             audit,
+            measurement,
             ways,
             policies,
             site_map,

@@ -39,6 +39,7 @@ use silence::Allowed;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::pictures::Wanted;
+use crate::load::results::table::Table;
 use crate::load::{Content, Entry};
 use crate::model::{Page, Portal, Settings};
 use crate::source::Place;
@@ -80,6 +81,8 @@ pub struct Checked {
     /// What each file silences.
     pub allowed: Allowed,
     pub left_out: LeftOut,
+    /// What the files in `results/` say that may be read, in the order of their paths.
+    pub tables: Vec<Table>,
 }
 
 /// Judges the content and builds the model.
@@ -87,7 +90,14 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let mut findings = Diagnostics::default();
     let allowed = allowed(content);
     let Some(entry) = &content.portal else {
-        return Checked { portal: None, editions: Vec::new(), findings, allowed, left_out: LeftOut::default() };
+        return Checked {
+            portal: None,
+            editions: Vec::new(),
+            findings,
+            allowed,
+            left_out: LeftOut::default(),
+            tables: Vec::new(),
+        };
     };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);
     settings.drafts = options.drafts;
@@ -119,7 +129,7 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     for results in &content.results {
         findings.extend(crate::load::results::read(results, &portal.settings.results_columns));
     }
-    Checked { portal: Some(portal), editions, findings, allowed, left_out: sorted.left_out() }
+    Checked { portal: Some(portal), editions, findings, allowed, left_out: sorted.left_out(), tables: Vec::new() }
 }
 
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use crate::model::results::{About, Counts, Lines, MessageCount, Rows, Step};
-use crate::model::{Choice, Id};
+use crate::model::{Choice, Id, Portal};
 
 /// Sent, clicked and started of a message in a version.
 pub fn count(variant: &str, [sent, clicked, started]: [u64; 3]) -> MessageCount {
@@ -26,4 +26,9 @@ pub fn counts(steps: [Option<u64>; 6]) -> MessageCount {
         rows: Rows::new(0, [Lines { from: 2, to: 2 }]),
         days: Some((day, day)),
     }
+}
+
+/// A portal with one campaign of one message.
+pub fn portal() -> Portal {
+    crate::render::channels::fixture::portal()
 }

@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn clicks_on_nearly_everything_without_starts_are_no_clicks() {
-        let (message, flag) = judged(&count("", [300, 280, 4]));
+        let unlikely = count("", [300, 280, 4]);
+        let (message, flag) = judged(&unlikely);
         assert_eq!(message.counts.get(Step::Clicked), None);
         assert_eq!(flag.map(|flag| flag.why), Some(Why::Unlikely { clicked: 280, sent: 300, started: 4 }));
         for likely in [[300, 280, 200], [300, 90, 2], [12, 9, 0]] {

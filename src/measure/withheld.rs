@@ -41,9 +41,12 @@ pub fn sorted(cells: &[Cell<'_>], limit: u64) -> Sorted {
         others.sort_by_key(|at| (cells[*at].loss, *at));
         let mut others = others.into_iter();
         let mut hidden: u64 = small.iter().map(|at| cells[*at].people).sum();
-        // Were each small cell as large as it can be, the others must still be about as many people as may be shown.
-        let enough = (limit - 1).saturating_mul(small.len() as u64).saturating_add(limit);
-        while beside.is_empty() || hidden < enough {
+        // Were each small cell as large as it can be, each of the others must still have as many people as it is known to have.
+        let enough = |beside: usize| {
+            let most = (limit - 1).saturating_mul(small.len() as u64);
+            most.saturating_add(limit.saturating_mul(beside as u64))
+        };
+        while beside.is_empty() || hidden < enough(beside.len()) {
             let Some(next) = others.next() else {
                 total_is_shown = false;
                 break;
@@ -85,8 +88,13 @@ mod tests {
 
     #[test]
     fn those_beside_leave_every_small_number_possible() {
-        assert_eq!(shown(&[9, 10, 40, 70]), ("--++".into(), true), "9 and 10: the first may be 1 to 9");
+        assert_eq!(shown(&[9, 10, 40, 70]), ("--++".into(), true), "of 19 the first may be 1 to 9");
         assert_eq!(shown(&[2, 10, 40, 70]), ("---+".into(), true), "of 12 the first could be 2 at most");
+        assert_eq!(
+            shown(&[1, 10, 10]),
+            ("---".into(), false),
+            "of 21 the first would be 1: the others are 10 at least"
+        );
         assert_eq!(shown(&[9, 9, 9]), ("---".into(), false), "27 would say that each is 9");
     }
 }

@@ -42,6 +42,7 @@ use crate::audit::Audit;
 use crate::audit::built::friction::Way;
 use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
+use crate::measure::Measurement;
 use crate::model::Portal;
 use crate::output::{OutputFile, Revisions};
 use crate::schedule::{Message, Plan};
@@ -71,6 +72,8 @@ pub struct Inputs<'a> {
     /// Those of the plan.
     pub messages: &'a [Message],
     pub audit: &'a Audit,
+    /// What the results say.
+    pub measurement: &'a Measurement,
     /// What it costs to begin, by campaign, persona and channel; nobody knows before the pages are made.
     pub ways: &'a [Way],
     /// What pages load and run; nobody knows before they are made.
