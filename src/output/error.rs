@@ -23,6 +23,8 @@ pub enum OutputError {
     Twins { first: String, second: String },
     /// Another build holds the lock.
     Busy { path: PathBuf },
+    /// The last build was stopped while it replaced file by file.
+    Unfinished,
     /// A content file was changed while it was being copied.
     SourceChanged { path: PathBuf },
     /// A picture of the theme can't be drawn.
@@ -92,6 +94,10 @@ impl fmt::Display for OutputError {
             Self::Picture { path, problem } => {
                 write!(f, "{} can't be shown: {problem}. {}", path.display(), problem.help())
             }
+            Self::Unfinished => write!(
+                f,
+                "The last build was stopped before it had finished. Run `uptake build` first, and then this again."
+            ),
             Self::SourceChanged { path } => {
                 write!(f, "{} was changed while it was being copied. Build again.", path.display())
             }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use super::manifest::{Drawn, Manifest};
+use super::manifest::{Made, Manifest};
 use super::survey::{Foreign, MANIFEST_DRAFT, Names, Survey, draft_of, survey};
 use super::target::{INNER_LOCK, Target};
 use super::{OutputError, OutputFile};
@@ -46,8 +46,14 @@ impl Existing {
     }
 
     /// What the manifest says of a picture.
-    pub fn drawn(&self, path: &OutPath) -> Option<&Drawn> {
-        self.manifest.as_ref()?.drawn.get(path.as_str())
+    pub fn drawn(&self, path: &OutPath) -> Option<&Made> {
+        self.manifest.as_ref()?.drawn(path.as_str())
+    }
+
+    /// Our files that are there as the manifest tells them.
+    pub fn made(&self) -> impl Iterator<Item = &Made> {
+        let made = self.manifest.iter().flat_map(|manifest| &manifest.made);
+        made.filter(|made| self.ours.get(&made.path) == Some(&true))
     }
 
     /// What a build that was stopped in `in_place` has left.

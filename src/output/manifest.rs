@@ -23,14 +23,12 @@ const VERSION: u32 = 1;
 #[derive(Debug)]
 pub struct Manifest {
     pub owned: Vec<OutPath>,
-    /// What it says of the pictures that were drawn, by path.
-    pub drawn: HashMap<String, Drawn>,
     /// Whether the last build was stopped while it replaced file by file.
     pub is_unfinished: bool,
-    /// The editions of files that have one, by path.
-    pub revisions: Vec<(String, Revision)>,
     /// What each file is, and what it was made from.
     pub made: Vec<Made>,
+    /// Where in `made` the pictures stand that were drawn.
+    drawn: HashMap<String, usize>,
     /// To see whether it has to be written again.
     pub text: Vec<u8>,
 }
@@ -41,15 +39,11 @@ pub struct Made {
     pub path: String,
     pub kind: String,
     pub sources: Vec<String>,
-}
-
-/// A picture that is there already.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Drawn {
-    /// The key of what it was drawn from.
-    pub from: String,
-    pub hash: String,
     pub bytes: u64,
+    pub hash: String,
+    /// Of a picture: the key of what it was drawn from.
+    pub drawn_from: Option<String>,
+    pub revision: Option<Revision>,
 }
 
 impl Manifest {
@@ -65,9 +59,15 @@ impl Manifest {
         let text = fs::read(&path).map_err(OutputError::io("read", &path))?;
         let read = parsed(&text).map_err(bad)?;
         let (owned, is_unfinished) = (owned_paths(&read).map_err(bad)?, !read.unfinished.is_empty());
-        let made = read.files.iter().map(made).collect();
-        let (drawn, revisions) = noted(read);
-        Ok(Some(Self { owned, drawn, is_unfinished, revisions, made, text }))
+        let made: Vec<Made> = read.files.into_iter().map(made).collect();
+        let drawn = made.iter().enumerate().filter(|(_, made)| made.drawn_from.is_some());
+        let drawn = drawn.map(|(at, made)| (made.path.clone(), at)).collect();
+        Ok(Some(Self { owned, is_unfinished, made, drawn, text }))
+    }
+
+    /// What it says of a picture that was drawn.
+    pub fn drawn(&self, path: &str) -> Option<&Made> {
+        self.made.get(*self.drawn.get(path)?)
     }
 
     /// All names that are ours by `manifest`, the drafts of a stopped build included.
@@ -112,22 +112,10 @@ struct Numbered {
     says: String,
 }
 
-fn made(entry: &ReadEntry) -> Made {
-    Made { path: entry.path.clone(), kind: entry.kind.clone(), sources: entry.sources.clone() }
-}
-
-/// What a manifest says of its pictures and of its files with editions.
-fn noted(read: Read) -> (HashMap<String, Drawn>, Vec<(String, Revision)>) {
-    let (mut drawn, mut revisions) = (HashMap::new(), Vec::new());
-    for ReadEntry { path, bytes, hash, drawn_from, revision, .. } in read.files {
-        if let Some(Numbered { sequence, says }) = revision {
-            revisions.push((path.clone(), Revision { sequence, says }));
-        }
-        if let Some(from) = drawn_from {
-            drawn.insert(path, Drawn { from, hash, bytes });
-        }
-    }
-    (drawn, revisions)
+fn made(entry: ReadEntry) -> Made {
+    let ReadEntry { path, kind, sources, bytes, hash, drawn_from, revision } = entry;
+    let revision = revision.map(|Numbered { sequence, says }| Revision { sequence, says });
+    Made { path, kind, sources, bytes, hash, drawn_from, revision }
 }
 
 fn parsed(text: &[u8]) -> Result<Read, String> {

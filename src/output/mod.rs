@@ -7,6 +7,8 @@
 //! 4. [`stage`] builds the whole new folder beside the old one: unchanged and foreign files are linked, not copied;
 //! 5. [`swap`] exchanges the two in one step of the file system and [`retire`]s the old one with care.
 //!
+//! [`amend`] goes the same way with a few files, beside which everything else stays.
+//!
 //! Where folders cannot be exchanged, [`in_place`] replaces the files one by one instead.
 //! Until step 5, or until the first rename of `in_place`, whatever goes wrong leaves the old output as it was.
 
@@ -15,6 +17,7 @@
     reason = "this room creates, replaces and removes files, so that no other needs to"
 )]
 
+mod amended;
 mod content;
 mod disk;
 mod error;
@@ -44,7 +47,7 @@ pub use revision::{Followed, Revision, Revisions};
 use crate::site_map::OutPath;
 use existing::Existing;
 use lock::Lock;
-use plan::{Plan, State};
+use plan::{Plan, Planned, State};
 use studio::Studio;
 use target::Target;
 
@@ -131,13 +134,34 @@ pub fn publish(
     preference: Preference,
     tick: &(dyn Fn() + Sync),
 ) -> Result<Published, OutputError> {
+    exchange(out, files, |_, _, _| Ok(Vec::new()), preference, tick)
+}
+
+/// Makes the folder `out` hold `files` beside everything that was published there before.
+///
+/// `tick` is called as by [`publish`].
+pub fn amend(out: &Path, files: Vec<OutputFile>, tick: &(dyn Fn() + Sync)) -> Result<Published, OutputError> {
+    exchange(out, files, amended::kept, Preference::Swap, tick)
+}
+
+/// What stays as it is beside files that are published, by what is there.
+type Keep = fn(&Target, &Existing, &[OutputFile]) -> Result<Vec<Planned>, OutputError>;
+
+fn exchange(
+    out: &Path,
+    files: Vec<OutputFile>,
+    keep: Keep,
+    preference: Preference,
+    tick: &(dyn Fn() + Sync),
+) -> Result<Published, OutputError> {
     let files = plan::arrange(files)?;
     let target = Target::resolve(out)?;
     let _lock = Lock::take(&target)?;
     let mut left_aside = leftovers::clear(&target)?;
     let existing = Existing::read(&target, &files)?;
     let studio = Studio::beside(&target);
-    let plan = Plan::draw(&target, files, existing, &studio, tick)?;
+    let kept = keep(&target, &existing, &files)?;
+    let plan = Plan::draw(&target, files, kept, existing, &studio, tick)?;
     let how = place(&target, &plan, preference, tick, &mut left_aside)?;
     Ok(report(target, plan, how, left_aside))
 }

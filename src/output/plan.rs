@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::existing::Existing;
-use super::manifest::Drawn;
 use super::studio::{self, Studio};
 use super::survey::{Foreign, Names};
 use super::target::Target;
@@ -54,9 +53,11 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// `kept` stays as it is; whatever else was ours and isn't among `files` goes.
     pub fn draw(
         target: &Target,
         files: Vec<OutputFile>,
+        kept: Vec<Planned>,
         existing: Existing,
         studio: &Studio<'_>,
         tick: &(dyn Fn() + Sync),
@@ -68,7 +69,9 @@ impl Plan {
             }
             Ok(planned)
         };
-        let files = files.into_par_iter().map(compare).collect::<Result<Vec<_>, OutputError>>()?;
+        let mut files = files.into_par_iter().map(compare).collect::<Result<Vec<_>, OutputError>>()?;
+        files.extend(kept);
+        files.sort_by(|a, b| a.path().cmp(b.path()));
         let made = Names::of(files.iter().map(Planned::path));
         let is_removed =
             |path: &&OutPath| existing.ours.contains_key(path.as_str()) && !made.files.contains(path.as_str());
@@ -109,11 +112,11 @@ fn compare(
     let mut file = file;
     let drawn_from = file.content.drawn_from();
     if let Some(key) = &drawn_from {
-        let before = existing.drawn(&file.path).filter(|before| before.from == *key);
+        let before = existing.drawn(&file.path).filter(|before| before.drawn_from.as_ref() == Some(key));
         if let (Some(before), Some(old)) = (before, &old)
             && studio::is_untouched(old, before)
         {
-            let Drawn { hash, bytes, .. } = before.clone();
+            let (hash, bytes) = (before.hash.clone(), before.bytes);
             return Ok(Planned { file, state: State::Unchanged, hash, bytes, drawn_from });
         }
         file.content = studio.made(file.content);

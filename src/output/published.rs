@@ -23,7 +23,7 @@ pub struct PublishedFile {
 /// When the manifest can't be read.
 pub fn published(dir: &Path) -> Result<Option<Vec<PublishedFile>>, OutputError> {
     let Some(manifest) = Manifest::read(dir)? else { return Ok(None) };
-    let read = |Made { path, kind, sources }: Made| {
+    let read = |Made { path, kind, sources, .. }: Made| {
         let text = fs::read(dir.join(&path)).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         PublishedFile { path, kind, sources, text }
     };

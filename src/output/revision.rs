@@ -33,7 +33,8 @@ impl Revisions {
     /// Those of what was published in `out`. A manifest that can't be read has none: publishing will say so.
     pub fn read(out: &Path) -> Self {
         let manifest = Manifest::read(out).ok().flatten();
-        Self::new(manifest.into_iter().flat_map(|manifest| manifest.revisions))
+        let made = manifest.into_iter().flat_map(|manifest| manifest.made);
+        Self::new(made.filter_map(|made| Some((made.path, made.revision?))))
     }
 
     /// The edition of the file at `path` that says `says`. Its number is the one that people have while the words

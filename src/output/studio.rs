@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use super::content;
 use super::content::Content;
-use super::manifest::Drawn;
+use super::manifest::Made;
 use super::stage::TREE;
 use super::target::{STAGE_LETTERS, Target};
 use crate::drawing::Drawing;
@@ -94,7 +94,7 @@ fn made(target: &Target) -> io::Result<TempDir> {
 
 /// Whether the picture at `path` is still the one that the manifest lists. Its bytes decide, since someone may have
 /// edited or damaged the file.
-pub fn is_untouched(path: &Path, before: &Drawn) -> bool {
+pub fn is_untouched(path: &Path, before: &Made) -> bool {
     File::open(path).ok().and_then(|mut file| content::hashed(&mut file).ok())
         == Some((before.hash.clone(), before.bytes))
 }

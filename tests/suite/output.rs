@@ -1,5 +1,6 @@
 //! What the output promises, each promise a test. The helpers make small outputs and look at what is on disk.
 
+mod amended;
 mod drawings;
 mod foreign;
 mod killed;
