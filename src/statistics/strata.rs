@@ -89,12 +89,15 @@ mod tests {
         assert!(together.difference.value.abs() < 1e-12 && together.p > 0.999, "{together:?}");
     }
 
-    /// With one group the error is that of two independent shares.
+    /// With one group the error is that of two independent shares, and the test is the pooled z test with N − 1 for N.
     #[test]
     fn one_group_is_the_plain_difference() {
-        let error = mantel_haenszel(&[(share(30, 100), share(60, 150))]).unwrap().difference.error.unwrap();
+        let (a, b) = (share(30, 100), share(60, 150));
+        let found = mantel_haenszel(&[(a, b)]).unwrap();
         let plain = (0.3 * 0.7 / 100.0 + 0.4 * 0.6 / 150.0_f64).sqrt();
-        assert!((error - plain).abs() < 1e-12, "{error} {plain}");
+        assert!((found.difference.error.unwrap() - plain).abs() < 1e-12, "{found:?} {plain}");
+        let p = two_sided(z_test(a, b).unwrap().z * (249.0 / 250.0_f64).sqrt());
+        assert!((found.p - p).abs() < 1e-12, "{found:?} {p}");
     }
 
     #[test]
