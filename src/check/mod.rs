@@ -37,7 +37,8 @@ use silence::Allowed;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::pictures::Wanted;
-use crate::load::{Content, Entry};
+use crate::load::results::table::Table;
+use crate::load::{self, Content, Entry};
 use crate::model::{Page, Portal, Settings};
 use crate::source::Place;
 
@@ -78,6 +79,8 @@ pub struct Checked {
     /// What each file silences.
     pub allowed: Allowed,
     pub left_out: LeftOut,
+    /// What the files in `results/` say that may be read, in the order of their paths.
+    pub tables: Vec<Table>,
 }
 
 /// Judges the content and builds the model.
@@ -85,7 +88,14 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let mut findings = Diagnostics::default();
     let allowed = allowed(content);
     let Some(entry) = &content.portal else {
-        return Checked { portal: None, editions: Vec::new(), findings, allowed, left_out: LeftOut::default() };
+        return Checked {
+            portal: None,
+            editions: Vec::new(),
+            findings,
+            allowed,
+            left_out: LeftOut::default(),
+            tables: Vec::new(),
+        };
     };
     let mut settings = settings::settings(entry, options.base_url.as_ref(), &mut findings);
     settings.drafts = options.drafts;
@@ -114,10 +124,16 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let editions = translation::editions(content, &portal, today, &mut context);
     let mut findings = context.findings;
     texts::judge(&portal, &mut findings);
-    for results in &content.results {
-        findings.extend(crate::load::results::read(results, &portal.settings.results_columns));
-    }
-    Checked { portal: Some(portal), editions, findings, allowed, left_out: sorted.left_out() }
+    let tables = results(content, &portal.settings, &mut findings);
+    Checked { portal: Some(portal), editions, findings, allowed, left_out: sorted.left_out(), tables }
+}
+
+/// Reads the files of results.
+fn results(content: &Content, settings: &Settings, findings: &mut Diagnostics) -> Vec<Table> {
+    let read = |source| load::results::read(source, &settings.results_columns);
+    let (tables, found): (Vec<_>, Vec<_>) = content.results.iter().map(read).unzip();
+    findings.extend(found.into_iter().flatten());
+    tables.into_iter().flatten().collect()
 }
 
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {

@@ -209,8 +209,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["image::", "fast_image_resize", "moxcms", "png::", "webp::"], &["drawing/", "imaging/"]),
     (&["roxmltree"], &["drawing/", "imaging/", "importing/scorm/manifest.rs"]),
     // What other systems write.
-    (&["csv::"], &["load/results.rs", "render/spreadsheet.rs", "importing/table.rs"]),
-    (&["encoding_rs"], &["importing/decode.rs"]),
+    (&["csv::"], &["load/results/", "render/spreadsheet.rs", "importing/table.rs"]),
+    (&["encoding_rs"], &["load/decode.rs"]),
     (&["zip::"], &["importing/scorm/package.rs"]),
     (&["clap::"], &["cli/", "main.rs", "commands/completions.rs", "commands/man.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),
