@@ -40,7 +40,7 @@ use silence::Allowed;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::pictures::Wanted;
 use crate::load::results::table::Table;
-use crate::load::{Content, Entry};
+use crate::load::{self, Content, Entry};
 use crate::model::{Page, Portal, Settings};
 use crate::source::Place;
 
@@ -126,10 +126,16 @@ pub fn check(content: &Content, options: &CheckOptions) -> Checked {
     let editions = translation::editions(content, &portal, today, &mut context);
     let mut findings = context.findings;
     texts::judge(&portal, &mut findings);
-    for results in &content.results {
-        findings.extend(crate::load::results::read(results, &portal.settings.results_columns));
-    }
-    Checked { portal: Some(portal), editions, findings, allowed, left_out: sorted.left_out(), tables: Vec::new() }
+    let tables = results(content, &portal.settings, &mut findings);
+    Checked { portal: Some(portal), editions, findings, allowed, left_out: sorted.left_out(), tables }
+}
+
+/// Reads the files of results.
+fn results(content: &Content, settings: &Settings, findings: &mut Diagnostics) -> Vec<Table> {
+    let read = |source| load::results::read(source, &settings.results_columns);
+    let (tables, found): (Vec<_>, Vec<_>) = content.results.iter().map(read).unzip();
+    findings.extend(found.into_iter().flatten());
+    tables.into_iter().flatten().collect()
 }
 
 fn logos(entry: &Entry<crate::load::portal::PortalRecord>, settings: &mut Settings, context: &mut Context<'_>) {

@@ -110,7 +110,11 @@ codes! {
     PersonalData = "personal-data", Error, "a file of results is about single people";
     UnmatchedResult = "unmatched-result", Warning, "rows of results are about something that the portal doesn't have";
     DoubledResults = "doubled-results", Warning, "two files of results count the same";
+    MissingColumn = "missing-column", Error, "a file of results lacks a column without which it can't be counted";
+    DoubleColumn = "double-column", Error, "two columns of a file of results hold the same";
     UnknownColumn = "unknown-column", Warning, "a column of results is not one that can be counted";
+    TotalRow = "total-row", Warning, "a row of results sums up the others";
+    ImpossibleCount = "impossible-count", Warning, "a row of results counts more people than there can be";
     FactParts = "fact-parts", Error, "the parts of a figure don't add up to it";
     UncitedNumber = "uncited-number", Warning, "a figure claims something and names no source";
     // Respect.

@@ -1,6 +1,6 @@
 //! Courses and pages of other systems → new files of the content folder, never over anything that is there.
 //!
-//! 1. `disk` reads what is to be brought in, `decode` makes text of it, `table` rows;
+//! 1. `disk` reads what is to be brought in, [`decode`] makes text of it, `table` rows;
 //! 2. one file for each format makes [`Found`](found::Found) items of it, in our words;
 //! 3. [`settle`] decides what becomes of each, by what the portal holds already (`known`);
 //! 4. [`write`] writes the new files; `human` and `json` tell of it.
@@ -10,7 +10,6 @@
 mod canvas;
 mod columns;
 mod days;
-mod decode;
 mod disk;
 mod error;
 mod found;
@@ -38,7 +37,7 @@ pub use settle::{Already, Import, NewFile};
 
 use crate::cli::ImportFormat;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::load::{self, Content};
+use crate::load::{self, Content, decode};
 use crate::scaffold;
 use columns::Ground;
 use found::Read;

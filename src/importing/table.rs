@@ -1,13 +1,11 @@
 //! CSV → rows with the lines they stand on.
 //!
-//! Enter at [`Table::read`]. Programs disagree on what stands between the values, so the head decides.
+//! Enter at [`Table::read`].
 
 use csv::{ReaderBuilder, StringRecord};
 
 use super::found::{At, Note, Weight, one_line};
-
-/// What can stand between values.
-const DELIMITERS: [u8; 4] = *b",;\t|";
+use crate::load::separated::{Form, unguarded};
 
 #[derive(Debug, Default)]
 pub struct Table {
@@ -25,10 +23,9 @@ pub struct Row {
 impl Table {
     /// Rows that don't have as many values as the head are notes.
     pub fn read(text: &str, notes: &mut Vec<Note>) -> Self {
-        let (text, skipped, named) = without_hint(text);
-        let delimiter = named.unwrap_or_else(|| delimiter(text));
-        let mut reader =
-            ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
+        let Form { delimiter, start, lines: skipped } = Form::of(text);
+        let rows = &text.as_bytes()[start..];
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(rows);
         let mut table = Self::default();
         for record in reader.records() {
             // The text is UTF-8 and rows may have any length, so nothing is left that the reader could refuse.
@@ -82,39 +79,6 @@ fn plain(name: &str) -> String {
     name.to_lowercase().replace([' ', '-'], "_")
 }
 
-/// A value without the quote that keeps spreadsheets from reckoning it.
-fn unguarded(cell: &str) -> &str {
-    let cell = cell.trim();
-    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r'])).unwrap_or(cell)
-}
-
-/// Excel may say in a first line what stands between the values: `sep=;`.
-fn without_hint(text: &str) -> (&str, usize, Option<u8>) {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let hint = first.trim_end().trim_matches('"').strip_prefix("sep=");
-    match hint.map(str::as_bytes) {
-        Some([delimiter]) if delimiter.is_ascii() => (rest, 1, Some(*delimiter)),
-        Some([]) if first.contains('\t') => (rest, 1, Some(b'\t')),
-        _ => (text, 0, None),
-    }
-}
-
-/// What stands most often between the names of the columns.
-fn delimiter(text: &str) -> u8 {
-    let head = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let mut quoted = false;
-    let mut counts = [0_usize; DELIMITERS.len()];
-    for byte in head.bytes() {
-        match DELIMITERS.iter().position(|it| *it == byte) {
-            _ if byte == b'"' => quoted = !quoted,
-            Some(index) if !quoted => counts[index] += 1,
-            _ => {}
-        }
-    }
-    // Of those that stand equally often, the most usual one.
-    (0..DELIMITERS.len()).rev().max_by_key(|index| counts[*index]).map_or(b',', |index| DELIMITERS[index])
-}
-
 fn too_long(line: usize, cells: &StringRecord, expected: usize) -> Note {
     let said = format!(
         "This row has {} values, and the head has {expected}. Put a text that holds the separator between quotes.",
@@ -159,12 +123,5 @@ mod tests {
         let (table, notes) = read("a,b\n\"two\nlines\",1\n\n,\nx,2\nshort\nlong,1,2\ngood,3\nmore,4,\n");
         assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 6, 9, 10]);
         assert_eq!(notes.iter().map(|note| note.at.line).collect::<Vec<_>>(), [7, 8]);
-    }
-
-    #[test]
-    fn a_guard_against_formulas_is_taken_off() {
-        let (table, _) = read("a\n'=1+1\n'tis\n");
-        let cells: Vec<_> = table.rows.iter().map(|row| row.cell(0)).collect();
-        assert_eq!(cells, [Some("=1+1"), Some("'tis")]);
     }
 }

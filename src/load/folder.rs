@@ -12,6 +12,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::decode;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::imaging::{self, Examined, LARGEST_FILE, Problem};
 use crate::source::{Place, Source};
@@ -44,7 +45,11 @@ impl DiskFile {
 pub type Files = BTreeMap<String, DiskFile>;
 
 /// No one writes four megabytes by hand; more is a mistake or an attack.
-const LARGEST_TEXT: u64 = 4 * 1024 * 1024;
+const LARGEST_TEXT: u64 = 4 * MEGABYTE;
+/// Of exported results, in bytes: some eight million rows. More is a log of single clicks.
+const LARGEST_RESULTS: u64 = 512 * MEGABYTE;
+
+const MEGABYTE: u64 = 1024 * 1024;
 
 /// Lists every file of the folder. `skip` is the output, which may lie within it.
 ///
@@ -165,7 +170,7 @@ fn relative(root: &Path, path: &Path) -> String {
 /// Reads a text file, without its byte order mark.
 pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnostic>> {
     if file.size > LARGEST_TEXT {
-        let message = format!("This file has {} MB, and a text has 4 MB at most.", file.size / (1024 * 1024));
+        let message = format!("This file has {} MB, and a text has 4 MB at most.", file.size / MEGABYTE);
         let help = "Is it a picture or a video with the wrong ending? Put it into static/.";
         return Err(Box::new(about_file(Code::FileTooLarge, path, message).help(help)));
     }
@@ -179,6 +184,22 @@ pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnos
         Box::new(Diagnostic::new(Code::NotText, place, message).help("Save it again with the encoding UTF-8."))
     })?;
     Ok(Source::new(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
+}
+
+/// Reads an exported file of results, whatever program wrote it. Lines end as Unix ends them where none of the text's
+/// lines does: old programs write a bare carriage return.
+pub fn read_results(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnostic>> {
+    if file.size > LARGEST_RESULTS {
+        let size = file.size / MEGABYTE;
+        let message =
+            format!("This file has {size} MB, and a file of results has {} MB at most.", LARGEST_RESULTS / MEGABYTE);
+        let help = "Export sums for each touchpoint and persona instead of single clicks, or a file for each year.";
+        return Err(Box::new(about_file(Code::FileTooLarge, path, message).help(help)));
+    }
+    let bytes = fs::read(&file.disk).map_err(|e| Box::new(unreadable(path, &e.to_string())))?;
+    let text = decode::owned(bytes);
+    let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
+    Ok(Source::new(path, text))
 }
 
 /// Every file that is text, whatever it is for; what isn't is left out.

@@ -9,6 +9,7 @@ mod content;
 pub mod copy;
 pub mod course;
 pub mod dates;
+pub mod decode;
 pub mod event;
 pub mod folder;
 pub mod front_matter;
@@ -28,6 +29,7 @@ pub mod reader;
 pub mod record;
 pub mod references;
 pub mod results;
+pub mod separated;
 pub mod tables;
 pub mod translation;
 pub mod values;
@@ -89,8 +91,8 @@ pub fn reload(root: &Path, skip: &Path, earlier: Content) -> io::Result<(Content
         events: items("events", &files, earlier.events, &mut findings),
         communities: items("communities", &files, earlier.communities, &mut findings),
         pages: items("pages", &files, earlier.pages, &mut findings),
-        results: texts("results", ".csv", &files, &mut findings),
-        theme: texts("theme", "", &files, &mut findings),
+        results: results(&files, &mut findings),
+        theme: theme(&files, &mut findings),
         ..Content::default()
     };
     if content.portal.is_none() && !files.contains_key("portal.toml") {
@@ -332,13 +334,25 @@ fn campaigns(
     }
 }
 
-/// The texts below a folder whose names end in `ending`.
-fn texts(folder: &str, ending: &str, files: &Files, findings: &mut Vec<Diagnostic>) -> Vec<Arc<Source>> {
+/// The texts of `theme/`.
+fn theme(files: &Files, findings: &mut Vec<Diagnostic>) -> Vec<Arc<Source>> {
     let mut texts = Vec::new();
-    for (path, file) in below(folder, files).filter(|(path, _)| path.ends_with(ending)) {
+    for (path, file) in below("theme", files) {
         match folder::read_text(path, file) {
             Ok(source) => texts.push(source),
-            Err(finding) if folder == "theme" && finding.code == Code::NotText => findings.push(picture_in_theme(path)),
+            Err(finding) if finding.code == Code::NotText => findings.push(picture_in_theme(path)),
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    texts
+}
+
+/// The exported files in `results/`: spreadsheets write them in any encoding, and they may be large.
+fn results(files: &Files, findings: &mut Vec<Diagnostic>) -> Vec<Arc<Source>> {
+    let mut texts = Vec::new();
+    for (path, file) in below("results", files).filter(|(path, _)| path.to_lowercase().ends_with(".csv")) {
+        match folder::read_results(path, file) {
+            Ok(source) => texts.push(source),
             Err(finding) => findings.push(*finding),
         }
     }

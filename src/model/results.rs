@@ -32,7 +32,7 @@ impl Results {
 pub struct ResultsFile {
     /// Relative to the content folder.
     pub path: String,
-    /// How many rows it has besides its head.
+    /// How many of its rows could be read.
     pub rows: u64,
 }
 

@@ -97,7 +97,7 @@ mod tests {
             let target = Target::resolve(&out).unwrap();
             let new = arrange(files("two")).unwrap();
             let existing = Existing::read(&target, &new).unwrap();
-            let plan = Plan::draw(&target, new, existing, &Studio::beside(&target), &|| ()).unwrap();
+            let plan = Plan::draw(&target, new, Vec::new(), existing, &Studio::beside(&target), &|| ()).unwrap();
             let stage = Stage::build(&target, &plan, &|| ()).ok().unwrap();
             let (wrapper, journal) = swap::exchange(stage, &target).ok().unwrap();
             Self { room, out, wrapper, journal }

@@ -211,8 +211,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // Logarithms and the like, the same on every machine.
     (&["libm::"], &["statistics/"]),
     // What other systems write.
-    (&["csv::"], &["load/results.rs", "render/spreadsheet.rs", "importing/table.rs"]),
-    (&["encoding_rs"], &["importing/decode.rs"]),
+    (&["csv::"], &["load/results/", "render/spreadsheet.rs", "importing/table.rs"]),
+    (&["encoding_rs"], &["load/decode.rs"]),
     (&["zip::"], &["importing/scorm/package.rs"]),
     (&["clap::"], &["cli/", "main.rs", "commands/completions.rs", "commands/man.rs"]),
     (&["Tera::", "tera::Context"], &["render/engine.rs"]),

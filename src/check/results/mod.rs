@@ -50,6 +50,7 @@ impl<'t> Matching<'t> {
             (!lines.is_empty()).then(|| LeftOut { why, rows: Rows::new(file, lines.iter().copied()) })
         };
         self.left_out.extend(refused(&table.refused, Why::Unreadable));
+        self.left_out.extend(refused(&table.impossible, Why::Impossible));
         let named = Named::of(table);
         for cell in &table.cells {
             match self.cell(file, cell, table, index, &named) {

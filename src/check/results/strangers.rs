@@ -39,8 +39,7 @@ impl<'t> Strangers<'t> {
     }
 
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let mut findings: Vec<_> =
-            self.0.iter().take(MOST).map(|((column, value), it)| it.finding(column, value)).collect();
+        let mut findings: Vec<_> = self.0.iter().take(MOST).map(|((_, value), it)| it.finding(value)).collect();
         if let Some((_, next)) = self.0.iter().nth(MOST) {
             let message = format!("{} more values match nothing in the portal.", self.0.len() - MOST);
             let help = "Correct the ones above first; most often one wrong column is behind all of them.";
@@ -51,13 +50,10 @@ impl<'t> Strangers<'t> {
 }
 
 impl Stranger {
-    fn finding(&self, column: &str, value: &str) -> Diagnostic {
+    fn finding(&self, value: &str) -> Diagnostic {
         let rows: u64 = self.rows.iter().map(Rows::count).sum();
         let which = if rows == 1 { "this row isn't".to_owned() } else { format!("{rows} rows with it aren't") };
-        let message = match value {
-            "" => format!("The column `{column}` says nothing here, so {which} counted."),
-            _ => format!("No {} is called \"{value}\", so {which} counted.", self.thing()),
-        };
+        let message = format!("No {} is called \"{value}\", so {which} counted.", self.thing());
         Diagnostic::new(Code::UnmatchedResult, self.place.clone(), message).help(self.help())
     }
 

@@ -12,8 +12,8 @@ use url::Url;
 
 use super::ImportError;
 use super::columns::{describe, unfit};
-use super::decode;
 use super::found::{At, Found, IMPORTED_FROM, Kind, Note, Origin, Read, Weight, one_line};
+use crate::load::decode;
 use crate::scaffold::form::quoted;
 use manifest::{Activity, Manifest};
 

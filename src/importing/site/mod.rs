@@ -11,9 +11,9 @@ use std::path::Path;
 
 use super::ImportError;
 use super::columns::unfit;
-use super::decode;
 use super::disk::{self, SiteFile};
 use super::found::{At, Beside, Found, IMPORTED_FROM, Kind, Note, Origin, Read, Weight};
+use crate::load::decode;
 use body::Body;
 use fields::Fields;
 

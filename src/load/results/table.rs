@@ -11,6 +11,14 @@ use jiff::civil::Date;
 use crate::model::results::Lines;
 use crate::source::{Place, Source};
 
+/// Adds a line behind the others, which all stand above it.
+pub fn add_line(lines: &mut Vec<Lines>, line: u32) {
+    match lines.last_mut() {
+        Some(last) if last.to.saturating_add(1) == line => last.to = line,
+        _ => lines.push(Lines { from: line, to: line }),
+    }
+}
+
 /// What the rows of a file count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -75,19 +83,21 @@ pub struct Table {
     pub kind: Kind,
     /// How many rows were counted, the head and empty ones left out.
     pub rows: u64,
-    /// Every distinct text of the columns in [`About`]; the first is the empty one.
+    /// Every distinct text of each of the columns in [`About`]; the first is the empty one, which they share.
     pub names: Vec<Name>,
     /// In the order of their first rows.
     pub cells: Vec<Cell>,
-    /// Rows that are not counted, with why; each is a finding as well.
+    /// Rows that can't be read, and are not counted. As long as there are not too many, each is a finding as well.
     pub refused: Vec<Lines>,
+    /// Rows that can be read and can't be true, and are not counted.
+    pub impossible: Vec<Lines>,
 }
 
 /// A text as authored, trimmed.
 #[derive(Debug)]
 pub struct Name {
     pub text: String,
-    /// Where it stands first, in bytes of the source.
+    /// Where it stands first in its column, in bytes of the source.
     pub at: Range<usize>,
 }
 

@@ -20,6 +20,20 @@ pub fn text(bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), assumed }
 }
 
+/// The text alone; a large one in UTF-8 is not copied.
+pub fn owned(bytes: Vec<u8>) -> String {
+    match String::from_utf8(bytes) {
+        Ok(mut utf8) if !matches!(utf8.as_bytes(), [0, ..] | [_, 0, ..]) => {
+            if utf8.starts_with('\u{FEFF}') {
+                utf8.drain(..'\u{FEFF}'.len_utf8());
+            }
+            utf8
+        }
+        Ok(ascii) => text(ascii.as_bytes()).text,
+        Err(error) => text(error.as_bytes()).text,
+    }
+}
+
 fn encoding(bytes: &[u8]) -> (&'static Encoding, Option<&'static str>) {
     if let Some((marked, _)) = Encoding::for_bom(bytes) {
         return (marked, None);
@@ -58,5 +72,13 @@ mod tests {
         let windows = text(b"title\n\xDCber \x96 \x80 5");
         assert_eq!(windows.text, "title\nÜber – € 5");
         assert!(windows.assumed.is_some_and(|said| said.contains("Windows-1252")));
+    }
+
+    #[test]
+    fn a_text_is_the_same_without_a_copy() {
+        let utf16 = "title".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [Vec::new(), "\u{FEFF}Über".into(), b"\xDCber".into(), utf16, b"\0\0".into()] {
+            assert_eq!(owned(bytes.clone()), text(&bytes).text, "{bytes:?}");
+        }
     }
 }
