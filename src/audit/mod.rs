@@ -15,6 +15,7 @@ pub mod freshness;
 pub mod funnel;
 mod honesty;
 mod lexicon;
+mod metrics;
 pub mod parity;
 mod places;
 mod readability;
@@ -66,6 +67,7 @@ pub fn audit(portal: &Portal, editions: &[Portal], plan: &Plan, words: &Words) -
     let freshness = Freshness::of(portal, &around);
     let (trials, found) = experiments::judge(portal, plan);
     findings.extend(found);
+    findings.extend(metrics::judge(portal, words));
     findings.extend(retrieval::judge(portal));
     let days = Days::of(portal, plan);
     findings.extend(honesty::judge(portal, &days, words));

@@ -147,6 +147,7 @@ codes! {
     NoBrowseAll = "no-browse-all", Warning, "the whole catalogue is more than one click away";
     SeveralActions = "several-actions", Warning, "the buttons of a landing page lead to different places";
     BuriedAction = "buried-action", Warning, "the action of a landing page stands too far down, or is missing";
+    VanityMetrics = "vanity-metrics", Warning, "a campaign counts only what can rise while nothing changes";
     SkillGap = "skill-gap", Warning, "no course leads a persona to a level that they should have";
     // What authors change of the program's own.
     AllowWithoutReason = "allow-without-reason", Warning, "a rule is silenced without saying why";

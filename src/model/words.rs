@@ -25,6 +25,18 @@ impl Words {
         self.rules.get(rule).and_then(|groups| groups.get(group)).map_or(&[], Vec::as_slice)
     }
 
+    /// The phrases of one rule.
+    pub fn only(&self, rule: &str) -> Self {
+        Self {
+            rules: self
+                .rules
+                .iter()
+                .filter(|(own, _)| *own == rule)
+                .map(|(own, it)| (own.clone(), it.clone()))
+                .collect(),
+        }
+    }
+
     /// These words and those of `other`.
     pub fn and(mut self, other: &Self) -> Self {
         for (rule, groups) in &other.rules {

@@ -32,9 +32,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("finder", &["model"]),
     // Pure functions of numbers.
     ("statistics", &[]),
+    // What results say: pure functions of the model. `schedule`: which groups were held out. `compass`: the way from the
+    // level that people have.
+    ("measure", &["compass", "model", "schedule", "statistics"]),
     // `source`: values that the model keeps no place of are found again in the author's lines, and findings about wording
     // underline the very words. `site_map`: finished pages are found by their addresses.
-    ("audit", &["compass", "diagnostics", "model", "schedule", "site_map", "source", "statistics"]),
+    // `measure`: what a metric is worth is the same before and after a campaign.
+    ("audit", &["compass", "diagnostics", "measure", "model", "schedule", "site_map", "source", "statistics"]),
     // `compass`: a page's sources are the courses that it leads through. `imaging`: in which sizes a picture is published.
     // `load`: the list of the folder's files, and how authors name them.
     ("site_map", &["compass", "diagnostics", "imaging", "load", "model", "schedule", "source"]),
@@ -50,6 +54,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "diagnostics",
             "drawing",
             "finder",
+            "measure",
             "model",
             "output",
             "schedule",
@@ -62,7 +67,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("output", &["drawing", "imaging", "site_map"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
-    ("draft", &["audit", "check", "diagnostics", "model", "schedule", "source", "theme"]),
+    ("draft", &["audit", "check", "diagnostics", "measure", "model", "schedule", "source", "theme"]),
     (
         "prepared",
         &[
@@ -95,6 +100,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "check",
             "diagnostics",
             "load",
+            "measure",
             "model",
             "options",
             "output",

@@ -14,6 +14,7 @@ mod wording;
 use rayon::prelude::*;
 
 use super::lexicon::{Hit, Lexicon, token};
+use super::metrics;
 use super::texts::{self, Days, Told};
 use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
@@ -46,10 +47,11 @@ pub fn judge(portal: &Portal, days: &Days, words: &Words) -> Vec<Diagnostic> {
     findings
 }
 
-/// The words of the language with those that the brand doesn't want to hear itself say.
+/// The words of the language that texts may not have, with those that the brand doesn't want to hear itself say.
 fn with_brand(words: &Words, portal: &Portal) -> Words {
     let voice = &portal.settings.brand.voice;
     let mut words = words.clone();
+    words.rules.remove(metrics::RULE);
     words.add("obligation-tone", BRAND, voice.obligation_words.iter().cloned());
     words.add("banned-word", OWN, voice.banned.iter().cloned());
     words
