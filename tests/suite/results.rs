@@ -11,6 +11,7 @@ use uptake::diagnostics::human::{self, Style};
 use uptake::load::decode;
 use uptake::load::results::read;
 use uptake::load::results::table::{About, Kind, Table};
+use uptake::model::results::Lines;
 use uptake::source::Source;
 
 use crate::support::{TODAY, base_content, repository, write};
@@ -93,7 +94,8 @@ fn sums(table: &Table) -> Vec<String> {
         format!("{texts:?} {:?} {:?} {:?} {:?}", cell.number, cell.date, cell.days, cell.counts)
     };
     let mut sums: Vec<String> = table.cells.iter().map(of).collect();
-    sums.push(format!("{} {} {}", table.rows, table.refused.len(), table.impossible.len()));
+    let count = |all: &[Lines]| all.iter().map(|lines| lines.to - lines.from + 1).sum::<u32>();
+    sums.push(format!("{} {} {}", table.rows, count(&table.refused), count(&table.impossible)));
     sums.sort();
     sums
 }
