@@ -12,6 +12,7 @@ use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use crate::load::dates::{Day, parse_time};
 use crate::load::portal::{BrandRecord, PolicyRecord, PortalRecord};
+use crate::load::results::columns::{Column, plain};
 use crate::load::values::{Spanned, Word, parse_address};
 use crate::load::{Content, Entry};
 use crate::model::campaign::TouchpointKind;
@@ -62,7 +63,7 @@ pub fn settings(entry: &Entry<PortalRecord>, base_url: Option<&url::Url>, findin
         raw_html: record.markdown.as_ref().and_then(|m| m.raw_html).map(|html| html.0).unwrap_or_default(),
         severities: severities(record, entry, findings),
         words: super::words::words(record.words.as_ref()),
-        results_columns: record.results.as_ref().map(|results| results.columns.clone()).unwrap_or_default(),
+        results_columns: results_columns(record, findings),
         origin: Origin {
             source: entry.source.clone(),
             fields: entry.fields.clone(),
@@ -326,6 +327,24 @@ fn severity(word: &str) -> Option<Option<Severity>> {
         "off" => Some(None),
         _ => None,
     }
+}
+
+/// What the columns of results are called, by our names.
+fn results_columns(record: &PortalRecord, findings: &mut Diagnostics) -> BTreeMap<String, String> {
+    let Some(results) = &record.results else { return BTreeMap::new() };
+    for (ours, theirs) in &results.columns {
+        if Column::of(&plain(ours)).is_none() {
+            let message = format!("`{ours}` is no column of results that can be counted.");
+            let help = match nearest(ours, Column::words()) {
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => {
+                    "Write our name of the column on the left, and what your files call it on the right.".to_owned()
+                }
+            };
+            findings.push(Diagnostic::new(Code::BadValue, key_before(&theirs.place, ours), message).help(help));
+        }
+    }
+    results.columns.iter().map(|(ours, theirs)| (ours.clone(), theirs.value.clone())).collect()
 }
 
 /// The key that stands on the same line before a value.

@@ -246,6 +246,6 @@ record! {
 record! {
     ResultsRecord {
         /// What the columns of exported files are called.
-        columns: Names<String> = "{ clicked = \"Unique clicks\" }";
+        columns: Names<Spanned<String>> = "{ clicked = \"Unique clicks\" }";
     }
 }

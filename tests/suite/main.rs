@@ -15,6 +15,7 @@
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
 //! | `reports` | machines get the same findings as people; exit codes |
+//! | `results` | exports of other systems give sums or findings, whatever they hold |
 //! | `schema` | schemas accept what the program reads and nothing else; people's files stay theirs |
 //! | `serve` | what is shown is what is built; it follows every change, survives every mistake, answers no stranger |
 //! | `beginnings` | `init` and `new` give what builds |
@@ -81,6 +82,7 @@ mod readme;
 mod refusals;
 mod repeatable;
 mod reports;
+mod results;
 mod schema;
 mod serve;
 mod statistics;

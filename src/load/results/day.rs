@@ -17,8 +17,8 @@ pub enum Order {
 /// What the dates of a column tell of their order.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Orders {
-    day_first: bool,
-    month_first: bool,
+    /// Has dates that can be read in one order only, by [`Order`].
+    surely: [bool; 2],
     /// Has dates that can be read both ways, with points between their parts …
     either_with_points: bool,
     /// … or with anything else.
@@ -28,9 +28,9 @@ pub struct Orders {
 impl Orders {
     /// The order in which the column is to be read again; `None` where it has been read as well as it can be.
     pub fn settled(self) -> Option<Order> {
-        match (self.day_first, self.month_first) {
-            (true, false) if self.either => Some(Order::DayFirst),
-            (false, true) if self.either || self.either_with_points => Some(Order::MonthFirst),
+        match self.surely {
+            [true, false] if self.either => Some(Order::DayFirst),
+            [false, true] if self.either || self.either_with_points => Some(Order::MonthFirst),
             _ => None,
         }
     }
@@ -51,14 +51,13 @@ pub fn day(cell: &str, known: Option<Order>, seen: &mut Orders) -> Result<Date, 
         return Ok(date);
     }
     let text = cell.split(['T', ' ']).next().unwrap_or_default();
-    let day_first = text.split(['.', '/', '-']).next().and_then(|first| first.parse().ok());
+    let first = text.split(['.', '/', '-']).next().and_then(|first| first.parse().ok());
     match meant(text)[..] {
         [date] => {
             // The third of March is the same in both orders, and a year in front is no order of these two.
             if date.day() != date.month() && text.find(['.', '/', '-']) != Some(4) {
-                let is_day = day_first == Some(date.day());
-                seen.day_first |= is_day;
-                seen.month_first |= !is_day;
+                let order = if first == Some(date.day()) { Order::DayFirst } else { Order::MonthFirst };
+                seen.surely[order as usize] = true;
             }
             Ok(date)
         }

@@ -49,7 +49,8 @@ impl Head {
 
 fn meaning(name: &str, mapped: &BTreeMap<String, String>) -> Meaning {
     let known = |word: &str| Column::of(&plain(word));
-    let own = mapped.iter().find(|(_, theirs)| theirs.trim() == name).and_then(|(ours, _)| known(ours));
+    let is_own = |theirs: &str| theirs.trim() == name && !name.is_empty();
+    let own = mapped.iter().find(|(_, theirs)| is_own(theirs)).and_then(|(ours, _)| known(ours));
     own.map(|(column, _)| (column, MAPPED)).or_else(|| known(name).map(|(column, rank)| (column, rank + 1)))
 }
 
@@ -103,9 +104,12 @@ fn missing_columns(sheet: &Sheet<'_>, missing: &[&str], kind: Result<Kind, Kind>
         Kind::Messages => format!("`campaign` and at least one of {}", words(&STEPS).join(", ")),
         _ => words(told.needs()).join(", "),
     };
-    let missing = missing.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" and ");
+    let lacks = match missing {
+        [one] => format!("the column `{one}`"),
+        several => format!("the columns `{}`", several.join("`, `")),
+    };
     let message = format!(
-        "This file has no column {missing}, so nothing of it is counted. It seems to tell of {}; such a file needs {needs}.",
+        "This file lacks {lacks}, so nothing of it is counted. It seems to tell of {}; such a file needs {needs}.",
         told.topic()
     );
     let help =

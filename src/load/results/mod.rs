@@ -4,7 +4,7 @@
 //! them, `rows` sums them up. `personal` refuses what is about single people, `trouble` says what isn't counted and why.
 //! What the names in a table mean in the portal is for others to say.
 
-mod columns;
+pub mod columns;
 mod day;
 mod head;
 mod number;

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
 use super::columns::folded;
+use super::day::{Orders, day};
 
 /// How sure a name is about people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,9 +110,8 @@ const MOST_TEXTS: usize = 100;
 impl Texts {
     /// Takes note of a text. Numbers are none, and neither are days and times.
     pub fn see(&mut self, text: &str) {
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let is_moment = letters <= 2 && text.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
-        if letters > 0 && !is_moment {
+        let is_moment = || day(text, None, &mut Orders::default()).is_ok();
+        if text.contains(char::is_alphabetic) && !is_moment() {
             self.seen.insert(self.hasher.hash_one(text));
         }
     }
@@ -223,8 +223,10 @@ mod tests {
         assert!(texts(&people).are_personal(101) && texts(&people).are_personal(201));
         assert!(!texts(&people).are_personal(203), "each stands twice");
         assert!(!texts(&people[1..]).are_personal(100), "a hundred is not many");
-        let others: Vec<String> =
-            (0..300).map(|n| format!("2027-01-{n}T10:{n}Z")).chain((0..300).map(|n| n.to_string())).collect();
+        let others: Vec<String> = (0..300)
+            .map(|n| format!("2027-01-{:02}T10:{n}Z", n % 31 + 1))
+            .chain((0..300).map(|n| n.to_string()))
+            .collect();
         assert!(!texts(&others).are_personal(600), "moments and numbers");
     }
 

@@ -65,7 +65,7 @@ pub struct ColumnSeen {
 }
 
 impl ColumnSeen {
-    #[expect(clippy::iter_over_hash_type, reason = "they are only counted")]
+    /// In no order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.known.keys().map(String::as_str)
     }

@@ -66,7 +66,7 @@ impl<'s> Sheet<'s> {
             sheet.head_at = first.at.start..end;
         }
         sheet.body = end;
-        let above = source.text.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count();
+        let above = source.text[..end].matches('\n').count();
         sheet.lines = u32::try_from(above).unwrap_or(u32::MAX);
         sheet
     }

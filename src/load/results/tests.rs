@@ -182,7 +182,7 @@ fn what_a_file_lacks_is_named() {
         assert!(table.is_none());
         findings.iter().map(|finding| (finding.code, finding.message.clone())).collect::<Vec<_>>()
     };
-    let lacking = "This file has no column `date` and `people`, so nothing of it is counted. It seems to tell of outcomes; \
+    let lacking = "This file lacks the columns `date`, `people`, so nothing of it is counted. It seems to tell of outcomes; \
                    such a file needs `date`, `campaign`, `people`, `achieved`.";
     assert_eq!(message("campaign,achieved\na,1\n"), [(Code::MissingColumn, lacking.to_owned())]);
     for text in ["", "\n\n", "campaign\na\n", "sent\n1\n", "x\n"] {
