@@ -40,7 +40,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("site_map", &["compass", "diagnostics", "imaging", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
     ("theme", &["brand", "contracts", "model", "render"]),
-    // `source`: the author's line that makes a message too long for its channel.
+    // `source`: the author's line that makes a message too long for its channel. `statistics`: what shares, ranges and
+    // differences are, which the report of measurement says in words.
     (
         "render",
         &[
@@ -50,11 +51,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "diagnostics",
             "drawing",
             "finder",
+            "measure",
             "model",
             "output",
             "schedule",
             "site_map",
             "source",
+            "statistics",
             "theme",
         ],
     ),
@@ -95,6 +98,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "check",
             "diagnostics",
             "load",
+            "measure",
             "model",
             "options",
             "output",
