@@ -172,12 +172,13 @@ pub fn prepare(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result
         Err(findings) => return Ok(Err(Refused::Unread(findings))),
     };
     let Some(theme) = draft.theme.take() else { return Ok(Err(Refused::Unsound(Box::new(draft)))) };
-    let Draft { portal, editions, plan, findings, .. } = &mut draft;
+    let Draft { portal, editions, plan, measurement, findings, .. } = &mut draft;
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
     let (assets, data) = shelf.made(&theme, &tokens, portal, editions);
     let content = &shelf.content;
-    let (site_map, found) = site_map::SiteMap::of(portal, editions, &plan.messages, &content.files, &assets, &data);
+    let (messages, results, files) = (&plan.messages, &measurement.files, &content.files);
+    let (site_map, found) = site_map::SiteMap::of(portal, editions, messages, results, files, &assets, &data);
     findings.extend(found);
     let (materials, found) = theming::materials(content, &portal.settings.brand);
     findings.extend(found);

@@ -8,6 +8,7 @@ use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter as Formatter;
 use icu_datetime::fieldsets::{E, M, YM, YMD};
 use icu_decimal::DecimalFormatter;
+use icu_decimal::input::{Decimal, SignDisplay};
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
@@ -73,6 +74,22 @@ impl Forms {
     /// `102,000`.
     pub fn number(&self, n: usize) -> String {
         self.number.format(&n.into()).to_string()
+    }
+
+    /// `11.2`, with so many decimal places; `None` for what is no number.
+    pub fn decimal(&self, n: f64, places: usize) -> Option<String> {
+        self.rounded(n, places, SignDisplay::Negative)
+    }
+
+    /// `+11.2`: the same, with its sign above zero too.
+    pub fn signed(&self, n: f64, places: usize) -> Option<String> {
+        self.rounded(n, places, SignDisplay::ExceptZero)
+    }
+
+    fn rounded(&self, n: f64, places: usize, sign: SignDisplay) -> Option<String> {
+        let mut decimal = Decimal::try_from_str(&format!("{n:.places$}")).ok()?;
+        decimal.apply_sign_display(sign);
+        Some(self.number.format(&decimal).to_string())
     }
 
     /// `a, b and c`.

@@ -149,7 +149,8 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::KitPage(page) => page.kind(),
         ArtefactKind::Handout(handout) => handout.kind(),
         ArtefactKind::Plan { form, .. } => form.kind(),
-        ArtefactKind::Report { .. } | ArtefactKind::Reports => "report",
+        ArtefactKind::Report { form, .. } => form.kind(),
+        ArtefactKind::Reports => "report",
         ArtefactKind::Host(_) => "host-file",
     }
 }

@@ -90,6 +90,16 @@ impl Wording {
         self.forms.as_ref().map_or_else(|| n.to_string(), |forms| forms.number(n))
     }
 
+    /// `11.2`, with so many decimal places.
+    pub fn decimal(&self, n: f64, places: usize) -> String {
+        self.forms.as_ref().and_then(|forms| forms.decimal(n, places)).unwrap_or_else(|| format!("{n:.places$}"))
+    }
+
+    /// `+11.2`: the same, with its sign above zero too.
+    pub fn signed(&self, n: f64, places: usize) -> String {
+        self.forms.as_ref().and_then(|forms| forms.signed(n, places)).unwrap_or_else(|| format!("{n:+.places$}"))
+    }
+
     /// `January 2027`.
     pub fn month_of_year(&self, date: Date) -> String {
         self.of_day(date, Forms::month_of_year)

@@ -48,6 +48,7 @@ pub use selection::Selection;
 use crate::diagnostics::Diagnostic;
 use crate::load::folder::Files;
 use crate::model::Portal;
+use crate::model::results::ResultsFile;
 use crate::schedule::Message;
 use addresses::Addresses;
 use layout::Layout;
@@ -70,6 +71,7 @@ impl SiteMap {
         portal: &mut Portal,
         editions: &mut [Portal],
         messages: &[Message],
+        results: &[ResultsFile],
         files: &Files,
         theme: &BTreeMap<String, Arc<[u8]>>,
         data: &[DataFile],
@@ -95,7 +97,7 @@ impl SiteMap {
         layout.kit_pages(messages);
         layout.handouts();
         layout.plans(messages);
-        layout.reports();
+        layout.reports(results);
         for (index, (edition, addresses)) in editions.iter().zip(&further).enumerate() {
             layout.turn_to(index + 1, edition);
             layout.edition(addresses);

@@ -1,6 +1,7 @@
-//! The reports that the learning team reads, each as a page and as data.
+//! The reports that the learning team reads, each as a page and as data; the one that others read too in further forms.
 
 use crate::model::Settings;
+use crate::model::results::ResultsFile;
 
 /// Declares the reports: the variant and its name.
 macro_rules! reports {
@@ -20,6 +21,8 @@ macro_rules! reports {
 }
 
 reports! {
+    /// What campaigns changed, as far as anybody can tell; where there are results.
+    Measure = "measure";
     /// How much of each persona's attention the plan takes, week by week.
     Attention = "attention";
     /// What each persona can learn, and what nobody offers them.
@@ -37,6 +40,21 @@ reports! {
 pub enum ReportForm {
     Page,
     Data,
+    Markdown,
+    /// A few lines for an e-mail, to be pasted.
+    DigestMail,
+    /// The same for a chat.
+    DigestChat,
+}
+
+impl ReportForm {
+    /// What it is called in the manifest.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Page | Self::Data | Self::Markdown => "report",
+            Self::DigestMail | Self::DigestChat => "report-digest",
+        }
+    }
 }
 
 /// The page that lists the reports.
@@ -44,17 +62,32 @@ pub const INDEX: &str = "reports/index.html";
 
 impl Report {
     /// The reports that a portal has.
-    pub fn of(settings: &Settings) -> impl Iterator<Item = Self> {
-        let is_bilingual = settings.languages.len() > 1;
-        Self::ALL.iter().copied().filter(move |report| is_bilingual || *report != Self::Languages)
+    pub fn of(settings: &Settings, results: &[ResultsFile]) -> impl Iterator<Item = Self> {
+        let (is_bilingual, is_measured) = (settings.languages.len() > 1, !results.is_empty());
+        Self::ALL.iter().copied().filter(move |report| match report {
+            Self::Languages => is_bilingual,
+            Self::Measure => is_measured,
+            Self::Attention | Self::Coverage | Self::Freshness | Self::Consent => true,
+        })
+    }
+
+    pub fn forms(self) -> &'static [ReportForm] {
+        use ReportForm::{Data, DigestChat, DigestMail, Markdown, Page};
+        match self {
+            Self::Measure => &[Page, Data, Markdown, DigestMail, DigestChat],
+            Self::Attention | Self::Coverage | Self::Freshness | Self::Consent | Self::Languages => &[Page, Data],
+        }
     }
 
     /// `reports/consent.html`.
     pub fn path(self, form: ReportForm) -> String {
-        let extension = match form {
-            ReportForm::Page => "html",
-            ReportForm::Data => "json",
+        let end = match form {
+            ReportForm::Page => ".html",
+            ReportForm::Data => ".json",
+            ReportForm::Markdown => ".md",
+            ReportForm::DigestMail => "-digest.html",
+            ReportForm::DigestChat => "-digest.txt",
         };
-        format!("reports/{}.{extension}", self.name())
+        format!("reports/{}{end}", self.name())
     }
 }

@@ -14,6 +14,7 @@ use crate::compass::{Compass, Way};
 use crate::model::event::Host;
 use crate::model::facet::Facets;
 use crate::model::ladder::Ladders;
+use crate::model::results::ResultsFile;
 use crate::model::{Campaign, Course, Event, Id, Item, Listed, Persona, Portal, Skill};
 use crate::schedule::Message;
 use crate::schedule::voices::Voice;
@@ -130,6 +131,18 @@ impl<'a> Sources<'a> {
         let mut files = Files::new(self.portal);
         files.items(self.portal.items());
         files.items(self.portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
+        files.sorted()
+    }
+
+    /// The files of what is said about campaigns that were counted: the counts, and everything that has a name there.
+    pub fn of_measurement(&self, results: &'a [ResultsFile]) -> Vec<String> {
+        let portal = self.portal;
+        let mut files = Files::new(portal);
+        files.paths.extend(results.iter().map(|file| file.path.as_str()));
+        files.items(portal.campaigns.iter().map(|c| &c.item));
+        files.items(portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
+        files.items(portal.personas.iter().map(|p| &p.item));
+        files.items(portal.courses.iter().map(|c| &c.item));
         files.sorted()
     }
 

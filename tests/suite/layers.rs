@@ -44,7 +44,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("site_map", &["compass", "diagnostics", "imaging", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
     ("theme", &["brand", "contracts", "model", "render"]),
-    // `source`: the author's line that makes a message too long for its channel.
+    // `source`: the author's line that makes a message too long for its channel. `statistics`: what shares, ranges and
+    // differences are, which the report of measurement says in words.
     (
         "render",
         &[
@@ -60,6 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "schedule",
             "site_map",
             "source",
+            "statistics",
             "theme",
         ],
     ),

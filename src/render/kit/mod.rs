@@ -29,13 +29,16 @@ use tera::Value;
 
 use super::channels::email::sheet::Direction;
 use super::channels::{Context, Written};
-use super::engine::{self, Engine, RenderError};
+use super::engine::{self, Engine, RenderError, Templates};
 use super::views::kit::{Frame, Head};
 use super::wording::Wording;
 use super::{Inputs, artwork};
+use crate::brand::Tokens;
+use crate::model::Portal;
 use crate::schedule::Message;
 use crate::site_map::KitPage;
 use crate::site_map::kit::{self, Step};
+use crate::theme::Theme;
 use picture::Pictures;
 
 /// Everything that the kit's pages are made from, prepared once.
@@ -54,13 +57,13 @@ pub struct Kit<'a> {
 
 impl<'a> Kit<'a> {
     pub fn new(inputs: &Inputs<'a>, context: &Context<'a>, written: &'a [Written]) -> Result<Self, RenderError> {
-        let Inputs { messages, site_map, strings, .. } = *inputs;
+        let Inputs { portal, tokens, theme, messages, site_map, strings, workshop, .. } = *inputs;
         let paths = site_map.artefacts.iter().map(|artefact| artefact.path.as_str());
         Ok(Self {
             inputs: *inputs,
             context: *context,
             written,
-            pages: KitPages::new(inputs),
+            pages: KitPages::new(portal, tokens, theme, &workshop.templates),
             words: Wording::new(strings.clone()),
             steps: kit::steps(messages),
             pictures: picture::pictures(&site_map.artefacts, context)?,
@@ -94,8 +97,7 @@ pub struct KitPages {
 }
 
 impl KitPages {
-    pub fn new(inputs: &Inputs<'_>) -> Self {
-        let Inputs { portal, tokens, theme, .. } = *inputs;
+    pub fn new(portal: &Portal, tokens: &Tokens, theme: &Theme, templates: &Templates) -> Self {
         let settings = &portal.settings;
         let frame = Frame {
             portal: settings.title.clone(),
@@ -112,7 +114,7 @@ impl KitPages {
             ("script", engine::html(&theme.kit_script())),
             ("page_script", engine::html(&theme.kit_page_script())),
         ];
-        Self { engine: Engine::new(&inputs.workshop.templates, globals) }
+        Self { engine: Engine::new(templates, globals) }
     }
 
     /// The page at `path` of the output, made from a template of the theme's `kit/` and what it shows.

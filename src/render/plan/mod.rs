@@ -8,7 +8,7 @@ pub mod data;
 mod marks;
 mod month;
 mod page;
-mod picture;
+pub(in crate::render) mod picture;
 mod sending;
 mod storyboard;
 mod table;

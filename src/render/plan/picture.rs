@@ -21,6 +21,7 @@ pub struct Picture {
 pub enum Anchor {
     Start,
     Middle,
+    End,
 }
 
 impl Picture {
@@ -39,11 +40,26 @@ impl Picture {
         self.write(format_args!(r#"<path class="{class}" d="M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}"/>"#));
     }
 
+    /// A line through some points.
+    pub fn path(&mut self, class: &str, points: &[(f64, f64)]) {
+        self.write(format_args!(r#"<path class="{class}" d=""#));
+        for (at, (x, y)) in points.iter().enumerate() {
+            let step = if at == 0 { 'M' } else { 'L' };
+            self.write(format_args!("{step}{x:.1} {y:.1}"));
+        }
+        self.body.push_str(r#""/>"#);
+    }
+
+    pub fn circle(&mut self, class: &str, (x, y): (f64, f64), radius: f64) {
+        self.write(format_args!(r#"<circle class="{class}" cx="{x:.1}" cy="{y:.1}" r="{radius:.1}"/>"#));
+    }
+
     /// A line of text on its base line.
     pub fn text(&mut self, class: &str, (x, y): (f64, f64), anchor: Anchor, text: &str) {
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => r#" text-anchor="middle""#,
+            Anchor::End => r#" text-anchor="end""#,
         };
         let text = to_text(text);
         self.write(format_args!(r#"<text class="{class}" x="{x:.1}" y="{y:.1}"{anchor}>{text}</text>"#));

@@ -16,6 +16,8 @@ pub mod handout;
 pub mod hosting;
 pub mod kit;
 pub mod listmonk;
+pub mod measure;
+pub mod measure_data;
 pub mod page;
 pub mod people;
 pub mod picture;

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Layout;
+use crate::model::results::ResultsFile;
 use crate::schedule::Message;
 use crate::site_map::attribution::Utm;
 use crate::site_map::plan::{self, PlanForm};
-use crate::site_map::report::{self, Report, ReportForm};
+use crate::site_map::report::{self, Report};
 use crate::site_map::{Artefact, ArtefactKind, Destination, Handout, KitFile, KitPage, handout, kit, short_links};
 use crate::source::Place;
 
@@ -114,14 +115,18 @@ impl Layout<'_> {
         }
     }
 
-    pub fn reports(&mut self) {
-        let made_from = self.sources.of_everything();
-        for report in Report::of(&self.portal.settings) {
-            for form in [ReportForm::Page, ReportForm::Data] {
+    pub fn reports(&mut self, results: &[ResultsFile]) {
+        let everything = self.sources.of_everything();
+        let measured = self.sources.of_measurement(results);
+        for report in Report::of(&self.portal.settings, results) {
+            let made_from = if report == Report::Measure { &measured } else { &everything };
+            for &form in report.forms() {
                 self.add(&report.path(form), ArtefactKind::Report { report, form }, made_from.clone(), None);
             }
         }
-        self.add(report::INDEX, ArtefactKind::Reports, made_from, None);
+        // The list says what each report says.
+        let all: BTreeSet<String> = everything.into_iter().chain(measured).collect();
+        self.add(report::INDEX, ArtefactKind::Reports, all.into_iter().collect(), None);
     }
 }
 
