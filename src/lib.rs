@@ -88,6 +88,7 @@ use options::CompileOptions;
 use render::machines::Export;
 use render::workshop::Workshop;
 use schedule::Plan;
+use site_map::report::Report;
 
 /// What is known of a portal before anything is made of it.
 pub struct Planned {
@@ -218,6 +219,17 @@ pub fn export(options: &CompileOptions, export: Export) -> io::Result<Result<Vec
     Ok(match prepare(options, &mut Shelf::default())? {
         Ok(prepared) => prepared.exported(export),
         Err(refused) => Err(refused.judged().findings),
+    })
+}
+
+/// Content → the report of what its results say, and what is wrong with it. With errors there are no files.
+///
+/// # Errors
+/// When the content folder can't be read at all.
+pub fn measured(options: &CompileOptions) -> io::Result<Compiled> {
+    Ok(match prepare(options, &mut Shelf::default())? {
+        Ok(prepared) => prepared.reported(Report::Measure),
+        Err(refused) => refused.judged(),
     })
 }
 

@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use crate::check::silence::Strictness;
 use crate::check::{CheckOptions, Day, Drafts};
 use crate::cli::{
-    BuildArgs, CheckArgs, ContentArgs, ExportArgs, ImportArgs, ImportKind, PlanArgs, ServeArgs, UpcomingArgs,
-    WithdrawArgs,
+    BuildArgs, CheckArgs, ContentArgs, ExportArgs, ImportArgs, ImportKind, MeasureArgs, PlanArgs, ServeArgs,
+    UpcomingArgs, WithdrawArgs,
 };
 use crate::diagnostics::human::Style;
 use crate::importing::{ImportOptions, Kind};
@@ -61,6 +61,12 @@ impl CompileOptions {
     /// When there is no working directory.
     pub fn for_export(args: &ExportArgs) -> io::Result<Self> {
         Self::new(&args.content, Path::new("dist"))
+    }
+
+    /// # Errors
+    /// When there is no working directory.
+    pub fn for_measure(args: &MeasureArgs) -> io::Result<Self> {
+        Self::new(&args.content, &args.out)
     }
 
     /// # Errors

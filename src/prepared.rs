@@ -20,6 +20,7 @@ use crate::render::machines::{self, Export};
 use crate::render::workshop::Workshop;
 use crate::render::{self, Edition, Inputs};
 use crate::site_map::SiteMap;
+use crate::site_map::report::Report;
 use crate::theme::{Strings, Theme};
 use crate::theming;
 
@@ -89,6 +90,23 @@ impl Prepared {
         match self.draft.silence.has_errors(&all) {
             true => Err(self.judged(&found)),
             false => Ok(self.with_inputs(&audit, |inputs| machines::export(inputs, export))),
+        }
+    }
+
+    /// One report in all its forms, and what was found; without the files where something is wrong.
+    pub fn reported(&self, report: Report) -> Compiled {
+        let (audit, mut findings) = self.draft.audited();
+        findings.extend(self.draft.findings.iter().cloned());
+        let silence = &self.draft.silence;
+        if silence.has_errors(&findings) {
+            return Compiled::refused(findings, silence);
+        }
+        match self.with_inputs(&audit, |inputs| render::report(inputs, report)) {
+            Ok(files) => Compiled::finished(findings, silence, files, self.draft.left_out),
+            Err(error) => {
+                findings.push(self.failure(&error));
+                Compiled::refused(findings, silence)
+            }
         }
     }
 

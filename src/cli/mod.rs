@@ -40,6 +40,8 @@ pub enum Command {
     Plan(PlanArgs),
     /// Say what goes live or away by itself, and when.
     Upcoming(UpcomingArgs),
+    /// Say what the results of campaigns show, and what nobody can tell.
+    Measure(MeasureArgs),
     /// Begin a new portal in a folder.
     Init(InitArgs),
     /// Begin a new item, with every field explained.
@@ -204,6 +206,21 @@ pub struct PlanArgs {
     /// Show what changed since an older plan.json.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["persona", "week", "format"])]
     pub diff: Option<PathBuf>,
+}
+
+/// Reads results/*.csv and writes reports/measure.html, .json and .md and a digest for e-mail and chat. Exit code 0: the report
+/// was written, or there is nothing to measure yet; 1: the content has errors, or a file of results is about single people,
+/// and nothing was written; 2: the program could not work.
+#[derive(Debug, Args)]
+pub struct MeasureArgs {
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// The output into whose reports/ the report is put; everything else in it stays as it is.
+    #[arg(long, default_value = "dist", value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// How to show what was found; as JSON, nothing is written.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod init;
 mod man;
+mod measure;
 mod new;
 mod plan;
 mod schema;
@@ -50,6 +51,7 @@ pub fn run(command: Command) -> Exit {
         Command::Check(args) => check::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Upcoming(args) => upcoming::run(&args),
+        Command::Measure(args) => measure::run(&args),
         Command::Init(args) => init::run(&args),
         Command::New(args) => new::run(&args),
         Command::Cms(args) => cms::run(&args),

@@ -19,6 +19,7 @@ use super::press::Press;
 use super::{Inputs, badge, kind};
 use crate::diagnostics::Diagnostic;
 use crate::output::{Content, OutputFile, Revision};
+use crate::site_map::report::Report;
 use crate::site_map::{Artefact, ArtefactKind, Dates, KitFile, address};
 
 /// Makes the pages that visitors see.
@@ -104,6 +105,21 @@ pub fn with_others<R>(
     let machines = Machines::all(inputs);
     let hosting = Hosting::new(inputs);
     work(&OtherMaker { inputs: *inputs, press, kit, machines, hosting, written: &written })
+}
+
+/// One report in all its forms, alone: nothing of the kit is made for it.
+///
+/// # Errors
+/// When a template asks for what its view doesn't have.
+pub fn report(inputs: &Inputs<'_>, wanted: Report) -> Result<Vec<OutputFile>, RenderError> {
+    let context = inputs.context(&inputs.workshop.presses[0]);
+    let kit = Kit::new(inputs, &context, &[])?;
+    let of_report = inputs.site_map.artefacts.iter().filter_map(|artefact| match artefact.kind {
+        ArtefactKind::Report { report, form } if report == wanted => Some((artefact, form)),
+        _ => None,
+    });
+    let made = |(artefact, form)| Ok(file(artefact, Content::Bytes(kit.report(wanted, form)?), None));
+    of_report.map(made).collect()
 }
 
 impl OtherMaker<'_> {

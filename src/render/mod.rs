@@ -50,7 +50,7 @@ use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Links, PageKind, SiteMa
 use crate::theme::{Strings, Theme};
 use engine::RenderError;
 use hosting::Policies;
-pub use makers::{MadePage, OtherMaker, PageMaker, ready, with_others};
+pub use makers::{MadePage, OtherMaker, PageMaker, ready, report, with_others};
 use press::Press;
 use workshop::Workshop;
 
