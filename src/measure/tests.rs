@@ -13,6 +13,7 @@ use crate::model::campaign::{Estimated, Experiment, Group, Holdout, Measures, To
 use crate::model::results::{Lines, Step};
 
 mod attack;
+mod learning;
 
 /// The example of the books, per arm: sent and clicked of versions A and B.
 fn tried(planned: Option<[f64; 2]>, arms: [[u64; 2]; 2]) -> Verdict {
