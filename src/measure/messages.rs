@@ -51,13 +51,18 @@ impl<'r> Messages<'r> {
     }
 }
 
-/// What is lost with a message that is hidden beside a small one: an experiment first of all, then other things than
-/// those that lose something already.
+/// What is lost with a message that is hidden beside a small one: an experiment first of all, then another message, another
+/// persona, another channel than the one that loses something already.
 fn loss(about: &About, small: &About, campaign: &Campaign) -> u32 {
     let touchpoint = about.touchpoint.and_then(|index| campaign.touchpoints.get(index));
     let is_tested = about.variant.is_some() && touchpoint.is_some_and(|touchpoint| !touchpoint.variants.is_empty());
-    let others = [about.persona != small.persona, about.touchpoint != small.touchpoint, about.channel != small.channel];
-    u32::from(is_tested) * 8 + others.map(u32::from).iter().sum::<u32>()
+    let losses = [
+        (is_tested, 8),
+        (about.touchpoint != small.touchpoint, 4),
+        (about.persona != small.persona, 2),
+        (about.channel != small.channel, 1),
+    ];
+    losses.iter().filter(|(is_lost, _)| *is_lost).map(|(_, weight)| weight).sum()
 }
 
 /// Of those who came to one step, those who came to another, over the messages for which both were counted; the

@@ -152,7 +152,8 @@ fn a_return_whose_range_has_loss_and_gain_is_no_single_figure() {
     };
     let unsure = roi(70);
     assert!(!unsure.is_told && unsure.low < 0.0 && unsure.high > 0.0);
-    assert_eq!(unsure.cost, [1_000.0, 80.0 * 30.0 / 60.0 * 60.0], "learners' time is the larger half");
+    let cost = unsure.cost.map(|cost| format!("{cost:.2}"));
+    assert_eq!(cost, ["1000.00", "2400.00"], "80 people for half an hour: learners' time is the larger half");
     let sure = roi(150);
     assert!(sure.is_told, "{sure:?}");
     // 51.2 points of 200 people, worth 800 each, half believed, for 3,400.

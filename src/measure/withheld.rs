@@ -8,6 +8,8 @@
 //! Which cells are hidden beside the small ones depends on what they are about and never on their counts: a rule such as
 //! "the next smallest" lets those who know it reckon back (the minimality attack: Wong and others 2007).
 
+use std::cmp::Reverse;
+
 use super::Withheld;
 use crate::model::results::Rows;
 
@@ -38,7 +40,8 @@ pub fn sorted(cells: &[Cell<'_>], limit: u64) -> Sorted {
     let mut total_is_shown = true;
     if !small.is_empty() {
         let mut others: Vec<usize> = (0..cells.len()).filter(|at| is_shown[*at] && cells[*at].people > 0).collect();
-        others.sort_by_key(|at| (cells[*at].loss, *at));
+        // Of those alike the last: what comes first is what a campaign relies on.
+        others.sort_by_key(|at| (cells[*at].loss, Reverse(*at)));
         let mut others = others.into_iter();
         let mut hidden: u64 = small.iter().map(|at| cells[*at].people).sum();
         // Were each small cell as large as it can be, each of the others must still have as many people as it is known to have.
@@ -80,16 +83,16 @@ mod tests {
 
     #[test]
     fn a_small_cell_never_stands_alone() {
-        assert_eq!(shown(&[3, 60, 50]), ("--+".into(), true), "not the smallest one: that would tell");
-        assert_eq!(shown(&[60, 3, 50]), ("--+".into(), true));
+        assert_eq!(shown(&[3, 50, 60]), ("-+-".into(), true), "not the smallest one: that would tell");
+        assert_eq!(shown(&[60, 3, 50]), ("+--".into(), true));
         assert_eq!(shown(&[3]), ("-".into(), false));
         assert_eq!(shown(&[3, 0]), ("-+".into(), false), "nobody hides nothing");
     }
 
     #[test]
     fn those_beside_leave_every_small_number_possible() {
-        assert_eq!(shown(&[9, 10, 40, 70]), ("--++".into(), true), "of 19 the first may be 1 to 9");
-        assert_eq!(shown(&[2, 10, 40, 70]), ("---+".into(), true), "of 12 the first could be 2 at most");
+        assert_eq!(shown(&[70, 40, 10, 9]), ("++--".into(), true), "of 19 the last may be 1 to 9");
+        assert_eq!(shown(&[70, 40, 10, 2]), ("+---".into(), true), "of 12 the last could be 2 at most");
         assert_eq!(
             shown(&[1, 10, 10]),
             ("---".into(), false),

@@ -72,6 +72,7 @@ mod languages;
 mod layers;
 mod links;
 mod machines;
+mod measure;
 mod new_campaign;
 mod output;
 mod pictures;
