@@ -28,6 +28,7 @@ found email.paste.html
 bars node sent.mjs "$work/email-check/check.mjs" fragment "${files[@]}"
 found intranet.html
 bars node sent.mjs "$work/email-check/check.mjs" fragment "${files[@]}"
+bars node sent.mjs "$work/email-check/check.mjs" fragment "$work/dist/reports/measure-digest.html"
 
 step "every other file that is sent: the limits of its channel"
 named email.txt email.txt

@@ -253,7 +253,7 @@ fn spring() -> Measured {
         ],
         experiments: vec![
             trial(experiment::Verdict::Winner(1), (120, 1_000), (150, 1_000), Some(683)),
-            trial(experiment::Verdict::StoppedEarly, (18, 200), (27, 200), Some(683)),
+            Trial { touchpoint: 2, ..trial(experiment::Verdict::StoppedEarly, (18, 200), (27, 200), Some(683)) },
         ],
         metrics: metrics(),
         metric: Some(progress()),

@@ -26,7 +26,6 @@ impl DidItWork<'_> {
             let bars = self.bars(funnel);
             let svg = chart::bars(&format!("{id}funnel-chart"), &self.words.text("measure_funnel_chart"), &bars);
             parts.push(Part::Chart { svg: engine::html(&svg), table });
-            parts.push(self.note("measure_worth_note"));
         }
         parts.extend(flags);
         self.section(id, "funnel", parts)
@@ -50,6 +49,7 @@ impl DidItWork<'_> {
 
     pub(super) fn passage(&self, passage: &Passage) -> Cell {
         match passage.share {
+            Some(share) if share.all() == 0 => Cell::default(),
             Some(share) => self.share_cell(share),
             None => Cell::new(self.words.text("measure_another_way")),
         }

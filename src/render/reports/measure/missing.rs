@@ -14,7 +14,7 @@ impl DidItWork<'_> {
         parts.extend(self.left_out());
         let table = self.table("files".to_owned(), "measure_files", &["freshness_file", "measure_rows"], self.files());
         parts.extend(table.map(Part::Table));
-        parts.push(self.note("measure_reading_lines"));
+        parts.extend(["measure_reading_lines", "measure_worth_note"].map(|key| self.note(key)));
         self.section("", "missing", parts)
     }
 

@@ -10,7 +10,7 @@ impl DidItWork<'_> {
     pub(super) fn moves(&self, id: &str, campaign: &Measured) -> Option<Section> {
         let authored = &self.portal[campaign.campaign];
         let mut parts = Vec::new();
-        let items: Vec<Text> = campaign.strongest.iter().map(|strongest| self.strongest(authored, strongest)).collect();
+        let items: Vec<Text> = self.strongest(authored, &campaign.strongest);
         if !items.is_empty() {
             parts.push(Part::List { items });
         }
@@ -21,16 +21,25 @@ impl DidItWork<'_> {
         self.section(id, "moves", parts)
     }
 
-    fn strongest(&self, campaign: &Campaign, strongest: &Strongest) -> Text {
-        let (step, share) = (self.quoted(&self.step(strongest.step)), self.share(strongest.people.share));
-        let said = match strongest.touchpoint {
-            Some(at) => {
-                let message = self.quoted(title(campaign, at));
-                self.words.with("measure_strongest", &[("step", &step), ("message", &message), ("share", &share)])
-            }
-            None => self.words.with("measure_strongest_alike", &[("step", &step), ("share", &share)]),
-        };
-        Text::new(said).from_lines(self.lines(&strongest.people.rows))
+    /// Who leads, step by step; then all steps together for which that can't be told.
+    fn strongest(&self, campaign: &Campaign, all: &[Strongest]) -> Vec<Text> {
+        let mut items = Vec::new();
+        let mut untold = Vec::new();
+        for Strongest { step, touchpoint, people } in all {
+            let step = self.quoted(&self.step(*step));
+            let Some(touchpoint) = touchpoint else {
+                untold.push(step);
+                continue;
+            };
+            let (message, share) = (self.quoted(title(campaign, *touchpoint)), self.share(people.share));
+            let values = [("step", step.as_str()), ("message", &message), ("share", &share)];
+            items.push(Text::new(self.words.with("measure_strongest", &values)).from_lines(self.lines(&people.rows)));
+        }
+        if !untold.is_empty() {
+            let steps = self.words.list(&untold);
+            items.push(Text::new(self.words.with("measure_strongest_alike", &[("steps", &steps)])));
+        }
+        items
     }
 
     fn moved(&self, campaign: &Campaign, moved: &Moved) -> Row {

@@ -47,7 +47,9 @@ impl DidItWork<'_> {
     fn part_cell(&self, funnel: &Funnel, step: Step) -> Cell {
         let Some(count) = funnel.counts.get(step) else { return Cell::default() };
         let passage = to(funnel, step);
-        let cell = match passage.and_then(|passage| passage.share) {
+        // Of nobody, nobody came: the count says so.
+        let share = passage.and_then(|passage| passage.share).filter(|share| share.all() > 0);
+        let cell = match share {
             Some(share) => self.share_cell(share),
             None => Cell::new(self.count(count)),
         };
