@@ -42,6 +42,8 @@ pub enum Unfair {
     NotCounted(Id<Campaign>),
     /// Too few people for any answer.
     TooFew,
+    /// Everybody or nobody started, so that nobody knows what chance alone would do.
+    AllAlike,
     /// They ran at the same time for the same people, so that each took attention from the other.
     AtTheSameTime,
 }
@@ -93,7 +95,7 @@ fn compared(one: &Side<'_, '_>, other: &Side<'_, '_>, portal: &Portal) -> Result
         return Err(unfair);
     }
     let shares: Vec<_> = common.iter().filter_map(|(_, one, other)| one.share().zip(other.share())).collect();
-    let difference = statistics::mantel_haenszel(&shares).ok_or_else(|| vec![Unfair::TooFew])?;
+    let difference = statistics::mantel_haenszel(&shares).ok_or_else(|| vec![Unfair::AllAlike])?;
     let mut personas: Vec<_> = common.iter().map(|((persona, ..), ..)| *persona).collect();
     personas.dedup();
     let rows = Rows::joined(common.iter().flat_map(|(_, one, other)| one.rows.iter().chain(&other.rows)).copied());

@@ -48,6 +48,8 @@ pub enum Unknown {
     NothingAfter,
     /// No group that was held out, or none that wasn't, was counted both times.
     OneSideOnly,
+    /// Everybody or nobody did it in each group, so that nobody knows what chance alone would do.
+    AllAlike,
 }
 
 /// What the outcomes of a campaign's groups say. Only groups that were counted both times count: otherwise a group that joined
@@ -65,7 +67,7 @@ pub fn of(campaign: &Campaign, outcomes: &[Shown<'_>]) -> Result<Effect, Unknown
     let after = *dates.iter().rev().find(|date| is_after(date)).ok_or(Unknown::NothingAfter)?;
     let (treated, control) = (Side::of(&grouped, false, [before, after]), Side::of(&grouped, true, [before, after]));
     let (treated_change, control_change) = treated.change().zip(control.change()).ok_or(Unknown::OneSideOnly)?;
-    let estimate = statistics::difference_in_differences(treated_change, control_change).ok_or(Unknown::OneSideOnly)?;
+    let estimate = statistics::difference_in_differences(treated_change, control_change).ok_or(Unknown::AllAlike)?;
     let verdict = match estimate.interval {
         interval if interval.spans_zero() => Verdict::CannotTell,
         interval if interval.low > 0.0 => Verdict::Better,

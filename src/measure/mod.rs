@@ -38,6 +38,8 @@ use messages::{Message, Messages};
 /// Everything that can be said.
 #[derive(Debug, Default)]
 pub struct Measurement {
+    /// The day of the report: that of the build, or the last one in the results where that is later.
+    pub day: Date,
     /// Campaigns with results, in the portal's order.
     pub campaigns: Vec<Measured>,
     /// Each pair of campaigns with messages that were counted.
@@ -135,6 +137,7 @@ pub fn measure(portal: &Portal, results: &Results) -> Measurement {
     };
     let measured = |own: &Own<'_>| own.measured(is_running(own), has_answers(&portal[own.campaign]), portal);
     Measurement {
+        day,
         campaigns: own.iter().map(measured).collect(),
         comparisons,
         skills: skills::of(&results.levels, portal, limit),

@@ -36,6 +36,8 @@ pub struct Section {
     /// Unique on the page.
     pub id: String,
     pub title: String,
+    /// What bears out what is said above: on screens it is folded up, on paper it isn't.
+    pub is_evidence: bool,
     pub parts: Vec<Part>,
 }
 

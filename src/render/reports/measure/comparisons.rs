@@ -61,6 +61,7 @@ impl DidItWork<'_> {
             }
             Unfair::AtTheSameTime => self.words.text("measure_unfair_same_time"),
             Unfair::TooFew => self.words.text("measure_unfair_few"),
+            Unfair::AllAlike => self.words.text("measure_unfair_all_alike"),
         }
     }
 

@@ -44,7 +44,7 @@ impl DidItWork<'_> {
     /// One campaign in some detail, or several by their verdicts.
     fn digest(&self) -> Vec<String> {
         let (title, portal) = (self.words.text("report_measure"), &self.portal.settings.title);
-        let (today, campaigns) = (self.words.date(self.portal.today), &self.measurement.campaigns);
+        let (today, campaigns) = (self.words.date(self.measurement.day), &self.measurement.campaigns);
         let head = self.words.with("measure_digest_head", &[("title", &title), ("portal", portal), ("date", &today)]);
         let mut lines = vec![one_line(&head)];
         match campaigns.as_slice() {

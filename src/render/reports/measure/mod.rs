@@ -40,6 +40,9 @@ use crate::render::views::measure::{Page, Part, Row, Section, Table, Text};
 use crate::render::wording::Wording;
 use crate::site_map::report::{Report, ReportForm};
 
+/// Sections that nobody needs in the first minute.
+const EVIDENCE: &[&str] = &["metric", "parts", "awareness", "moves", "experiments", "retention", "skills", "dark"];
+
 /// Everything that the report is made from.
 pub struct DidItWork<'a> {
     pub portal: &'a Portal,
@@ -97,7 +100,8 @@ impl DidItWork<'_> {
     /// A section of a chapter, or of the page where the chapter has no name; `None` where it says nothing.
     fn section(&self, chapter: &str, name: &str, parts: Vec<Part>) -> Option<Section> {
         let title = self.words.text(&format!("measure_{name}"));
-        (!parts.is_empty()).then(|| Section { id: format!("{chapter}{name}"), title, parts })
+        let is_evidence = EVIDENCE.contains(&name);
+        (!parts.is_empty()).then(|| Section { id: format!("{chapter}{name}"), title, is_evidence, parts })
     }
 
     /// A table whose head is the words under some keys; `None` where it has no rows.

@@ -52,6 +52,7 @@ fn without_an_effect_it_says_why() {
         Unknown::NothingBefore,
         Unknown::NothingAfter,
         Unknown::OneSideOnly,
+        Unknown::AllAlike,
     ];
     for (unknown, while_running) in all.into_iter().zip([false, true, false, true, true]) {
         let mut fixture = Fixture::new();

@@ -60,7 +60,9 @@ pub(super) fn of(campaign: &Measured) -> Outcome {
             Verdict::Worse => Outcome::DidNotHelp,
             Verdict::CannotTell => open(Outcome::TooEarly),
         },
-        Err(Unknown::NotCounted | Unknown::NothingAfter | Unknown::OneSideOnly) => open(Outcome::TooEarly),
+        Err(Unknown::NotCounted | Unknown::NothingAfter | Unknown::OneSideOnly | Unknown::AllAlike) => {
+            open(Outcome::TooEarly)
+        }
         // Whatever is counted later, nobody will be able to tell.
         Err(Unknown::NobodyHeldOut | Unknown::NothingBefore) => Outcome::CannotTell,
     }
@@ -118,5 +120,6 @@ pub(super) fn unknown_key(unknown: Unknown) -> &'static str {
         Unknown::NothingBefore => "measure_unknown_nothing_before",
         Unknown::NothingAfter => "measure_unknown_nothing_after",
         Unknown::OneSideOnly => "measure_unknown_one_side_only",
+        Unknown::AllAlike => "measure_unknown_all_alike",
     }
 }

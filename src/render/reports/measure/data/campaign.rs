@@ -219,6 +219,7 @@ fn unknown_word(unknown: Unknown) -> &'static str {
         Unknown::NothingBefore => "nothing-before",
         Unknown::NothingAfter => "nothing-after",
         Unknown::OneSideOnly => "one-side-only",
+        Unknown::AllAlike => "all-alike",
     }
 }
 

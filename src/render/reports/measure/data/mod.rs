@@ -78,6 +78,7 @@ fn unfair_word(unfair: &Unfair) -> &'static str {
         Unfair::NotCounted(_) => "not-counted",
         Unfair::AtTheSameTime => "at-the-same-time",
         Unfair::TooFew => "too-few",
+        Unfair::AllAlike => "all-alike",
     }
 }
 
