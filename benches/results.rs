@@ -8,6 +8,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
+    clippy::panic,
     clippy::print_stdout,
     reason = "a benchmark reads its arguments and prints what it saw"
 )]
@@ -77,7 +78,7 @@ fn whole(folder: &str) {
     let cli = Cli::parse_from(["uptake", "measure", folder, "--today", "2027-01-01"]);
     let cli::Command::Measure(args) = cli.command else { panic!("the words of a measurement") };
     let compiled = uptake::measured(&CompileOptions::for_measure(&args).expect("options")).expect("a folder");
-    let files = compiled.files.expect("a report");
+    let files = compiled.files.unwrap_or_else(|| panic!("{:?}", compiled.findings));
     let bytes: usize = files.iter().filter_map(|file| file.bytes()).map(<[u8]>::len).sum();
     let took = began.elapsed().as_secs_f64();
     println!("measured in {took:.3} s; peak memory {} MB; {} files, {} kB", peak(), files.len(), bytes / 1_000);
@@ -90,11 +91,11 @@ fn portal(folder: &Path) {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a disk");
         fs::write(path, text).expect("a disk");
     };
-    write("portal.toml".into(), "title = \"Large\"\nbase_url = \"https://large.example/\"\n".into());
+    write("portal.toml".into(), "title = \"Large\"\npromise = \"P\"\nbase_url = \"https://large.example/\"\n".into());
     write("results/README.md".into(), String::new());
     write(
         "courses/first.md".into(),
-        "+++\ntitle = \"First\"\nsummary = \"A first course\"\nstart_url = \"https://large.example/start\"\nduration = \"4m\"\n+++\n".into(),
+        "+++\ntitle = \"First\"\nsummary = \"A first course\"\nstart_url = \"https://large.example/start\"\nduration = \"4m\"\nformat = \"self-paced\"\n+++\n".into(),
     );
     let personas: Vec<String> = (0..PERSONAS).map(|persona| format!("\"persona-{persona}\"")).collect();
     for persona in 0..PERSONAS {

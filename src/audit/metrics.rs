@@ -44,7 +44,7 @@ mod tests {
         portal.campaigns[0].metric = metric.map(str::to_owned);
         portal.campaigns[0].measures = measures;
         let mut words = Words::default();
-        words.add(RULE, OWN, ["open rate*".to_owned(), "completions".to_owned()].into_iter());
+        words.add(RULE, OWN, ["open rate*".to_owned(), "completions".to_owned()]);
         !judge(&portal, &words).is_empty()
     }
 

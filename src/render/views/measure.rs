@@ -36,7 +36,7 @@ pub struct Section {
     /// Unique on the page.
     pub id: String,
     pub title: String,
-    /// What bears out what is said above: on screens it is folded up, on paper it isn't.
+    /// What bears out what is said above: it is folded up, and printed where somebody has opened it.
     pub is_evidence: bool,
     pub parts: Vec<Part>,
 }

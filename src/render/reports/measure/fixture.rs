@@ -192,6 +192,7 @@ fn measurement() -> Measurement {
     let file = |path: &str, rows| ResultsFile { path: path.to_owned(), rows };
     let unmatched = LeftOutBecause::Unmatched { column: "utm_content", value: "03-old|name".to_owned() };
     Measurement {
+        day: jiff::civil::date(2027, 3, 8),
         campaigns: vec![spring(), autumn(), winter()],
         comparisons: vec![
             Comparison { one: Id::new(0), other: Id::new(1), outcome: Ok(compared) },

@@ -41,7 +41,7 @@ use crate::render::wording::Wording;
 use crate::site_map::report::{Report, ReportForm};
 
 /// Sections that nobody needs in the first minute.
-const EVIDENCE: &[&str] = &["metric", "parts", "awareness", "moves", "experiments", "retention", "skills", "dark"];
+const EVIDENCE: &[&str] = &["parts", "awareness", "moves", "retention", "skills", "dark"];
 
 /// Everything that the report is made from.
 pub struct DidItWork<'a> {
