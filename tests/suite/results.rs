@@ -157,7 +157,17 @@ fn tables(folder: &Path) -> (Vec<Table>, Vec<Code>) {
 fn the_examples_results_are_read_whole() {
     let (tables, findings) = tables(&repository("example-content"));
     assert_eq!(findings, []);
-    assert_eq!(tables.iter().map(|table| table.kind).collect::<Vec<_>>(), [Kind::Messages, Kind::Messages]);
+    let kinds: Vec<_> = tables.iter().map(|table| (table.source.path.as_str(), table.kind)).collect();
+    let expected = [
+        ("results/at-the-door-platform.csv", Kind::Messages),
+        ("results/at-the-door.csv", Kind::Messages),
+        ("results/questions.csv", Kind::Answers),
+        ("results/say-it-kindly.csv", Kind::Messages),
+        ("results/self-assessment.csv", Kind::Levels),
+        ("results/survey-at-the-door.csv", Kind::Outcomes),
+        ("results/survey-say-it-kindly.csv", Kind::Outcomes),
+    ];
+    assert_eq!(kinds, expected);
     let text =
         |table: &Table| fs::read_to_string(repository("example-content").join(&table.source.path)).expect("a file");
     for table in &tables {
