@@ -88,7 +88,6 @@ use options::CompileOptions;
 use render::machines::Export;
 use render::workshop::Workshop;
 use schedule::Plan;
-use site_map::report::Report;
 
 /// What is known of a portal before anything is made of it.
 pub struct Planned {
@@ -228,7 +227,7 @@ pub fn export(options: &CompileOptions, export: Export) -> io::Result<Result<Vec
 /// When the content folder can't be read at all.
 pub fn measured(options: &CompileOptions) -> io::Result<Compiled> {
     Ok(match prepare(options, &mut Shelf::default())? {
-        Ok(prepared) => prepared.reported(Report::Measure),
+        Ok(prepared) => prepared.measured(),
         Err(refused) => refused.judged(),
     })
 }

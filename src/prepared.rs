@@ -93,15 +93,15 @@ impl Prepared {
         }
     }
 
-    /// One report in all its forms, and what was found; without the files where something is wrong.
-    pub fn reported(&self, report: Report) -> Compiled {
-        let (audit, mut findings) = self.draft.audited();
-        findings.extend(self.draft.findings.iter().cloned());
+    /// The report of what was measured in all its forms, and what was found without judging plan and texts, which it doesn't
+    /// need; without the files where something is wrong.
+    pub fn measured(&self) -> Compiled {
+        let mut findings = self.draft.findings.clone();
         let silence = &self.draft.silence;
         if silence.has_errors(&findings) {
             return Compiled::refused(findings, silence);
         }
-        match self.with_inputs(&audit, |inputs| render::report(inputs, report)) {
+        match self.with_inputs(&Audit::default(), |inputs| render::report(inputs, Report::Measure)) {
             Ok(files) => Compiled::finished(findings, silence, files, self.draft.left_out),
             Err(error) => {
                 findings.push(self.failure(&error));

@@ -2,7 +2,7 @@
 
 use super::messages::{Message, passed};
 use crate::model::results::{About, Rows, Step};
-use crate::model::{Campaign, Touchpoint};
+use crate::model::{Campaign, Channel, Touchpoint};
 use crate::statistics::{self, Estimate, Share, ZTest};
 
 /// A difference that chance makes in fewer than one comparison of twenty.
@@ -66,10 +66,11 @@ pub fn of(messages: &[Message<'_>], campaign: &Campaign) -> Vec<Trial> {
 fn trial(index: usize, touchpoint: &Touchpoint, messages: &[Message<'_>]) -> Option<Trial> {
     let names: Vec<&str> =
         [About::AS_IT_STANDS].into_iter().chain(touchpoint.variants.keys().map(String::as_str)).collect();
+    let tests = touchpoint.experiment.as_ref().map(|experiment| experiment.tests.clone()).unwrap_or_default();
     let of_arm = |name: &str| -> Vec<&Message<'_>> {
-        let is_own =
-            |it: &&Message<'_>| it.about.touchpoint == Some(index) && it.about.variant.as_deref() == Some(name);
-        messages.iter().filter(is_own).collect()
+        let own = messages.iter().filter(|it| it.about.touchpoint == Some(index));
+        let own = own.filter(|it| it.about.channel.is_none_or(|channel| shows(channel, &tests)));
+        own.filter(|it| it.about.variant.as_deref() == Some(name)).collect()
     };
     let counted = |step: Step| names.iter().all(|name| of_arm(name).iter().all(|it| it.counts.get(step).is_some()));
     let step = if counted(Step::Clicked) { Step::Clicked } else { Step::Started };
@@ -85,10 +86,18 @@ fn trial(index: usize, touchpoint: &Touchpoint, messages: &[Message<'_>]) -> Opt
         return None;
     }
     let planned = planned(touchpoint);
-    let tests = touchpoint.experiment.as_ref().map(|experiment| experiment.tests.clone()).unwrap_or_default();
     let against = arms.iter().skip(1).map(|arm| Versus::of(arms[0].share, arm.share)).collect();
     let verdict = verdict(&arms, names.len(), planned);
     Some(Trial { touchpoint: index, tests, step, planned, against, verdict, arms })
+}
+
+/// Whether a channel shows the field in which the versions differ: a text message has no subject.
+fn shows(channel: Channel, field: &str) -> bool {
+    match field {
+        "subject" | "preheader" => channel == Channel::Email,
+        "sms" => channel == Channel::Sms,
+        _ => true,
+    }
 }
 
 impl Versus {

@@ -48,6 +48,24 @@ fn a_version_wins_only_where_as_many_were_asked_as_planned() {
 }
 
 #[test]
+fn a_text_message_takes_no_part_in_a_test_of_subjects() {
+    let mut portal = portal();
+    let touchpoint = &mut portal.campaigns[0].touchpoints[0];
+    touchpoint.variants = BTreeMap::from([("b".to_owned(), TouchpointCopy::default())]);
+    touchpoint.experiment =
+        Some(Experiment { tests: "subject".into(), audience: None, baseline: Some(0.1), mde: Some(0.05) });
+    let by = |variant: &str, channel: Channel, sent: u64| {
+        let mut count = count(variant, [sent, 100, 50]);
+        count.about.channel = Some(channel);
+        count
+    };
+    let messages = vec![by("a", Channel::Email, 800), by("b", Channel::Email, 800), by("a", Channel::Sms, 800)];
+    let measured = measure(&portal, &Results { messages, ..Results::default() });
+    let arms = measured.campaigns[0].experiments[0].arms.iter().map(|arm| arm.share.all());
+    assert_eq!(arms.collect::<Vec<_>>(), [800, 800]);
+}
+
+#[test]
 fn an_audience_that_was_meant_to_be_asked_is_waited_for() {
     let mut portal = portal();
     let touchpoint = &mut portal.campaigns[0].touchpoints[0];

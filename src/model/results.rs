@@ -43,40 +43,63 @@ pub struct Lines {
     pub to: u32,
 }
 
-/// The rows that a figure is made of: lines by file, sorted, none twice.
+/// The rows that a figure is made of, of a file's or of several: how many, and the first of their lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rows(Vec<(u32, Lines)>);
+pub struct Rows {
+    /// By file, sorted, none twice.
+    first: Vec<(u32, Lines)>,
+    count: u64,
+}
 
 impl Rows {
+    /// So many ranges of lines are kept; of a million rows nobody looks at more.
+    const KEPT: usize = 32;
+
     pub fn new(file: u32, lines: impl IntoIterator<Item = Lines>) -> Self {
-        Self::tidy(lines.into_iter().map(|lines| (file, lines)).collect())
+        let mut rows = Self::default();
+        for lines in lines {
+            rows.count += u64::from(lines.to - lines.from) + 1;
+            if rows.first.len() < Self::KEPT {
+                rows.first.push((file, lines));
+            }
+        }
+        rows
     }
 
-    /// The rows of several figures together.
+    /// The rows of several figures together, none of which have a row in common.
     pub fn joined<'r>(all: impl IntoIterator<Item = &'r Self>) -> Self {
-        Self::tidy(all.into_iter().flat_map(|rows| rows.0.iter().copied()).collect())
+        let mut joined = Self::default();
+        for rows in all {
+            joined.count += rows.count;
+            joined.first.extend(&rows.first);
+            if joined.first.len() > 2 * Self::KEPT {
+                joined.tidy();
+            }
+        }
+        joined.tidy();
+        joined
     }
 
-    /// The file's index and its lines.
+    /// The first lines, each with the index of its file.
     pub fn iter(&self) -> impl Iterator<Item = (u32, Lines)> {
-        self.0.iter().copied()
+        self.first.iter().copied()
     }
 
     /// How many rows these are.
     pub fn count(&self) -> u64 {
-        self.0.iter().map(|(_, lines)| u64::from(lines.to - lines.from) + 1).sum()
+        self.count
     }
 
-    fn tidy(mut all: Vec<(u32, Lines)>) -> Self {
-        all.sort_unstable();
-        all.dedup_by(|(file, lines), (earlier, before)| {
+    fn tidy(&mut self) {
+        self.first.sort_unstable();
+        self.first.dedup_by(|(file, lines), (earlier, before)| {
             let goes_on = file == earlier && lines.from <= before.to.saturating_add(1);
             if goes_on {
                 before.to = before.to.max(lines.to);
             }
             goes_on
         });
-        Self(all)
+        self.first.truncate(Self::KEPT);
     }
 }
 

@@ -135,6 +135,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // The records know every field and its comment; the model knows the stages of a sequence, and hosts.
     ("scaffold", &["load", "model"]),
     // `load`: what a new campaign can be about. `model`, `schedule`: the plan in the terminal. `render`: the same as data.
+    // `site_map`: which report is asked for.
     (
         "commands",
         &[
@@ -155,6 +156,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "schedule",
             "schema",
             "serve",
+            "site_map",
             "withdraw",
         ],
     ),

@@ -30,8 +30,7 @@ pub struct File<'a> {
 pub struct Rows {
     /// How many rows.
     pub rows: u64,
-    /// How many ranges; at most a hundred of them are listed.
-    pub ranges_in_all: usize,
+    /// The first of them, those next to each other as one.
     pub ranges: Vec<Range>,
 }
 

@@ -113,8 +113,11 @@ impl DidItWork<'_> {
         let mut bars = Vec::new();
         for (step, count) in counted(funnel) {
             let passage = to(funnel, step);
-            let before = passage.and_then(|passage| funnel.counts.get(passage.from));
             let share = passage.and_then(|passage| passage.share);
+            // Only where all who came before are meant does the range lie around the bar's own end.
+            let before = passage.and_then(|passage| funnel.counts.get(passage.from));
+            let before =
+                before.filter(|before| share.is_some_and(|share| (share.all(), share.hits()) == (*before, count)));
             let shown =
                 share.filter(|share| !self.range_of(*share).is_empty()).and_then(crate::statistics::Share::wilson);
             let text = match share {

@@ -6,7 +6,7 @@ use super::DidItWork;
 use crate::model::results::{Lines, ResultsFile, Rows};
 use crate::render::views::measure::{Cell, Row};
 
-/// So many ranges stand on the page; the data has more.
+/// So many ranges of lines stand on the page; the data has more.
 const MOST: usize = 6;
 
 impl DidItWork<'_> {
@@ -26,7 +26,8 @@ impl DidItWork<'_> {
             said += &range(lines);
             last = Some(file);
         }
-        match rows.iter().count().saturating_sub(MOST) {
+        let shown: u64 = rows.iter().take(MOST).map(|(_, lines)| u64::from(lines.to - lines.from) + 1).sum();
+        match usize::try_from(rows.count().saturating_sub(shown)).unwrap_or(usize::MAX) {
             0 => said,
             more => format!("{said} {}", self.words.with("measure_more_lines", &[("n", &self.words.number(more))])),
         }

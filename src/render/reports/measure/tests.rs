@@ -28,7 +28,7 @@ fn verdict_on(known: Verdict, [treated, control]: [[(u64, u64); 2]; 2], is_runni
 fn a_verdict_says_no_more_than_its_numbers() {
     assert_eq!(
         verdict_on(Verdict::Better, WON, false),
-        "It worked: the share for “Gave feedback in the last week” rose by 22.2 percentage points more among those who \
+        "It worked: “Gave feedback in the last week” rose by 22.2 percentage points more among those who \
          got the campaign than among those who were held out (range: +10.2 to +34.1). The target of 30% was reached."
     );
     assert!(verdict_on(Verdict::Better, WON, true).starts_with("It works so far: the share"));
@@ -40,7 +40,7 @@ fn a_verdict_says_no_more_than_its_numbers() {
     );
     assert!(verdict_on(Verdict::CannotTell, UNCLEAR, true).starts_with("Too early: what lies"));
     let lost = verdict_on(Verdict::Worse, LOST, true);
-    assert!(lost.starts_with("It did not help: the share for “Gave"), "{lost}");
+    assert!(lost.starts_with("It did not help: “Gave"), "{lost}");
     assert!(lost.contains("did worse") && lost.contains("by 29.8 percentage points"), "{lost}");
 }
 
@@ -168,8 +168,8 @@ fn figures_name_their_lines_and_long_lists_are_cut() {
     let mut fixture = fixture;
     fixture.first().funnel.as_mut().unwrap().rows = many;
     let made_of = &json(&fixture)["campaigns"][0]["funnel"]["made_of"];
-    assert_eq!(made_of["ranges"].as_array().map(Vec::len), Some(100));
-    assert_eq!((made_of["ranges_in_all"].as_u64(), made_of["rows"].as_u64()), (Some(300), Some(300)));
+    assert_eq!(made_of["ranges"].as_array().map(Vec::len), Some(32));
+    assert_eq!(made_of["rows"].as_u64(), Some(300));
 }
 
 #[test]

@@ -7,16 +7,9 @@ use crate::model::results::{Lines, Rows};
 use crate::render::views::measure_data as views;
 use crate::statistics::{Estimate, Interval, Share};
 
-/// So many ranges of lines are listed; how many there are is said.
-const MOST: usize = 100;
-
 pub fn rows(rows: &Rows) -> views::Rows {
     let range = |(file, lines): (u32, Lines)| views::Range { file, from: lines.from, to: lines.to };
-    views::Rows {
-        rows: rows.count(),
-        ranges_in_all: rows.iter().count(),
-        ranges: rows.iter().take(MOST).map(range).collect(),
-    }
+    views::Rows { rows: rows.count(), ranges: rows.iter().map(range).collect() }
 }
 
 pub fn interval(Interval { low, high }: Interval) -> views::Interval {
