@@ -31,7 +31,7 @@ fn a_verdict_says_no_more_than_its_numbers() {
         "It worked: “Gave feedback in the last week” rose by 22.2 percentage points more among those who \
          got the campaign than among those who were held out (range: +10.2 to +34.1). The target of 30% was reached."
     );
-    assert!(verdict_on(Verdict::Better, WON, true).starts_with("It works so far: the share"));
+    assert!(verdict_on(Verdict::Better, WON, true).starts_with("It works so far: “Gave"));
     assert_eq!(
         verdict_on(Verdict::CannotTell, UNCLEAR, false),
         "It can’t be told: what lies between those who got the campaign and those who were held out, +11.2 percentage \
