@@ -53,7 +53,7 @@ pub struct Rows {
 
 impl Rows {
     /// So many ranges of lines are kept; of a million rows nobody looks at more.
-    const KEPT: usize = 32;
+    const KEPT: usize = 16;
 
     pub fn new(file: u32, lines: impl IntoIterator<Item = Lines>) -> Self {
         let mut rows = Self::default();

@@ -168,7 +168,7 @@ fn figures_name_their_lines_and_long_lists_are_cut() {
     let mut fixture = fixture;
     fixture.first().funnel.as_mut().unwrap().rows = many;
     let made_of = &json(&fixture)["campaigns"][0]["funnel"]["made_of"];
-    assert_eq!(made_of["ranges"].as_array().map(Vec::len), Some(32));
+    assert_eq!(made_of["ranges"].as_array().map(Vec::len), Some(16));
     assert_eq!(made_of["rows"].as_u64(), Some(300));
 }
 
