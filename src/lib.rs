@@ -226,7 +226,11 @@ pub fn export(options: &CompileOptions, export: Export) -> io::Result<Result<Vec
 /// # Errors
 /// When the content folder can't be read at all.
 pub fn measured(options: &CompileOptions) -> io::Result<Compiled> {
-    Ok(match prepare(options, &mut Shelf::default())? {
+    let mut shelf = Shelf::default();
+    let prepared = prepare(options, &mut shelf)?;
+    // Files of a million rows have been summed up: nothing needs their texts any more.
+    drop(shelf);
+    Ok(match prepared {
         Ok(prepared) => prepared.measured(),
         Err(refused) => refused.judged(),
     })

@@ -4,18 +4,27 @@
 
 use std::iter;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// One text file of the content folder, as read.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
     /// The path relative to the content folder, with `/` between its parts on every system.
     pub path: String,
     /// The text without a byte order mark; line ends are as authored.
     pub text: String,
-    /// Where each line begins, so that a place in a huge file is found as fast as in a small one.
-    line_starts: Vec<usize>,
+    /// Where each line begins, so that a place in a huge file is found as fast as in a small one; reckoned when the first
+    /// place is asked for.
+    line_starts: OnceLock<Vec<usize>>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.text) == (&other.path, &other.text)
+    }
+}
+
+impl Eq for Source {}
 
 /// A byte range of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,14 +94,14 @@ impl Place {
 
 impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        let text: String = text.into();
-        let line_starts = iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Arc::new(Self { path: path.into(), text, line_starts })
+        Arc::new(Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() })
     }
 
     fn position(&self, offset: usize) -> Position {
-        let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts[line - 1];
+        let starts = || iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let line_starts = self.line_starts.get_or_init(starts);
+        let line = line_starts.partition_point(|start| *start <= offset);
+        let start = line_starts[line - 1];
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 }
