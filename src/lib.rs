@@ -142,6 +142,9 @@ fn draft(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result<Draft
     // After the reminders, which have results as well.
     let (results, found) = check::results::matched(&checked.tables, &portal);
     findings.extend(found);
+    // A file may have a million rows; what is summed up needs its text no more.
+    drop(checked.tables);
+    shelf.content.results.clear();
     let measurement = measure::measure(&portal, &results);
     let is_whole = findings.iter().all(|finding| finding.code.leaves_no_gap() || !silence.is_error(finding));
     let words = theming::words(theme.as_deref(), &portal.settings);
@@ -226,11 +229,7 @@ pub fn export(options: &CompileOptions, export: Export) -> io::Result<Result<Vec
 /// # Errors
 /// When the content folder can't be read at all.
 pub fn measured(options: &CompileOptions) -> io::Result<Compiled> {
-    let mut shelf = Shelf::default();
-    let prepared = prepare(options, &mut shelf)?;
-    // Files of a million rows have been summed up: nothing needs their texts any more.
-    drop(shelf);
-    Ok(match prepared {
+    Ok(match prepare(options, &mut Shelf::default())? {
         Ok(prepared) => prepared.measured(),
         Err(refused) => refused.judged(),
     })
