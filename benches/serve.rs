@@ -83,6 +83,7 @@ fn options(folder: &Path) -> CompileOptions {
         check: CheckOptions { day: Day::Fixed(jiff::civil::date(2026, 12, 1)), drafts: Drafts::Hidden, base_url: None },
         strictness: Strictness::Usual,
         earlier: Revisions::default(),
+        steps: uptake::steps::Steps::default(),
     }
 }
 

@@ -18,6 +18,7 @@
 
 pub mod contracts;
 pub mod source;
+pub mod steps;
 
 pub mod diagnostics;
 pub mod model;
@@ -88,6 +89,7 @@ use options::CompileOptions;
 use render::machines::Export;
 use render::workshop::Workshop;
 use schedule::Plan;
+use steps::Step;
 
 /// What is known of a portal before anything is made of it.
 pub struct Planned {
@@ -123,11 +125,14 @@ pub fn plan(options: &CompileOptions) -> io::Result<Result<Planned, Vec<Diagnost
 
 /// The first three steps: content → the plan, as yet unjudged.
 fn draft(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result<Draft, Vec<Diagnostic>>> {
+    options.steps.begin(Step::Load);
     let mut findings = shelf.read(options)?;
+    options.steps.begin(Step::Check);
     let checked = check::check(&shelf.content, &options.check);
     let overrides = shelf.content.theme.clone();
     findings.extend(checked.findings.into_sorted());
     let (Some(mut portal), mut editions) = (checked.portal, checked.editions) else { return Ok(Err(findings)) };
+    options.steps.begin(Step::Schedule);
     let silence = Silence::new(checked.allowed, portal.settings.severities.clone(), options.strictness);
     let (theme, found) = shelf.theme(&overrides);
     findings.extend(found);
@@ -175,6 +180,7 @@ pub fn prepare(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result
         Err(findings) => return Ok(Err(Refused::Unread(findings))),
     };
     let Some(theme) = draft.theme.take() else { return Ok(Err(Refused::Unsound(Box::new(draft)))) };
+    options.steps.begin(Step::SiteMap);
     let Draft { portal, editions, plan, measurement, findings, .. } = &mut draft;
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
@@ -197,8 +203,8 @@ pub fn prepare(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result
         }
     };
     let strings = theme.strings(&draft.portal.settings.language);
-    let earlier = options.earlier.clone();
-    Ok(Ok(Prepared { draft, site_map, tokens, theme, strings, workshop, earlier }))
+    let (earlier, steps) = (options.earlier.clone(), options.steps.clone());
+    Ok(Ok(Prepared { draft, site_map, tokens, theme, strings, workshop, earlier, steps }))
 }
 
 /// What changes by itself after the day that `options` name; `Err` holds the findings where there is no portal.

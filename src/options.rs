@@ -18,6 +18,7 @@ use crate::cli::{
 use crate::diagnostics::human::Style;
 use crate::importing::{ImportOptions, Kind};
 use crate::output::Revisions;
+use crate::steps::Steps;
 
 /// How content is read and judged.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub struct CompileOptions {
     pub strictness: Strictness,
     /// Which editions people have of what was published before; none in a fresh folder.
     pub earlier: Revisions,
+    /// Who hears of the steps of compiling.
+    pub steps: Steps,
 }
 
 impl CompileOptions {
@@ -92,6 +95,7 @@ impl CompileOptions {
             },
             strictness: if args.strict { Strictness::Strict } else { Strictness::Usual },
             earlier: Revisions::default(),
+            steps: Steps::default(),
         })
     }
 }

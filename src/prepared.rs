@@ -21,6 +21,7 @@ use crate::render::workshop::Workshop;
 use crate::render::{self, Edition, Inputs};
 use crate::site_map::SiteMap;
 use crate::site_map::report::Report;
+use crate::steps::{Step, Steps};
 use crate::theme::{Strings, Theme};
 use crate::theming;
 
@@ -33,6 +34,7 @@ pub struct Prepared {
     pub(crate) strings: Strings,
     pub(crate) workshop: Workshop,
     pub(crate) earlier: Revisions,
+    pub(crate) steps: Steps,
 }
 
 /// Why nothing can be made.
@@ -68,13 +70,14 @@ impl Refused {
 impl Prepared {
     /// Everything, and what is found on the way. With errors there are no files.
     pub fn made(self) -> Compiled {
+        self.steps.begin(Step::Audit);
         let (audit, mut findings) = self.draft.audited();
         findings.extend(self.draft.findings.iter().cloned());
         let silence = &self.draft.silence;
         if silence.has_errors(&findings) {
             return Compiled::refused(findings, silence);
         }
-        match self.with_inputs(&audit, |inputs| make(inputs, &mut findings)) {
+        match self.with_inputs(&audit, |inputs| make(inputs, &self.steps, &mut findings)) {
             Ok(files) => Compiled::finished(findings, silence, files, self.draft.left_out),
             Err(error) => {
                 findings.push(self.failure(&error));
@@ -125,7 +128,7 @@ impl Prepared {
 
     /// Lends what artefacts are made from to `work`. Pages need nothing of the audit; the kit and the reports do.
     pub fn with_inputs<R>(&self, audit: &Audit, work: impl FnOnce(&Inputs<'_>) -> R) -> R {
-        let Self { draft, site_map, tokens, theme, strings, workshop, earlier } = self;
+        let Self { draft, site_map, tokens, theme, strings, workshop, earlier, .. } = self;
         let Draft { portal, editions, plan, measurement, .. } = draft;
         let further = editions.iter().zip(&site_map.further_links);
         let further = further.map(|(portal, links)| Edition { portal, links });
@@ -161,11 +164,14 @@ impl Prepared {
 }
 
 /// The pages, what they show to be true, and then everything else, which may tell of it.
-fn make(inputs: &Inputs<'_>, findings: &mut Vec<Diagnostic>) -> Result<Vec<OutputFile>, RenderError> {
+fn make(inputs: &Inputs<'_>, steps: &Steps, findings: &mut Vec<Diagnostic>) -> Result<Vec<OutputFile>, RenderError> {
+    steps.begin(Step::Pages);
     let mut files = render::pages(inputs)?;
+    steps.begin(Step::Judge);
     let (ways, found) = judge(inputs, files.iter());
     findings.extend(found);
     let policies = Policies::of(inputs, files.iter());
+    steps.begin(Step::Others);
     let (others, found) = render::others(&Inputs { ways: &ways, policies: &policies, ..*inputs })?;
     findings.extend(found);
     files.extend(others);

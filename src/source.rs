@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug)]
 pub struct Source {
     /// The path relative to the content folder, with `/` between its parts on every system.
-    pub path: String,
+    pub path: Arc<str>,
     /// The text without a byte order mark; line ends are as authored.
     pub text: String,
     /// Where each line begins, so that a place in a huge file is found as fast as in a small one; reckoned when the first
@@ -93,7 +93,7 @@ impl Place {
 }
 
 impl Source {
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+    pub fn new(path: impl Into<Arc<str>>, text: impl Into<String>) -> Arc<Self> {
         Arc::new(Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() })
     }
 

@@ -146,7 +146,7 @@ fn expiry(fact: &Fact, portal: &Portal) -> Option<Entry> {
         _ if day <= in_days(portal.today, 90) => Concern::FactExpiring,
         _ => return None,
     };
-    let (file, title) = (fact.place.source.path.clone(), fact.claim.clone());
+    let (file, title) = (fact.place.source.path.to_string(), fact.claim.clone());
     Some(Entry { concern, date: Some(day), file, title, owner: String::new() })
 }
 
@@ -154,7 +154,7 @@ fn entry(concern: Concern, date: Option<Date>, item: &Item) -> Entry {
     Entry {
         concern,
         date,
-        file: item.origin.source.path.clone(),
+        file: item.origin.source.path.to_string(),
         title: item.title.clone(),
         owner: item.owner.clone().unwrap_or_default(),
     }

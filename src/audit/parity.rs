@@ -95,7 +95,7 @@ fn entry(original: &Item, item: &Item, edition: &Portal, words: &BTreeMap<&str, 
         _ if item.origin.untranslated.is_empty() => State::Translated,
         _ => State::Partly(item.origin.untranslated.iter().copied().collect()),
     };
-    let file = original.origin.source.path.clone();
+    let file = original.origin.source.path.to_string();
     let words = words.get(file.as_str()).copied().unwrap_or(0);
     Entry { title: original.title.clone(), file, words, state }
 }
@@ -109,9 +109,9 @@ fn ranks(portal: &Portal) -> Vec<usize> {
         _ => None,
     });
     let met: BTreeSet<Id<Course>> = told.into_iter().chain(first).collect();
-    let met: BTreeSet<&str> = met.iter().map(|id| portal[*id].item.origin.source.path.as_str()).collect();
+    let met: BTreeSet<&str> = met.iter().map(|id| &*portal[*id].item.origin.source.path).collect();
     let rank = |item: &Item| {
-        let path = item.origin.source.path.as_str();
+        let path = &*item.origin.source.path;
         let kinds = ["personas/", "campaigns/", "courses/", "paths/", "events/", "communities/", "pages/"];
         let kind = kinds.iter().position(|kind| path.starts_with(kind)).unwrap_or(kinds.len());
         if met.contains(path) { 2 } else { kind + usize::from(kind > 1) }
@@ -128,7 +128,7 @@ fn words(portal: &Portal) -> BTreeMap<&str, usize> {
     let mut known = BTreeSet::new();
     each_text(portal, &mut |_, text| {
         if let Text::Copy(copy) = text
-            && known.insert((copy.place.source.path.as_str(), copy.place.span.start))
+            && known.insert((&*copy.place.source.path, copy.place.span.start))
         {
             *words.entry(&copy.place.source.path).or_default() += count(&copy.written());
         }

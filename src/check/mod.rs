@@ -242,7 +242,7 @@ fn allowed(content: &Content) -> Allowed {
     content.each_item(&mut |entry| {
         if !entry.item.allow.is_empty() {
             let codes = entry.item.allow.iter().map(|code| code.value.clone()).collect();
-            allowed.insert(entry.source.path.clone(), codes);
+            allowed.insert(entry.source.path.to_string(), codes);
         }
     });
     allowed

@@ -185,6 +185,7 @@ fn brand(record: Option<&BrandRecord>, findings: &mut Diagnostics) -> crate::mod
         body_font: record.body_font.clone(),
         radius: record.radius.map(|radius| radius.0).unwrap_or_default(),
         look: record.look.map(|look| look.0).unwrap_or_default(),
+        share_pictures: record.share_pictures.map(|it| it.0).unwrap_or_default(),
         voice: Voice {
             obligation_words: voice.map(|v| v.obligation_words.clone()).unwrap_or_default(),
             banned: voice.map(|v| v.banned.clone()).unwrap_or_default(),

@@ -55,7 +55,7 @@ impl Silence {
             None => finding.severity,
         };
         let word = finding.code.word();
-        let codes = self.allowed.get(&finding.place.source.path);
+        let codes = self.allowed.get(&*finding.place.source.path);
         let may_be_silenced = severity < Severity::Error || finding.code.judges_wording();
         if may_be_silenced && codes.is_some_and(|codes| codes.iter().any(|code| code == word)) {
             return None;

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
+use std::sync::Arc;
 
 use super::context::Context;
 use super::live::{Today, status};
@@ -133,7 +134,7 @@ impl Translator<'_> {
             return;
         }
         let places = K::list(&mut self.portal).iter_mut().enumerate();
-        let places: BTreeMap<String, usize> =
+        let places: BTreeMap<Arc<str>, usize> =
             places.map(|(index, it)| (it.item().origin.source.path.clone(), index)).collect();
         for original in entries {
             let Some(&index) = places.get(&original.source.path) else { continue };

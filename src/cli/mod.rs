@@ -96,6 +96,9 @@ pub struct BuildArgs {
     /// Replace the files one by one instead of the folder at once, for a folder that is mounted or served by inode.
     #[arg(long)]
     pub in_place: bool,
+    /// Show how long each step took, and what memory it held.
+    #[arg(long)]
+    pub timings: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,23 +1,27 @@
 //! `uptake build`: the whole output.
 
 use std::io::{self, IsTerminal};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::timings::Timings;
 use super::{Exit, Failure, number, print};
 use crate::check::LeftOut;
 use crate::cli::BuildArgs;
 use crate::diagnostics::{Severity, count, human};
 use crate::options::{self, CompileOptions};
 use crate::output::{self, Placement, Preference, Published, Revisions};
+use crate::steps::{Step, Steps};
 use crate::{Compiled, Tally, compile};
 
 pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
     let mut options = CompileOptions::for_build(args)?;
     options.earlier = Revisions::read(&options.out);
     let progress = progress();
-    progress.set_message("reading and checking");
+    let timings = Arc::new(Mutex::new(Timings::default()));
+    options.steps = listening(progress.clone(), Arc::clone(&timings));
     let Compiled { findings, files, tally } = compile(&options)?;
     let Some(files) = files else {
         progress.finish_and_clear();
@@ -25,17 +29,29 @@ pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
         print("\nNothing was written; the output is as it was.\n")?;
         return Ok(Exit::Errors);
     };
-    progress.set_message("writing");
+    options.steps.begin(Step::Publish);
     progress.set_length(files.len() as u64);
     let preference = if args.in_place { Preference::FileByFile } else { Preference::Swap };
     let published = output::publish(&options.out, files, preference, &|| progress.inc(1))?;
+    options.steps.begin(Step::Done);
     progress.finish_and_clear();
     if !findings.is_empty() {
         print(&human::render(&findings, options::style(&io::stdout())))?;
         print("\n")?;
     }
     print(&summary(&published, &tally, count(&findings, Severity::Warning)))?;
+    if args.timings {
+        print(&format!("\n{}", timings.lock().unwrap_or_else(PoisonError::into_inner).table()))?;
+    }
     Ok(Exit::Fine)
+}
+
+/// The bar says which step is under way, and the clock is read when one begins.
+fn listening(progress: ProgressBar, timings: Arc<Mutex<Timings>>) -> Steps {
+    Steps::heard_by(move |step| {
+        progress.set_message(step.words());
+        timings.lock().unwrap_or_else(PoisonError::into_inner).begin(step);
+    })
 }
 
 /// A bar for a person at a terminal; silent elsewhere, so that logs stay readable.

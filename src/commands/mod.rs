@@ -15,6 +15,7 @@ mod new;
 mod plan;
 mod schema;
 mod serve;
+mod timings;
 mod upcoming;
 mod withdraw;
 

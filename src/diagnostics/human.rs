@@ -101,7 +101,7 @@ fn summary(findings: &[Diagnostic]) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| counted(number, word))
         .collect();
-    let files: BTreeSet<&str> = findings.iter().map(|finding| finding.place.source.path.as_str()).collect();
+    let files: BTreeSet<&str> = findings.iter().map(|finding| &*finding.place.source.path).collect();
     format!("{} in {}.\n", parts.join(", "), counted(files.len(), "file"))
 }
 

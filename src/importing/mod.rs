@@ -147,7 +147,7 @@ fn table(path: &Path, notes: &mut Vec<Note>) -> Result<Table, ImportError> {
 fn broken(findings: &[Diagnostic]) -> Vec<String> {
     const UNREAD: [Code; 4] = [Code::BadFrontMatter, Code::NotText, Code::FileTooLarge, Code::Unreadable];
     let unread = findings.iter().filter(|finding| UNREAD.contains(&finding.code));
-    let files = unread.map(|finding| finding.place.source.path.clone());
+    let files = unread.map(|finding| finding.place.source.path.to_string());
     let of_kinds = |path: &String| [Kind::Course, Kind::Page].iter().any(|kind| path.starts_with(kind.folder()));
     let mut files: Vec<String> = files.filter(of_kinds).collect();
     files.sort();

@@ -127,7 +127,7 @@ fn items<R: Record + Send>(
 ) -> Vec<Entry<R>> {
     let mut earlier = by_path(earlier);
     let of_kind = below(kind, files).filter(|(path, _)| path.ends_with(".md"));
-    let of_kind: Vec<_> = of_kind.map(|(path, file)| (path, file, earlier.remove(path))).collect();
+    let of_kind: Vec<_> = of_kind.map(|(path, file)| (path, file, earlier.remove(path.as_str()))).collect();
     let read: Vec<_> = of_kind
         .into_par_iter()
         .map(|(path, file, earlier)| {
@@ -141,7 +141,7 @@ fn items<R: Record + Send>(
     gather(read, findings)
 }
 
-fn by_path<R>(entries: Vec<Entry<R>>) -> HashMap<String, Entry<R>> {
+fn by_path<R>(entries: Vec<Entry<R>>) -> HashMap<Arc<str>, Entry<R>> {
     entries.into_iter().map(|entry| (entry.source.path.clone(), entry)).collect()
 }
 
@@ -323,11 +323,13 @@ fn campaigns(
             _ => (stem, None),
         };
         if stem == "index" {
-            let (read, found) = entry(path, file, Name { slug: folder.to_owned(), language }, campaigns.remove(path));
+            let (read, found) =
+                entry(path, file, Name { slug: folder.to_owned(), language }, campaigns.remove(path.as_str()));
             content.campaigns.extend(read);
             findings.extend(found);
         } else {
-            let (read, found) = entry(path, file, Name { slug: stem.to_owned(), language }, touchpoints.remove(path));
+            let (read, found) =
+                entry(path, file, Name { slug: stem.to_owned(), language }, touchpoints.remove(path.as_str()));
             content.touchpoints.extend(read.map(|read| (folder.to_owned(), read)));
             findings.extend(found);
         }

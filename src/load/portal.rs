@@ -7,7 +7,9 @@ use super::record::{Names, record};
 use super::values::{PicturePath, Spanned, WebAddress, Word};
 use super::words::WordsRecord;
 use crate::model::campaign::TouchpointKind;
-use crate::model::portal::{AnalyticsProvider, Colour, EspFlavour, Host, Look, Radius, RawHtml, Step, Window};
+use crate::model::portal::{
+    AnalyticsProvider, Colour, EspFlavour, Host, Look, Radius, RawHtml, SharePictures, Step, Window,
+};
 
 record! {
     PortalRecord {
@@ -136,6 +138,9 @@ record! {
         radius: Option<Word<Radius>> = "\"soft\"";
         /// How pages speak: "calm", "bold" or "editorial".
         look: Option<Word<Look>> = "\"calm\"";
+        /// What stands beside a link to a page in chats and networks: "each" page's own picture, or "one" for all. Thousands of
+        /// pictures take longer to draw than the pages.
+        share_pictures: Option<Word<SharePictures>> = "\"each\"";
         /// Words that the brand doesn't want to hear itself say.
         voice: Option<VoiceRecord> = "{ banned = [\"leverage\"] }";
     }

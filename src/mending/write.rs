@@ -11,7 +11,7 @@ const MARK: &str = "\u{FEFF}";
 
 /// Replaces the text of `source`, which lies below `root`, if the file still holds it.
 pub fn replace(root: &Path, source: &Source, text: &str) -> Result<(), MendError> {
-    let named = root.join(&source.path);
+    let named = root.join(&*source.path);
     let problem = |why: Why| MendError { path: named.clone(), why };
     let disk = |error: io::Error| problem(Why::Disk(error));
     let root = fs::canonicalize(root).map_err(disk)?;

@@ -78,7 +78,7 @@ pub struct Origin {
     /// Codes that the author silenced here.
     pub allow: Vec<String>,
     /// The file of the original, where this is a translation of it.
-    pub original: Option<String>,
+    pub original: Option<Arc<str>>,
     /// The fields (and `body`) that a translation leaves out: their words are the original's.
     pub untranslated: BTreeSet<&'static str>,
 }

@@ -98,6 +98,7 @@ pub struct Brand {
     pub body_font: Option<String>,
     pub radius: Radius,
     pub look: Look,
+    pub share_pictures: SharePictures,
     pub voice: Voice,
 }
 
@@ -142,6 +143,12 @@ choices! {
     /// How pages speak: quietly, loudly, or like a magazine. `crate::brand::looks` says what each is.
     #[derive(Default)]
     Look { #[default] Calm = "calm", Bold = "bold", Editorial = "editorial" }
+}
+
+choices! {
+    /// What stands beside a link to a page elsewhere: a picture of the page's own, or one for the whole portal.
+    #[derive(Default)]
+    SharePictures { #[default] Each = "each", One = "one" }
 }
 
 /// Words that the brand doesn't want to hear itself say.

@@ -2,6 +2,7 @@
 //! people, never about one.
 
 use jiff::civil::Date;
+use std::sync::Arc;
 
 use super::choice::{Choice, choices};
 use super::{Campaign, Channel, Course, Id, Persona, Skill};
@@ -31,7 +32,7 @@ impl Results {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultsFile {
     /// Relative to the content folder.
-    pub path: String,
+    pub path: Arc<str>,
     /// How many of its rows could be read.
     pub rows: u64,
 }

@@ -44,7 +44,7 @@ pub use error::OutputError;
 pub use published::{PublishedFile, published};
 pub use revision::{Followed, Revision, Revisions};
 
-use crate::site_map::OutPath;
+use crate::site_map::{OutPath, SourceFiles};
 use existing::Existing;
 use lock::Lock;
 use plan::{Plan, Planned, State};
@@ -66,7 +66,7 @@ pub struct OutputFile {
     /// What it is, in kebab-case: `course`, `redirect`.
     pub kind: String,
     /// The content files it was made from, relative to the content folder.
-    pub sources: Vec<String>,
+    pub sources: SourceFiles,
     pub content: Content,
     /// For files that tell people which edition they are.
     pub revision: Option<Revision>,

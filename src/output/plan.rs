@@ -134,7 +134,6 @@ fn compare(
 /// that with the sources; this is the net below it.
 pub fn arrange(mut files: Vec<OutputFile>) -> Result<Vec<OutputFile>, OutputError> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.iter_mut().for_each(|file| file.sources.sort());
     let twins = |first: &OutPath, second: &OutPath| {
         Err(OutputError::Twins { first: first.to_string(), second: second.to_string() })
     };

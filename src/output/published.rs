@@ -1,5 +1,6 @@
 //! What an output folder holds, for those who look something up in it. Enter at [`published`].
 
+use crate::site_map::SourceFiles;
 use std::fs;
 use std::path::Path;
 
@@ -12,7 +13,7 @@ pub struct PublishedFile {
     pub path: String,
     pub kind: String,
     /// The content files that it was made from.
-    pub sources: Vec<String>,
+    pub sources: SourceFiles,
     /// `None` where it is no text, or gone.
     pub text: Option<String>,
 }

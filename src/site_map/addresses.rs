@@ -1,6 +1,7 @@
 //! [`Addresses`]: every page of the portal, and the headings that links can lead to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::address::{self, Addressed};
 use super::artefact::PageKind;
@@ -30,7 +31,7 @@ pub struct Planned {
 pub struct Addresses {
     pub pages: Vec<Planned>,
     /// The address of an item's page by its content file.
-    by_file: BTreeMap<String, String>,
+    by_file: BTreeMap<Arc<str>, String>,
     /// The ids of headings by address.
     anchors: BTreeMap<String, BTreeSet<String>>,
 }

@@ -14,7 +14,12 @@ use super::report::{Report, ReportForm};
 use super::selection::Selection;
 use crate::imaging::Print;
 use crate::model::campaign::Campaign;
+use crate::model::portal::{Brand, SharePictures};
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal, Skill};
+
+/// The content files that something is made from, relative to the content folder: sorted, each once. Lists are long and
+/// shared, so nobody copies one.
+pub type SourceFiles = Arc<[Arc<str>]>;
 
 /// One file of the output, before it is made.
 #[derive(Debug, Clone)]
@@ -24,8 +29,7 @@ pub struct Artefact {
     /// Which of the portal's editions it belongs to, by the order of its languages; 0 is the default one, and what
     /// belongs to all of them.
     pub edition: usize,
-    /// The content files it is made from, relative to the content folder.
-    pub sources: Vec<String>,
+    pub sources: SourceFiles,
 }
 
 #[derive(Debug, Clone)]
@@ -179,8 +183,11 @@ pub enum PageKind {
 impl PageKind {
     /// Whether a picture of its own stands for the page elsewhere. What people only pass through has none: parts of the
     /// catalogue, sheets to print, the search, and the page that can have any address.
-    pub fn has_card(self) -> bool {
-        self.is_listed() && !matches!(self, Self::Selection(_) | Self::Search)
+    pub fn has_card(self, brand: &Brand) -> bool {
+        match brand.share_pictures {
+            SharePictures::Each => self.is_listed() && !matches!(self, Self::Selection(_) | Self::Search),
+            SharePictures::One => matches!(self, Self::Front),
+        }
     }
 
     /// Whether search engines are told of it: not of what answers an address that doesn't exist, or repeats a page.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::artefact::SourceFiles;
 use super::media;
 
 /// The search index's table of contents, in [`super::Assets::data_of`].
@@ -17,21 +18,21 @@ pub struct DataFile {
     pub address: String,
     pub bytes: Arc<[u8]>,
     /// The content files whose words stand in it.
-    pub sources: Vec<String>,
+    pub sources: SourceFiles,
     /// What pages know it by; parts that another file names need none.
     pub known_as: Option<String>,
 }
 
 impl DataFile {
     /// A part of the data called `name` in a language.
-    pub fn part(name: &str, language: &str, bytes: Vec<u8>, sources: Vec<String>) -> Self {
+    pub fn part(name: &str, language: &str, bytes: Vec<u8>, sources: SourceFiles) -> Self {
         let file = format!("{name}-{language}.js");
         let address = media::hashed(&file, blake3::hash(&bytes).to_hex().as_str());
         Self { address, bytes: bytes.into(), sources, known_as: None }
     }
 
     /// The part that pages name.
-    pub fn entry(name: &str, language: &str, bytes: Vec<u8>, sources: Vec<String>) -> Self {
+    pub fn entry(name: &str, language: &str, bytes: Vec<u8>, sources: SourceFiles) -> Self {
         Self { known_as: Some(key(name, language)), ..Self::part(name, language, bytes, sources) }
     }
 }

@@ -26,13 +26,13 @@ pub mod report;
 pub mod selection;
 pub mod short_links;
 pub mod sitemap;
-mod sources;
+pub mod sources;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use address::Addressed;
-pub use artefact::{Artefact, ArtefactKind, Dates, PageKind};
+pub use artefact::{Artefact, ArtefactKind, Dates, PageKind, SourceFiles};
 pub use assets::Assets;
 pub use badge::BadgeFile;
 pub use data::{COURSES_DATA, DataFile, SEARCH};

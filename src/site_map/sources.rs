@@ -3,10 +3,10 @@
 //! Enter at [`Sources::of`]. The manifest promises that no person is on a page whose list does not name their
 //! file; a test holds every page of the example against it.
 
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock, OnceLock};
 
-use super::artefact::PageKind;
+use super::artefact::{PageKind, SourceFiles};
 use super::feed::Feed;
 use super::handout::Handout;
 use super::selection::Selection;
@@ -15,9 +15,16 @@ use crate::model::event::Host;
 use crate::model::facet::Facets;
 use crate::model::ladder::Ladders;
 use crate::model::results::ResultsFile;
-use crate::model::{Campaign, Course, Event, Id, Item, Listed, Persona, Portal, Skill};
+use crate::model::voice::Scope;
+use crate::model::{Campaign, Champion, Course, Event, Id, Item, Listed, Persona, Portal, Skill};
 use crate::schedule::Message;
 use crate::schedule::voices::Voice;
+
+/// How many other stories a champion's page leads to.
+pub const OTHER_STORIES: usize = 2;
+
+/// The one file of all skills.
+static SKILLS: LazyLock<Arc<str>> = LazyLock::new(|| Arc::from("skills.toml"));
 
 pub struct Sources<'a> {
     portal: &'a Portal,
@@ -25,18 +32,26 @@ pub struct Sources<'a> {
     facets: Facets,
     /// By course: the items that name it, and the people who receive others at its events.
     about_course: Vec<Vec<&'a Item>>,
-    /// Only some pages ask for it.
+    /// Only some pages ask for these.
     compass: OnceLock<Compass>,
+    said: OnceLock<HashMap<&'a str, Vec<&'a Item>>>,
 }
 
 impl<'a> Sources<'a> {
     pub fn new(portal: &'a Portal) -> Self {
         let (ladders, facets) = (Ladders::of(portal), Facets::of(portal));
-        Self { portal, ladders, facets, about_course: about_course(portal), compass: OnceLock::new() }
+        Self {
+            portal,
+            ladders,
+            facets,
+            about_course: about_course(portal),
+            compass: OnceLock::new(),
+            said: OnceLock::new(),
+        }
     }
 
     /// The files of a page, sorted, each once.
-    pub fn of(&self, page: PageKind) -> Vec<String> {
+    pub fn of(&self, page: PageKind) -> SourceFiles {
         let portal = self.portal;
         let mut files = Files::new(portal);
         match page {
@@ -57,7 +72,8 @@ impl<'a> Sources<'a> {
             PageKind::Paths | PageKind::Path(_) => self.paths(page, &mut files),
             PageKind::Events | PageKind::Event(_) => self.events(page, &mut files),
             PageKind::Communities | PageKind::Community(_) => self.communities(page, &mut files),
-            PageKind::Champions | PageKind::Champion(_) | PageKind::Stories | PageKind::Skills => {
+            PageKind::Champion(id) => self.champion(id, &mut files),
+            PageKind::Champions | PageKind::Stories | PageKind::Skills => {
                 self.everything(&mut files);
             }
             PageKind::Skill(id) => self.skill(id, &mut files),
@@ -77,7 +93,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The files of a feed: those of its news, and whom it is for.
-    pub fn of_feed(&self, feed: Feed) -> Vec<String> {
+    pub fn of_feed(&self, feed: Feed) -> SourceFiles {
         let portal = self.portal;
         let mut files = Files::new(portal);
         files.items(feed.news(portal).into_iter().map(|news| news.item(portal)));
@@ -88,7 +104,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The files of the calendar for a persona.
-    pub fn of_calendar(&self, persona: Id<Persona>) -> Vec<String> {
+    pub fn of_calendar(&self, persona: Id<Persona>) -> SourceFiles {
         let mut files = Files::new(self.portal);
         files.item(&self.portal[persona].item);
         files.items(self.portal.events.iter().filter(|event| event.is_for(persona)).map(|event| &event.item));
@@ -96,7 +112,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The files of a message.
-    pub fn of_message(&self, message: &Message) -> Vec<String> {
+    pub fn of_message(&self, message: &Message) -> SourceFiles {
         let portal = self.portal;
         let campaign = &portal[message.campaign];
         let mut files = Files::new(portal);
@@ -113,21 +129,22 @@ impl<'a> Sources<'a> {
     }
 
     /// The files of a page that shows several messages.
-    pub fn of_messages(&self, messages: &[Message]) -> Vec<String> {
-        let files: BTreeSet<_> = messages.iter().flat_map(|message| self.of_message(message)).collect();
+    pub fn of_messages(&self, messages: &[Message]) -> SourceFiles {
+        let lists: Vec<SourceFiles> = messages.iter().map(|message| self.of_message(message)).collect();
+        let files: BTreeSet<_> = lists.iter().flat_map(|list| list.iter().cloned()).collect();
         files.into_iter().collect()
     }
 
     /// The files of the page that shows all messages and links to each champion's kit.
-    pub fn of_gallery(&self, messages: &[Message]) -> Vec<String> {
+    pub fn of_gallery(&self, messages: &[Message]) -> SourceFiles {
         let mut files = Files::new(self.portal);
         files.items(self.portal.champions.iter().map(|champion| &champion.item));
-        let files: BTreeSet<_> = files.sorted().into_iter().chain(self.of_messages(messages)).collect();
+        let files: BTreeSet<_> = files.sorted().iter().chain(&*self.of_messages(messages)).cloned().collect();
         files.into_iter().collect()
     }
 
     /// Every file of the content that is live: reports look at the portal as a whole.
-    pub fn of_everything(&self) -> Vec<String> {
+    pub fn of_everything(&self) -> SourceFiles {
         let mut files = Files::new(self.portal);
         files.items(self.portal.items());
         files.items(self.portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
@@ -135,10 +152,10 @@ impl<'a> Sources<'a> {
     }
 
     /// The files of what is said about campaigns that were counted: the counts, and everything that has a name there.
-    pub fn of_measurement(&self, results: &'a [ResultsFile]) -> Vec<String> {
+    pub fn of_measurement(&self, results: &[ResultsFile]) -> SourceFiles {
         let portal = self.portal;
         let mut files = Files::new(portal);
-        files.paths.extend(results.iter().map(|file| file.path.as_str()));
+        files.paths.extend(results.iter().map(|file| &file.path));
         files.items(portal.campaigns.iter().map(|c| &c.item));
         files.items(portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
         files.items(portal.personas.iter().map(|p| &p.item));
@@ -147,7 +164,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The files of a page for people who bring a campaign to others.
-    pub fn of_handout(&self, handout: Handout) -> Vec<String> {
+    pub fn of_handout(&self, handout: Handout) -> SourceFiles {
         let portal = self.portal;
         let mut files = Files::new(portal);
         match handout {
@@ -220,6 +237,30 @@ impl<'a> Sources<'a> {
             files.host(portal, community.host.as_ref());
         }
         files.items(self.about_course[id.index()].iter().copied());
+    }
+
+    /// Themselves, what they learned, what else they said, and the two whose stories come next.
+    fn champion(&self, id: Id<Champion>, files: &mut Files<'a>) {
+        let portal = self.portal;
+        let champion = &portal[id];
+        files.item(&champion.item);
+        files.items(champion.courses.iter().map(|course| &portal[*course].item));
+        files.items(self.said_by(&champion.person).iter().copied());
+        let others =
+            Champion::all(portal).filter(|(other, it)| *other != id && it.consent.scope.contains(&Scope::Portal));
+        files.items(others.map(|(_, champion)| &champion.item).take(OTHER_STORIES));
+        for community in portal.communities.iter().filter(|it| it.champions.contains(&id)) {
+            files.item(&community.item);
+        }
+    }
+
+    fn said_by(&self, person: &str) -> &[&'a Item] {
+        let said = self.said.get_or_init(|| {
+            let mut said: HashMap<&str, Vec<&Item>> = HashMap::new();
+            self.portal.testimonials.iter().for_each(|it| said.entry(&it.person).or_default().push(&it.item));
+            said
+        });
+        said.get(person).map_or(&[], Vec::as_slice)
     }
 
     /// Champions receive people at events and communities that may be named anywhere.
@@ -344,23 +385,23 @@ fn about_course(portal: &Portal) -> Vec<Vec<&Item>> {
 
 /// A growing list of content files: thousands for a page that shows a large catalogue, so none is copied before the end.
 struct Files<'a> {
-    paths: Vec<&'a str>,
+    paths: Vec<&'a Arc<str>>,
 }
 
 impl<'a> Files<'a> {
     /// Every page shows the portal's name and may cite facts and skills.
     fn new(portal: &'a Portal) -> Self {
-        let mut paths = vec![portal.settings.origin.source.path.as_str()];
-        paths.extend(portal.facts.first().map(|fact| fact.place.source.path.as_str()));
+        let mut paths = vec![&portal.settings.origin.source.path];
+        paths.extend(portal.facts.first().map(|fact| &fact.place.source.path));
         if !portal.skills.is_empty() {
-            paths.push("skills.toml");
+            paths.push(&SKILLS);
         }
         Self { paths }
     }
 
     fn item(&mut self, item: &'a Item) {
         self.paths.push(&item.origin.source.path);
-        self.paths.extend(item.origin.original.as_deref());
+        self.paths.extend(item.origin.original.as_ref());
     }
 
     fn host(&mut self, portal: &'a Portal, host: Option<&Host>) {
@@ -374,9 +415,9 @@ impl<'a> Files<'a> {
     }
 
     /// Each once.
-    fn sorted(mut self) -> Vec<String> {
+    fn sorted(mut self) -> SourceFiles {
         self.paths.sort_unstable();
         self.paths.dedup();
-        self.paths.into_iter().map(str::to_owned).collect()
+        self.paths.into_iter().cloned().collect()
     }
 }

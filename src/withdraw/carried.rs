@@ -1,5 +1,6 @@
 //! Which artefacts carry a person's name, words or picture.
 
+use crate::site_map::SourceFiles;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -12,7 +13,7 @@ pub struct Artefact {
     pub path: String,
     pub kind: String,
     /// The content files that it is made from.
-    pub sources: Vec<String>,
+    pub sources: SourceFiles,
     /// `None` for what can't be read as text.
     pub text: Option<String>,
 }
@@ -77,7 +78,7 @@ pub fn carried(person: &Person, gone: &BTreeSet<&str>, name: &Name, artefacts: &
 fn because(artefact: &Artefact, gone: &BTreeSet<&str>, name: &Name, quotes: &[Name]) -> Option<Because> {
     let is_named = !Letters::of(&artefact.path).find(name).is_empty();
     let Some(text) = artefact.text.as_ref().filter(|_| !is_named) else {
-        let is_made = artefact.sources.iter().any(|source| gone.contains(source.as_str()));
+        let is_made = artefact.sources.iter().any(|source| gone.contains(&**source));
         return if is_named { Some(Because::Name) } else { is_made.then_some(Because::Made) };
     };
     let forms = [Letters::of(text), Letters::without_tags(text)];

@@ -49,7 +49,7 @@ pub fn edits(person: &Person, name: &Name, content: &Content, texts: &[Arc<Sourc
     let gone: BTreeSet<String> =
         edits.iter().filter(|edit| edit.action == Action::DeleteFile).map(|edit| edit.file.clone()).collect();
     let mut look = Vec::new();
-    for source in texts.iter().filter(|source| !gone.contains(&source.path)) {
+    for source in texts.iter().filter(|source| !gone.contains(&*source.path)) {
         let own = of_text(source, person, name);
         look.extend(maybe(source, person, &own));
         edits.extend(own);
@@ -132,7 +132,7 @@ fn edit(source: &Source, found: &Found<'_>) -> Edit {
         }
         None => Action::ReplaceLines(without(now, ranges, *start)),
     };
-    Edit { file: source.path.clone(), lines: (first, last), action, now: now.trim_end().to_owned() }
+    Edit { file: source.path.to_string(), lines: (first, last), action, now: now.trim_end().to_owned() }
 }
 
 /// Where settings name the person's slugs, and links lead to their pages.
@@ -224,7 +224,7 @@ fn maybe(source: &Source, person: &Person, edits: &[Edit]) -> Vec<Look> {
     let names = |line: &str| line.split(|c: char| !c.is_alphanumeric()).any(|word| parts.contains(&word));
     let lines = source.text.lines().enumerate().map(|(index, line)| (index + 1, line));
     let own = lines.filter(|(number, line)| !is_told(*number) && names(line));
-    own.map(|(line, text)| Look { file: source.path.clone(), line, text: text.trim().to_owned() }).collect()
+    own.map(|(line, text)| Look { file: source.path.to_string(), line, text: text.trim().to_owned() }).collect()
 }
 
 #[cfg(test)]

@@ -132,7 +132,7 @@ fn person(name: &str, content: &Content) -> Person {
     person.quotes.extend(translated.filter_map(|it| Some(it.record.quote.as_ref()?.value.clone())));
     let of_own = content.testimonials.iter().filter(|it| slugs.contains(&it.name)).map(|it| &it.source.path);
     let of_told = content.champions.iter().filter(|it| told_slugs.contains(&it.name)).map(|it| &it.source.path);
-    person.files = of_own.chain(of_told).cloned().collect();
+    person.files = of_own.chain(of_told).map(ToString::to_string).collect();
     let authored = own.iter().filter_map(|it| it.record.item.slug.as_ref().map(|slug| slug.value.clone()));
     let authored: Vec<String> = authored
         .chain(told.iter().filter_map(|it| it.record.item.slug.as_ref().map(|slug| slug.value.clone())))

@@ -111,7 +111,7 @@ proptest! {
         let out = content.path().join("dist");
         let options =
             CompileOptions {
-                content: content.path().to_owned(), out, check, strictness: Strictness::Usual, earlier: Revisions::default() };
+                content: content.path().to_owned(), out, check, strictness: Strictness::Usual, earlier: Revisions::default(), steps: uptake::steps::Steps::default() };
         let compiled = compile(&options).expect("a readable folder");
         prop_assert!(compiled.files.is_some() || !compiled.findings.is_empty());
         let findings = &compiled.findings;

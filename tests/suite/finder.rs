@@ -27,6 +27,7 @@ fn portal() -> Portal {
         check: CheckOptions { day, drafts: Drafts::Hidden, base_url: None },
         strictness: Strictness::Usual,
         earlier: Revisions::default(),
+        steps: uptake::steps::Steps::default(),
     };
     uptake::plan(&options).expect("a readable folder").expect("a sound portal").portal
 }

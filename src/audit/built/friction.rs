@@ -4,6 +4,7 @@
 //! single sign-on 1, a factor 2, a search and a form 3, a login and a password 4, the company network 5.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Built;
 use super::walk::{Found, Search, Starts, walk};
@@ -115,7 +116,7 @@ fn way(message: &Message, led: &Led, found: &BTreeMap<Search, Found>, portal: &P
 /// Ways that cost more than the portal allows; one finding for each step that would have to go.
 pub fn judge(portal: &Portal, ways: &[Way]) -> Vec<Diagnostic> {
     let budget = portal.settings.policy.friction_budget;
-    let mut dear: BTreeMap<(String, usize), Vec<(&Way, Removable)>> = BTreeMap::new();
+    let mut dear: BTreeMap<(Arc<str>, usize), Vec<(&Way, Removable)>> = BTreeMap::new();
     for way in ways.iter().filter(|way| way.score() > budget) {
         let removable = removable(way, portal);
         let key = (removable.place.source.path.clone(), removable.place.span.start);

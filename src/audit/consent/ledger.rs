@@ -98,7 +98,7 @@ impl Ledger {
         if let Some(contact) = &portal.settings.contact {
             let person = book.entry(&contact.name);
             person.roles.insert(Role::Contact);
-            person.files.insert(portal.settings.origin.source.path.clone());
+            person.files.insert(portal.settings.origin.source.path.to_string());
         }
         book.messages(portal, plan);
         Self { people: book.0.into_values().filter(|person| !person.name.is_empty()).collect() }
@@ -119,7 +119,7 @@ impl Book {
     fn person(&mut self, name: &str, role: Role, item: &Item) -> &mut Person {
         let person = self.entry(name);
         person.roles.insert(role);
-        person.files.insert(item.origin.source.path.clone());
+        person.files.insert(item.origin.source.path.to_string());
         person
     }
 

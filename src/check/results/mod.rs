@@ -18,6 +18,7 @@ use crate::model::results::{
 use crate::model::{Choice, Portal};
 use gathered::{Entry, Gathered};
 use index::{Index, Named};
+use std::sync::Arc;
 use strangers::Strangers;
 
 /// The results with what they are about, and what was found on the way. Spaced reminders have to be in the portal: they have
@@ -87,7 +88,7 @@ impl<'t> Matching<'t> {
         doubles.and(self.levels.doubles());
         findings.extend(doubles.findings(tables));
         self.left_out.extend(doubles.left_out());
-        let file = |table: &Table| ResultsFile { path: table.source.path.clone(), rows: table.rows };
+        let file = |table: &Table| ResultsFile { path: Arc::clone(&table.source.path), rows: table.rows };
         let results = Results {
             files: tables.iter().map(file).collect(),
             messages: self.messages.into_entries().map(message).collect(),

@@ -74,7 +74,7 @@ impl Changed {
 
     /// Whether a finding is in a file that changed.
     pub fn has(&self, finding: &Diagnostic) -> bool {
-        self.files.contains(&finding.place.source.path)
+        self.files.contains(&*finding.place.source.path)
     }
 
     /// The findings in files that changed, and the others.

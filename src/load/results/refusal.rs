@@ -17,7 +17,7 @@ const HELP: &str = "Export sums for each touchpoint and persona, and delete this
 pub fn personal(sheet: &Sheet<'_>, head: &Head, mapped: &BTreeMap<String, String>, rows: &Rows<'_>) -> Vec<Diagnostic> {
     // Without a head, the first row is a person's; it is neither named nor shown.
     if sheet.head.iter().any(|heading| has_address(&heading.name)) {
-        let place = Place::file(&Source::new(sheet.source.path.as_str(), ""));
+        let place = Place::file(&Source::new(&*sheet.source.path, ""));
         let message = "The first row holds an e-mail address, so nothing of this file is read.";
         return vec![Diagnostic::new(Code::PersonalData, place, message).help(HELP)];
     }

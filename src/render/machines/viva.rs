@@ -4,6 +4,7 @@
 use super::Machines;
 use crate::model::Course;
 use crate::model::course::Level;
+use crate::model::portal::SharePictures;
 use crate::model::values::Scope;
 use crate::render::engine;
 use crate::render::views::viva::{LearningContent, LearningContents};
@@ -25,6 +26,10 @@ impl Machines<'_> {
         let settings = &portal.settings;
         let scope = Scope::portal(portal).course(course);
         let language = &settings.language;
+        let pictured = match settings.brand.share_pictures {
+            SharePictures::Each => course.address(),
+            SharePictures::One => address::FRONT.to_owned(),
+        };
         LearningContent {
             external_id: match settings.is_default_edition() {
                 true => item.slug.clone(),
@@ -44,7 +49,7 @@ impl Machines<'_> {
             skill_tags: course.skills.iter().map(|gain| portal[gain.skill].name.as_str()).collect(),
             additional_tags: &item.tags,
             source_name: &settings.title,
-            thumbnail_web_url: self.links.file(&address::social_card(&course.address())),
+            thumbnail_web_url: self.links.file(&address::social_card(&pictured)),
             last_modified_date_time: item.changed().map(|date| format!("{date}T00:00:00Z")),
             is_active: true,
             is_searchable: true,

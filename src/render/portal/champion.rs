@@ -1,12 +1,12 @@
 //! A champion's story.
 
 use super::head::{About, Doc};
-use super::index::agreed;
 use super::{At, Pages, copy, json_ld, pictures};
 use crate::model::{Champion, Id, Listed};
 use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::people::ChampionPage;
+use crate::site_map::sources::OTHER_STORIES;
 
 impl Pages<'_> {
     pub(super) fn champion(&self, id: Id<Champion>, at: &At<'_>) -> Doc {
@@ -25,7 +25,7 @@ impl Pages<'_> {
             courses: self.course_links(&champion.courses),
             skills: champion.skills.iter().map(|id| self.portal[*id].name.clone()).collect(),
             communities: self.index.circles[id.index()].iter().map(|id| self.community_link(*id)).collect(),
-            others: others.filter_map(|(id, _)| self.shared.stories[id.index()].clone()).take(2).collect(),
+            others: others.filter_map(|(id, _)| self.shared.stories[id.index()].clone()).take(OTHER_STORIES).collect(),
             quote: self.words_of(champion),
             try_it: champion.courses.first().map(|id| self.course_start(*id, self.wording.text("try_the_same"))),
         };
@@ -43,8 +43,7 @@ impl Pages<'_> {
 
     /// What they said elsewhere on the portal, the latest of it.
     fn words_of(&self, champion: &Champion) -> String {
-        let all = self.portal.testimonials.iter();
-        let own = all.filter(|said| said.person == champion.person && agreed(&said.consent));
-        own.max_by_key(|said| said.date).map(|said| said.quote.clone()).unwrap_or_default()
+        let said = self.index.said.get(&champion.person);
+        said.map(|id| self.portal[*id].quote.clone()).unwrap_or_default()
     }
 }

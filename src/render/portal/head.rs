@@ -8,6 +8,7 @@ use tera::Value;
 use super::social::SocialCard;
 use super::{At, Pages, json_ld};
 use crate::model::item::Extra;
+use crate::model::portal::SharePictures;
 use crate::render::engine;
 use crate::render::views::Link;
 use crate::render::views::page::{ExtraValue, FeedLink, Head};
@@ -96,13 +97,17 @@ impl Pages<'_> {
             card if is_spoken => self.links.absolute(&card),
             card => self.links.file(&card),
         };
+        let brand = &self.portal.settings.brand;
         match (card, page) {
             (Some(card), _) => (format!("{}?v={}", url(at.address), card.edition()), card.alt.clone()),
+            (None, _) if brand.share_pictures == SharePictures::One => {
+                (url(address::FRONT), self.portal.settings.title.clone())
+            }
             (None, PageKind::Check(id) | PageKind::Card(id)) => {
                 (url(&self.portal[id].address()), self.portal[id].item.title.clone())
             }
             (None, PageKind::Selection(_)) => (url(address::COURSES), self.portal.settings.title.clone()),
-            (None, page) if page.has_card() => (url(at.address), about.title.clone()),
+            (None, page) if page.has_card(brand) => (url(at.address), about.title.clone()),
             (None, _) => (url(address::FRONT), self.portal.settings.title.clone()),
         }
     }

@@ -1,7 +1,7 @@
 //! Who belongs to what, looked up once: a page finds its voices, dates and neighbours without a walk over the site.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
@@ -32,6 +32,8 @@ pub struct Index {
     pub practised: Vec<Vec<Id<Event>>>,
     /// By champion.
     pub circles: Vec<Vec<Id<Community>>>,
+    /// By person: the latest that they agreed to be quoted with.
+    pub said: HashMap<String, Id<Testimonial>>,
     /// Events to come by their next date, and those that are over, the latest first.
     pub upcoming: Vec<(Date, Id<Event>)>,
     pub past: Vec<(Date, Id<Event>)>,
@@ -40,6 +42,12 @@ pub struct Index {
 /// Whether somebody agreed to appear on the portal.
 pub fn agreed(consent: &Consent) -> bool {
     consent.scope.contains(&Scope::Portal)
+}
+
+fn said(portal: &Portal) -> HashMap<String, Id<Testimonial>> {
+    let mut said: Vec<_> = Testimonial::all(portal).filter(|(_, it)| agreed(&it.consent)).collect();
+    said.sort_by_key(|(_, testimonial)| testimonial.date);
+    said.into_iter().map(|(id, testimonial)| (testimonial.person.clone(), id)).collect()
 }
 
 impl Index {
@@ -73,6 +81,7 @@ impl Index {
             gatherings,
             practised: practised(portal, &upcoming),
             circles: lists::<Champion, Community>(portal, |community| &community.champions),
+            said: said(portal),
             upcoming,
             past,
         }

@@ -159,7 +159,7 @@ impl<'a> Pages<'a> {
         let at = self.at(page, address);
         let fallback = self.fallback(page, &at, originals)?;
         let doc = self.doc(page, &at);
-        let has_card = page.has_card() && page.is_spoken(self.portal);
+        let has_card = page.has_card(&self.portal.settings.brand) && page.is_spoken(self.portal);
         let card = has_card.then(|| self.social_card(page, &doc.about)).transpose()?;
         let (image, image_alt) = self.share_image(page, &at, &doc.about, card.as_ref());
         let head = Head { fallback, image, image_alt, ..self.head(&doc, &at, page) };

@@ -38,9 +38,15 @@ fn site_with(files: &[(&str, &str)], drafts: Drafts) -> BTreeMap<String, String>
     }
     let check = CheckOptions { day: Day::Fixed(date(2027, 2, 10)), drafts, base_url: None };
     let (content, out) = (folder.path().to_owned(), folder.path().join("dist"));
-    let compiled =
-        compile(&CompileOptions { content, out, check, strictness: Strictness::Usual, earlier: Revisions::default() })
-            .unwrap();
+    let compiled = compile(&CompileOptions {
+        content,
+        out,
+        check,
+        strictness: Strictness::Usual,
+        earlier: Revisions::default(),
+        steps: crate::steps::Steps::default(),
+    })
+    .unwrap();
     let said: Vec<_> = compiled.findings.iter().map(|f| format!("{:?}: {}", f.place.start(), f.message)).collect();
     let files = compiled.files.unwrap_or_else(|| panic!("{said:#?}"));
     let text = |content| match content {

@@ -123,7 +123,7 @@ impl Kit<'_> {
             title: self.words.with("attention_conflict", &values),
             members: conflict.members.iter().map(|member| self.member(member)).collect(),
             yields: way_out.map_or_else(|| self.words.text("attention_past"), |way_out| self.yields(way_out)),
-            file: way_out.map(|way_out| self.step_of(way_out).item.origin.source.path.clone()).unwrap_or_default(),
+            file: way_out.map(|way_out| self.step_of(way_out).item.origin.source.path.to_string()).unwrap_or_default(),
             lines: way_out.map(|way_out| lines(way_out, self.inputs.portal).replace('`', "")).unwrap_or_default(),
         }
     }

@@ -73,7 +73,7 @@ impl Kit<'_> {
         let portal = self.inputs.portal;
         let scope = |scope: &Scope| self.words.text(&format!("consent_scope_{}", scope.word()));
         views::Agreed {
-            file: agreement.by.item(portal).origin.source.path.clone(),
+            file: agreement.by.item(portal).origin.source.path.to_string(),
             given: agreement.given.to_string(),
             given_words: self.words.date(agreement.given),
             until: agreement.until.map(|day| day.to_string()).unwrap_or_default(),

@@ -58,7 +58,7 @@ pub struct Entry {
     pub language: Option<String>,
     pub personas: Vec<String>,
     /// The content file that its words are from.
-    pub source: String,
+    pub source: Arc<str>,
     /// Whether it is about somebody who agreed to be shown here.
     pub is_person: bool,
     /// Words by how much they count, without those of the text.
@@ -217,7 +217,7 @@ impl Maker<'_> {
             (count > 0).then(|| Entry {
                 note: self.wording.count("courses", count),
                 summary: skill.description.clone().unwrap_or_default(),
-                source: "skills.toml".to_owned(),
+                source: "skills.toml".into(),
                 words: skill.description.iter().map(|text| (SUMMARY, text.clone())).collect(),
                 ..self.page(Kind::Skill, &skill.name, selection.address(self.portal, &facets))
             })

@@ -1,6 +1,9 @@
 //! The index as files: a table of contents, parts of the terms, parts of the entries, and a list of words for what was
 //! mistyped. Each file hands its data over as an event, because pages opened from disk can't read files in another way.
 
+use crate::site_map::SourceFiles;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -26,17 +29,16 @@ pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording, known: &mut 
     }
     let language = &portal.settings.language;
     let index = Index::of(entries, known);
-    let people: Vec<String> = entries.iter().filter(|e| e.is_person).map(|e| e.source.clone()).collect();
-    let part =
-        |data: &Value, sources: &[String]| DataFile::part(SEARCH, language, script("search", data), sources.to_vec());
+    let people: SourceFiles = entries.iter().filter(|e| e.is_person).map(|e| e.source.clone()).collect();
+    let part = |data: &Value, sources: SourceFiles| DataFile::part(SEARCH, language, script("search", data), sources);
 
     let terms: Vec<_> =
-        term_parts(&index).into_par_iter().map(|(first, text)| (first, part(&json!(text), &people))).collect();
+        term_parts(&index).into_par_iter().map(|(first, text)| (first, part(&json!(text), people.clone()))).collect();
     let texts: Vec<_> = entry_parts(entries)
         .into_par_iter()
-        .map(|(first, rows, sources)| (first, part(&Value::Array(rows), &sources)))
+        .map(|(first, rows, sources)| (first, part(&Value::Array(rows), sources.into())))
         .collect();
-    let vocabulary = part(&json!(index.vocabulary.join("\n")), &people);
+    let vocabulary = part(&json!(index.vocabulary.join("\n")), people);
     let contents = json!({
         "count": entries.len(),
         "common": index.common,
@@ -101,8 +103,8 @@ fn base_36(text: &mut String, number: usize) {
 }
 
 /// The entries in parts of a certain size, each with the place of its first one and the files that its words are from.
-fn entry_parts(entries: &[Entry]) -> Vec<(usize, Vec<Value>, Vec<String>)> {
-    let mut parts: Vec<(usize, Vec<Value>, Vec<String>)> = Vec::new();
+fn entry_parts(entries: &[Entry]) -> Vec<(usize, Vec<Value>, Vec<Arc<str>>)> {
+    let mut parts: Vec<(usize, Vec<Value>, Vec<Arc<str>>)> = Vec::new();
     let mut size = 0;
     for (at, entry) in entries.iter().enumerate() {
         if parts.is_empty() || size > ENTRIES {

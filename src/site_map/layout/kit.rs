@@ -1,5 +1,6 @@
 //! The campaign kit, the send plan and the reports.
 
+use crate::site_map::SourceFiles;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -70,7 +71,7 @@ impl Layout<'_> {
         }
     }
 
-    fn kit_page(&mut self, path: &str, page: KitPage, sources: Vec<String>, place: Option<&Place>) {
+    fn kit_page(&mut self, path: &str, page: KitPage, sources: SourceFiles, place: Option<&Place>) {
         self.add(path, ArtefactKind::KitPage(page), sources, place);
     }
 
@@ -125,7 +126,7 @@ impl Layout<'_> {
             }
         }
         // The list says what each report says.
-        let all: BTreeSet<String> = everything.into_iter().chain(measured).collect();
+        let all: BTreeSet<_> = everything.iter().chain(&*measured).cloned().collect();
         self.add(report::INDEX, ArtefactKind::Reports, all.into_iter().collect(), None);
     }
 }

@@ -6,6 +6,7 @@
 mod kit;
 mod portal;
 
+use crate::site_map::SourceFiles;
 use std::collections::HashMap;
 use std::mem::discriminant;
 use std::sync::Arc;
@@ -59,7 +60,7 @@ impl Layout<'_> {
         format!("site/{}{address}", address::prefix(&self.portal.settings))
     }
 
-    pub(super) fn add(&mut self, path: &str, kind: ArtefactKind, sources: Vec<String>, place: Option<&Place>) {
+    pub(super) fn add(&mut self, path: &str, kind: ArtefactKind, sources: SourceFiles, place: Option<&Place>) {
         let path = match OutPath::new(path) {
             Ok(path) => path,
             // A slug that can't be a part of a path has been reported by check, at its value.

@@ -1,5 +1,6 @@
 //! The portal's pages, and what machines read of it.
 
+use crate::site_map::SourceFiles;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ impl Layout<'_> {
         self.calendars(&sources);
     }
 
-    fn pages(&mut self, addresses: &Addresses, made_from: &[Vec<String>]) {
+    fn pages(&mut self, addresses: &Addresses, made_from: &[SourceFiles]) {
         for (planned, files) in addresses.pages.iter().zip(made_from) {
             let path = match planned.address.ends_with(".html") {
                 true => self.site(&planned.address),
@@ -41,9 +42,10 @@ impl Layout<'_> {
     }
 
     /// A card for each page that has one of its own; what isn't translated is shared with the original's.
-    fn cards(&mut self, addresses: &Addresses, made_from: Vec<Vec<String>>) {
+    fn cards(&mut self, addresses: &Addresses, made_from: Vec<SourceFiles>) {
         let portal = self.portal;
-        let has_card = |planned: &Planned| planned.page.has_card() && planned.page.is_spoken(portal);
+        let has_card =
+            |planned: &Planned| planned.page.has_card(&portal.settings.brand) && planned.page.is_spoken(portal);
         let with_card = addresses.pages.iter().zip(made_from).filter(|(planned, _)| has_card(planned));
         for (planned, files) in with_card {
             let address = address::social_card(&planned.address);
@@ -63,7 +65,7 @@ impl Layout<'_> {
                 let listed = item.origin.place("aliases");
                 let at = listed.text().find(alias.trim_end_matches('/'));
                 let place = at.map_or(listed.clone(), |at| listed.part(at..at + alias.trim_end_matches('/').len()));
-                self.add(&self.site(&format!("{alias}index.html")), kind, vec![file.clone()], Some(&place));
+                self.add(&self.site(&format!("{alias}index.html")), kind, Arc::from([Arc::clone(file)]), Some(&place));
             }
         }
     }
@@ -154,7 +156,7 @@ impl Layout<'_> {
             }
         }
         if badge::has_issuer(portal) && portal.courses.iter().any(|course| course.badge.is_some()) {
-            let made_from = vec![portal.settings.origin.source.path.clone()];
+            let made_from = Arc::from([Arc::clone(&portal.settings.origin.source.path)]);
             self.add(&format!("site/{}", address::ISSUER), ArtefactKind::Issuer, made_from, None);
         }
     }
@@ -169,7 +171,7 @@ impl Layout<'_> {
             .filter(|artefact| matches!(artefact.kind, ArtefactKind::Redirect { .. } | ArtefactKind::ShortLink { .. }));
         let sources: BTreeSet<_> = leading.flat_map(|artefact| artefact.sources.iter().cloned()).collect();
         let own = settings.origin.source.path.clone();
-        let sources: Vec<_> = [own].into_iter().chain(sources).collect();
+        let sources: SourceFiles = [own].into_iter().chain(sources).collect();
         let place = settings.origin.place("hosts");
         for file in HostFile::of(&settings.hosts) {
             self.add(file.path(), ArtefactKind::Host(file), sources.clone(), Some(&place));
@@ -181,7 +183,7 @@ impl Layout<'_> {
         for (name, bytes) in theme {
             let address = media::hashed(name, blake3::hash(bytes).to_hex().as_str());
             let kind = ArtefactKind::ThemeAsset { bytes: Arc::clone(bytes) };
-            self.add(&format!("site/{address}"), kind, vec![portal_file.clone()], None);
+            self.add(&format!("site/{address}"), kind, Arc::from([Arc::clone(&portal_file)]), None);
             assets.theme.insert(name.clone(), address);
         }
     }
@@ -210,12 +212,22 @@ impl Layout<'_> {
             }
             let place = Place::file(&crate::source::Source::new(file.clone(), ""));
             let path = file.strip_prefix("static/").unwrap_or(address);
-            self.add(&format!("site/{path}"), ArtefactKind::File { disk }, vec![file.clone()], Some(&place));
+            self.add(
+                &format!("site/{path}"),
+                ArtefactKind::File { disk },
+                Arc::from([Arc::from(file.as_str())]),
+                Some(&place),
+            );
         }
         for (address, print) in &assets.prints {
             let file = &print.original.file;
             let place = Place::file(&crate::source::Source::new(file.clone(), ""));
-            self.add(&format!("site/{address}"), ArtefactKind::Print(print.clone()), vec![file.clone()], Some(&place));
+            self.add(
+                &format!("site/{address}"),
+                ArtefactKind::Print(print.clone()),
+                Arc::from([Arc::from(file.as_str())]),
+                Some(&place),
+            );
         }
     }
 }
