@@ -100,7 +100,7 @@ fn stages(folder: &Path) {
     let began = Instant::now();
     drop(uptake::check::check(&content, &options.check));
     timed("check", began);
-    let mut shelf = Shelf::default();
+    let mut shelf = Shelf::lasting();
     drop(prepare(&options, &mut shelf).expect("the content"));
     let began = Instant::now();
     let prepared = prepare(&options, &mut shelf).expect("the content");

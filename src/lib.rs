@@ -150,6 +150,7 @@ fn draft(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result<Draft
     // A file may have a million rows; what is summed up needs its text no more.
     drop(checked.tables);
     shelf.content.results.clear();
+    shelf.let_go();
     let measurement = measure::measure(&portal, &results);
     let is_whole = findings.iter().all(|finding| finding.code.leaves_no_gap() || !silence.is_error(finding));
     let words = theming::words(theme.as_deref(), &portal.settings);

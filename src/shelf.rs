@@ -26,6 +26,7 @@ type Published = BTreeMap<String, Arc<[u8]>>;
 
 #[derive(Default)]
 pub struct Shelf {
+    lasting: Lasting,
     pub(crate) content: Content,
     theme: Option<(Vec<Arc<Source>>, Arc<Theme>)>,
     /// Of that theme.
@@ -33,6 +34,14 @@ pub struct Shelf {
     assets: Option<(AssetsKey, Published)>,
     /// By language.
     known: BTreeMap<String, Known>,
+}
+
+/// Whether the content will be read again.
+#[derive(Default, PartialEq, Eq)]
+enum Lasting {
+    #[default]
+    Once,
+    Again,
 }
 
 /// What the theme's files are made from.
@@ -45,6 +54,19 @@ struct AssetsKey {
 }
 
 impl Shelf {
+    /// A shelf for whoever reads the folder again and again.
+    pub fn lasting() -> Self {
+        Self { lasting: Lasting::Again, ..Self::default() }
+    }
+
+    /// Lets go of the records once the model is made of them: it has their texts for itself then, and nobody copies one.
+    pub(crate) fn let_go(&mut self) {
+        if self.lasting == Lasting::Once {
+            let Content { files, theme, .. } = mem::take(&mut self.content);
+            self.content = Content { files, theme, ..Content::default() };
+        }
+    }
+
     /// Reads the content.
     pub(crate) fn read(&mut self, options: &CompileOptions) -> io::Result<Vec<Diagnostic>> {
         let earlier = mem::take(&mut self.content);

@@ -109,8 +109,8 @@ pub enum Inline {
     Strong(Vec<Inline>),
     Strikethrough(Vec<Inline>),
     Code(String),
-    Link(Link),
-    Image(Picture),
+    Link(Box<Link>),
+    Image(Box<Picture>),
     /// A line end in the source: a space in most channels.
     SoftBreak,
     HardBreak,

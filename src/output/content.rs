@@ -70,11 +70,20 @@ impl Content {
         Ok(Examined { hash, bytes, same: old.is_some_and(|mut old| is_at_end(&mut old)) })
     }
 
-    /// Writes the content to a new file at `path` and returns its hash. Refuses to replace anything.
-    pub fn write(&self, path: &Path) -> Result<String, OutputError> {
-        let mut file = File::create_new(path).map_err(OutputError::io("create", path))?;
-        let (hash, _) = self.stream(|chunk| file.write_all(chunk).map_err(OutputError::io("write", path)))?;
-        Ok(hash)
+    /// Writes the content to a new file at `path`. Refuses to replace anything, and a file to copy that hasn't got the hash
+    /// `expected` any more.
+    pub fn write(&self, path: &Path, expected: &str) -> Result<(), OutputError> {
+        let mut file = create_new(path)?;
+        let mut write = |chunk: &[u8]| file.write_all(chunk).map_err(OutputError::io("write", path));
+        match self {
+            // Nobody can have changed it since.
+            Self::Bytes(bytes) => write(bytes),
+            Self::Drawing(_) | Self::Print(_) => self.stream(write).map(drop),
+            Self::File(source) => match self.stream(write)? {
+                (hash, _) if hash == expected => Ok(()),
+                _ => Err(OutputError::SourceChanged { path: source.clone() }),
+            },
+        }
     }
 
     fn stream(&self, mut each: impl FnMut(&[u8]) -> Result<(), OutputError>) -> Result<(String, u64), OutputError> {
@@ -96,6 +105,15 @@ impl Content {
             each(&buffer[..read])?;
         }
     }
+}
+
+/// Writes a new file at `path`; replaces nothing.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    create_new(path)?.write_all(bytes).map_err(OutputError::io("write", path))
+}
+
+fn create_new(path: &Path) -> Result<File, OutputError> {
+    File::create_new(path).map_err(OutputError::io("create", path))
 }
 
 /// One picture by itself.
@@ -178,8 +196,8 @@ mod tests {
     fn writing_never_replaces() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a");
-        Content::Bytes(b"one".to_vec()).write(&path).unwrap();
-        assert!(Content::Bytes(b"two".to_vec()).write(&path).is_err());
+        Content::Bytes(b"one".to_vec()).write(&path, "").unwrap();
+        assert!(Content::Bytes(b"two".to_vec()).write(&path, "").is_err());
         assert_eq!(fs::read(&path).unwrap(), b"one");
     }
 }

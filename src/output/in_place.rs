@@ -15,7 +15,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::content::Content;
+use super::content;
 use super::plan::{Plan, Planned, State};
 use super::survey::{MANIFEST_DRAFT, draft_of};
 use super::target::Target;
@@ -59,7 +59,7 @@ fn owned_meanwhile(plan: &Plan) -> Vec<String> {
 fn write_manifest(dir: &Path, text: Vec<u8>) -> Result<(), OutputError> {
     let (draft, path) = (dir.join(MANIFEST_DRAFT), dir.join(MANIFEST));
     remove_file(&draft)?;
-    Content::Bytes(text).write(&draft)?;
+    content::write_new(&draft, &text)?;
     // A damaged manifest is the one thing that the next build cannot repair.
     fs::File::open(&draft).and_then(|file| file.sync_all()).map_err(OutputError::io("flush", &draft))?;
     fs::rename(&draft, &path).map_err(OutputError::io("replace", &path))

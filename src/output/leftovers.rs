@@ -66,7 +66,7 @@ mod tests {
         let file = |path: &str| OutputFile {
             path: OutPath::new(path).unwrap(),
             kind: "page".to_owned(),
-            sources: Vec::new(),
+            sources: crate::site_map::SourceFiles::default(),
             content: Content::Bytes(version.as_bytes().to_vec()),
             revision: None,
         };

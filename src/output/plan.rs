@@ -163,7 +163,7 @@ mod tests {
         let file = |path: &&str| OutputFile {
             path: OutPath::new(path).unwrap(),
             kind: "page".to_owned(),
-            sources: Vec::new(),
+            sources: crate::site_map::SourceFiles::default(),
             content: Content::Bytes(Vec::new()),
             revision: None,
         };

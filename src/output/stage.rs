@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use super::content::Content;
+use super::content;
 use super::fingerprint::{fingerprint, key};
 use super::plan::{Plan, Planned, State};
 use super::target::{STAGE_LETTERS, Target};
@@ -56,7 +56,7 @@ impl Stage {
             }
         }
         plan.files.par_iter().try_for_each(|planned| stage.add(target, planned, tick))?;
-        Content::Bytes(plan.manifest.clone()).write(&stage.tree.join(MANIFEST))?;
+        content::write_new(&stage.tree.join(MANIFEST), &plan.manifest)?;
         stage.mirror_folders(target, &folders)?;
         Ok(stage)
     }
@@ -115,11 +115,7 @@ fn folders(plan: &Plan) -> BTreeSet<PathBuf> {
 
 /// Writes the content of `planned` to the new file `path`, and makes sure that it is what the manifest says.
 pub fn write(planned: &Planned, path: &Path) -> Result<(), OutputError> {
-    let hash = planned.file.content.write(path)?;
-    match &planned.file.content {
-        Content::File(source) if hash != planned.hash => Err(OutputError::SourceChanged { path: source.clone() }),
-        _ => Ok(()),
-    }
+    planned.file.content.write(path, &planned.hash)
 }
 
 fn create_folder(path: &Path) -> Result<(), OutputError> {

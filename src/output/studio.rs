@@ -81,7 +81,7 @@ fn drawn(folder: &TempDir, drawing: &Drawing) -> Option<Vec<PathBuf>> {
 
 fn written(folder: &TempDir, name: &str, bytes: Vec<u8>) -> Option<PathBuf> {
     let path = folder.path().join(TREE).join(name);
-    Content::Bytes(bytes).write(&path).ok()?;
+    Content::Bytes(bytes).write(&path, "").ok()?;
     Some(path)
 }
 

@@ -53,14 +53,14 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::site_map::{ArtefactKind, OutPath};
+    use crate::site_map::{ArtefactKind, OutPath, SourceFiles};
 
     fn artefacts(count: usize) -> Vec<Artefact> {
         let artefact = |n: usize| Artefact {
             path: OutPath::new(&format!("site/{n:03}")).expect("a path"),
             kind: ArtefactKind::File { disk: PathBuf::new() },
             edition: n % 2,
-            sources: Vec::new(),
+            sources: SourceFiles::default(),
         };
         (0..count).map(artefact).collect()
     }

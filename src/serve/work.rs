@@ -28,7 +28,7 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// Works until nobody can call any more.
 pub fn work(options: &mut Options, place: Place<'_>, watch: &Watch) {
     let calls = place.calls;
-    let mut worker = Worker { place, good: None, shelf: Shelf::default(), last: Last::Sound };
+    let mut worker = Worker { place, good: None, shelf: Shelf::lasting(), last: Last::Sound };
     let mut watching = watch.begin();
     loop {
         // Whatever somebody writes must not end the preview, and be it a fault of ours that it finds.

@@ -11,6 +11,7 @@ mod refused;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tempfile::TempDir;
 use uptake::output::{Content, OutputError, OutputFile, Placement, Preference, Published, publish};
@@ -66,7 +67,7 @@ fn texts(files: &[(&str, &str)]) -> Vec<OutputFile> {
 }
 
 fn file(path: &str, content: Content) -> OutputFile {
-    let (path, sources) = (OutPath::new(path).unwrap(), vec!["a.md".to_owned()]);
+    let (path, sources) = (OutPath::new(path).unwrap(), Arc::from([Arc::from("a.md")]));
     OutputFile { path, kind: "page".to_owned(), sources, content, revision: None }
 }
 

@@ -139,7 +139,7 @@ fn over_budget(content: &Path) -> Vec<Diagnostic> {
 
 /// Writes the lines that a finding names into the file it stands in.
 fn follow(finding: &Diagnostic, content: &Path) {
-    let file = content.join(&finding.place.source.path);
+    let file = content.join(&*finding.place.source.path);
     for line in finding.help.split('`').skip(1).step_by(2) {
         let (field, _) = line.split_once(" = ").expect("a line to write");
         let text = fs::read_to_string(&file).expect("the file of the finding");

@@ -157,7 +157,7 @@ fn tables(folder: &Path) -> (Vec<Table>, Vec<Code>) {
 fn the_examples_results_are_read_whole() {
     let (tables, findings) = tables(&repository("example-content"));
     assert_eq!(findings, []);
-    let kinds: Vec<_> = tables.iter().map(|table| (table.source.path.as_str(), table.kind)).collect();
+    let kinds: Vec<_> = tables.iter().map(|table| (&*table.source.path, table.kind)).collect();
     let expected = [
         ("results/at-the-door-platform.csv", Kind::Messages),
         ("results/at-the-door.csv", Kind::Messages),
@@ -169,7 +169,7 @@ fn the_examples_results_are_read_whole() {
     ];
     assert_eq!(kinds, expected);
     let text =
-        |table: &Table| fs::read_to_string(repository("example-content").join(&table.source.path)).expect("a file");
+        |table: &Table| fs::read_to_string(repository("example-content").join(&*table.source.path)).expect("a file");
     for table in &tables {
         let rows = text(table).lines().count() as u64 - 1;
         assert_eq!((table.rows, table.refused.len()), (rows, 0), "{}", table.source.path);

@@ -11,7 +11,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::model::words::{FINE, OWN, Words};
-use phrase::{NUMBER, Phrase, key};
+use foldhash::fast::FixedState;
+use phrase::{NUMBER, Numbers, Phrase, key};
 use token::{Kind, Token};
 
 /// The words of a language that are numbers: the first is one.
@@ -20,10 +21,10 @@ const NUMBERS: &str = "numbers";
 pub struct Lexicon {
     entries: Vec<Entry>,
     /// Entries by the key of their first word.
-    index: HashMap<String, Vec<usize>>,
+    index: HashMap<String, Vec<usize>, FixedState>,
     /// Entries that can begin with any word.
     anywhere: Vec<usize>,
-    numbers: Vec<String>,
+    numbers: Numbers,
 }
 
 struct Entry {
@@ -46,8 +47,8 @@ pub struct Hit<'a> {
 
 impl Lexicon {
     pub fn new(words: &Words) -> Self {
-        let numbers = words.phrases(NUMBERS, OWN).iter().map(|number| number.to_lowercase()).collect();
-        let mut lexicon = Self { entries: Vec::new(), index: HashMap::new(), anywhere: Vec::new(), numbers };
+        let numbers = words.phrases(NUMBERS, OWN).iter().map(|number| number.to_lowercase()).zip(1..).collect();
+        let mut lexicon = Self { entries: Vec::new(), index: HashMap::default(), anywhere: Vec::new(), numbers };
         for (rule, groups) in words.rules.iter().filter(|(rule, _)| *rule != NUMBERS) {
             for (group, phrases) in groups {
                 phrases.iter().for_each(|phrase| lexicon.add(rule, group, phrase));
@@ -60,7 +61,7 @@ impl Lexicon {
         let Some(phrase) = Phrase::parse(phrase) else { return };
         let number = self.entries.len();
         match phrase.keys() {
-            Some(keys) => keys.into_iter().for_each(|key| self.index.entry(key).or_default().push(number)),
+            Some(keys) => keys.iter().for_each(|key| self.index.entry((*key).to_owned()).or_default().push(number)),
             None => self.anywhere.push(number),
         }
         self.entries.push(Entry { rule: rule.to_owned(), group: group.to_owned(), phrase });
@@ -68,8 +69,12 @@ impl Lexicon {
 
     /// Every phrase that stands in the text, in the order of the text. Of phrases of one rule that overlap, the longest
     /// is meant; what overlaps with a fine phrase of the rule is not meant at all.
-    pub fn hits(&self, tokens: &[Token]) -> Vec<Hit<'_>> {
-        let mut hits: Vec<Hit<'_>> = (0..tokens.len()).flat_map(|at| self.hits_at(&tokens[at..])).collect();
+    pub fn hits(&self, tokens: &[Token<'_>]) -> Vec<Hit<'_>> {
+        let mut hits = Vec::new();
+        (0..tokens.len()).for_each(|at| self.add_hits_at(&tokens[at..], &mut hits));
+        if hits.is_empty() {
+            return hits;
+        }
         let fine: Vec<_> = hits.extract_if(.., |hit| hit.group == FINE).collect();
         hits.retain(|hit| !fine.iter().any(|it| it.rule == hit.rule && overlaps(&it.range, &hit.range)));
         hits.sort_by_key(|hit| (usize::MAX - hit.range.len(), hit.range.start));
@@ -83,15 +88,14 @@ impl Lexicon {
         kept
     }
 
-    fn hits_at<'a>(&'a self, tokens: &[Token]) -> Vec<Hit<'a>> {
-        let none = Vec::new();
-        let Some(first) = tokens.first() else { return Vec::new() };
-        let by_key = |key: &str| self.index.get(key).unwrap_or(&none);
+    fn add_hits_at<'a>(&'a self, tokens: &[Token<'_>], hits: &mut Vec<Hit<'a>>) {
+        let Some(first) = tokens.first() else { return };
+        let by_key = |key: &str| self.index.get(key).map_or(&[][..], Vec::as_slice);
         let (own, as_number) = match &first.kind {
-            Kind::Word(word) if self.numbers.contains(word) => (by_key(&key(word)), by_key(NUMBER)),
-            Kind::Word(word) => (by_key(&key(word)), &none),
-            Kind::Number(number) => (by_key(&key(number)), by_key(NUMBER)),
-            Kind::End => return Vec::new(),
+            Kind::Word(word) if self.numbers.contains_key(&**word) => (by_key(key(word)), by_key(NUMBER)),
+            Kind::Word(word) => (by_key(key(word)), &[][..]),
+            Kind::Number(number) => (by_key(key(number)), by_key(NUMBER)),
+            Kind::End => return,
         };
         let entries = own.iter().chain(as_number).chain(&self.anywhere).filter_map(|at| self.entries.get(*at));
         let hit = |entry: &'a Entry| {
@@ -101,16 +105,14 @@ impl Lexicon {
             let number = covered.iter().find_map(|token| self.number(token));
             Some(Hit { rule: &entry.rule, group: &entry.group, range, number })
         };
-        entries.filter_map(hit).collect()
+        hits.extend(entries.filter_map(hit));
     }
 
     /// The value of a number, written in digits or as a word.
-    pub fn number(&self, token: &Token) -> Option<u64> {
+    pub fn number(&self, token: &Token<'_>) -> Option<u64> {
         match &token.kind {
             Kind::Number(digits) => digits.parse().ok(),
-            Kind::Word(word) => {
-                self.numbers.iter().position(|number| number == word).and_then(|at| u64::try_from(at + 1).ok())
-            }
+            Kind::Word(word) => self.numbers.get(&**word).copied(),
             Kind::End => None,
         }
     }

@@ -1,6 +1,13 @@
 //! [`Phrase`]: a pattern as word lists write it, and whether it stands at a place of a text.
 
+use std::collections::{BTreeSet, HashMap};
+
+use foldhash::fast::FixedState;
+
 use super::token::{Kind, Token};
+
+/// Numbers that are written as words.
+pub type Numbers = HashMap<String, u64, FixedState>;
 
 /// One part of a phrase.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,21 +46,22 @@ impl Phrase {
         (!parts.is_empty()).then_some(Self { parts })
     }
 
-    /// The beginnings under which the phrase is found in an index; `None` where it can begin with anything.
-    pub fn keys(&self) -> Option<Vec<String>> {
-        let first = self.parts.first().filter(|part| !part.optional)?;
-        first.choices.iter().map(Choice::key).collect()
+    /// The beginnings under which the phrase is found in an index; `None` where it can begin with anything. What may be left
+    /// out at the beginning leaves the beginning to what follows.
+    pub fn keys(&self) -> Option<BTreeSet<&str>> {
+        let needed = self.parts.iter().position(|part| !part.optional)?;
+        self.parts[..=needed].iter().flat_map(|part| &part.choices).map(Choice::key).collect()
     }
 
     /// How many of the tokens, from the first on, the phrase covers.
-    pub fn matches(&self, tokens: &[Token], numbers: &[String]) -> Option<usize> {
+    pub fn matches(&self, tokens: &[Token<'_>], numbers: &Numbers) -> Option<usize> {
         matches(&self.parts, tokens, numbers)
     }
 }
 
 /// The first letters of a word, under which it is found in an index.
-pub fn key(word: &str) -> String {
-    word.chars().take(3).collect()
+pub fn key(word: &str) -> &str {
+    word.char_indices().nth(3).map_or(word, |(end, _)| &word[..end])
 }
 
 /// Under which numbers are found.
@@ -89,23 +97,23 @@ fn normal(word: &str) -> String {
 }
 
 impl Choice {
-    fn key(&self) -> Option<String> {
+    fn key(&self) -> Option<&str> {
         match self {
             Self::Word(word) => Some(key(word)),
             Self::Stem(stem) if stem.chars().count() >= 3 => Some(key(stem)),
-            Self::Number => Some(NUMBER.to_owned()),
+            Self::Number => Some(NUMBER),
             Self::Stem(_) | Self::Any | Self::Gap | Self::End => None,
         }
     }
 
-    fn fits(&self, token: &Token, numbers: &[String]) -> bool {
+    fn fits(&self, token: &Token<'_>, numbers: &Numbers) -> bool {
         match (self, &token.kind) {
             (Self::End, kind) => *kind == Kind::End,
             (Self::Word(own), Kind::Word(word)) => own == word,
             (Self::Word(own), Kind::Number(number)) => own == number,
             (Self::Stem(stem), Kind::Word(word)) => word.starts_with(stem.as_str()),
             (Self::Number, Kind::Number(_)) => true,
-            (Self::Number, Kind::Word(word)) => numbers.contains(word),
+            (Self::Number, Kind::Word(word)) => numbers.contains_key(&**word),
             (Self::Any, kind) => *kind != Kind::End,
             _ => false,
         }
@@ -113,7 +121,7 @@ impl Choice {
 }
 
 /// Follows the parts one by one; a part that may be left out, or a gap, is tried both ways, the shorter one first.
-fn matches(parts: &[Part], tokens: &[Token], numbers: &[String]) -> Option<usize> {
+fn matches(parts: &[Part], tokens: &[Token<'_>], numbers: &Numbers) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else { return Some(0) };
     if part.choices == [Choice::Gap] {
         let inner = tokens.iter().take(GAP).take_while(|token| token.kind != Kind::End).count();
@@ -130,7 +138,7 @@ mod tests {
     use super::*;
 
     fn length(phrase: &str, text: &str) -> Option<usize> {
-        Phrase::parse(phrase)?.matches(&tokens(text), &["three".to_owned()])
+        Phrase::parse(phrase)?.matches(&tokens(text), &Numbers::from_iter([("three".to_owned(), 3)]))
     }
 
     #[test]

@@ -1,26 +1,27 @@
 //! Text → words, numbers and the ends of sentences, each with its place in the text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 #[derive(Debug, Clone, PartialEq)]
-pub struct Token {
-    pub kind: Kind,
+pub struct Token<'t> {
+    pub kind: Kind<'t>,
     /// In bytes of the text.
     pub range: Range<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
+pub enum Kind<'t> {
     /// In small letters, with straight apostrophes.
-    Word(String),
+    Word(Cow<'t, str>),
     /// As written.
-    Number(String),
+    Number(&'t str),
     /// Where a sentence or a clause ends.
     End,
 }
 
 /// The tokens of a text. Hyphens part words, apostrophes don't; `%`, `×` and currencies are words.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(letter) = text[at..].chars().next() {
@@ -33,9 +34,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let range = at..at + length;
         at = range.end;
         let kind = match letter {
-            _ if letter.is_ascii_digit() => Kind::Number(text[range.clone()].to_owned()),
+            _ if letter.is_ascii_digit() => Kind::Number(&text[range.clone()]),
             _ if letter.is_alphanumeric() => Kind::Word(normal(&text[range.clone()])),
-            '%' | '×' | '€' | '$' | '£' | '¥' => Kind::Word(letter.to_string()),
+            '%' | '×' | '€' | '$' | '£' | '¥' => Kind::Word(Cow::Borrowed(&text[range.clone()])),
             '.' | '!' | '?' | '…' | ';' | ':' => Kind::End,
             _ => continue,
         };
@@ -75,11 +76,12 @@ fn word(text: &str) -> usize {
     length
 }
 
-fn normal(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
+fn normal(word: &str) -> Cow<'_, str> {
+    match word {
+        _ if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => Cow::Borrowed(word),
+        _ if word.is_ascii() => Cow::Owned(word.to_ascii_lowercase()),
+        _ => Cow::Owned(word.replace('’', "'").replace('\u{ad}', "").to_lowercase()),
     }
-    word.replace('’', "'").replace('\u{ad}', "").to_lowercase()
 }
 
 #[cfg(test)]
@@ -91,8 +93,8 @@ mod tests {
         let text = "Don’t 1.5x, 3 %. €4.";
         let found: Vec<_> =
             tokens(text).into_iter().map(|token| (text[token.range.clone()].to_owned(), token.kind)).collect();
-        let word = |text: &str, word: &str| (text.to_owned(), Kind::Word(word.to_owned()));
-        let number = |text: &str| (text.to_owned(), Kind::Number(text.to_owned()));
+        let word = |text: &str, word: &str| (text.to_owned(), Kind::Word(word.to_owned().into()));
+        let number = |text: &'static str| (text.to_owned(), Kind::Number(text));
         let end = || (".".to_owned(), Kind::End);
         let expected = [
             word("Don’t", "don't"),

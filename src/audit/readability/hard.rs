@@ -1,5 +1,9 @@
 //! Long sentences and long words: one finding for a text as a whole.
 
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
 use super::formula::Counts;
 use super::{Language, syllables, words};
 use crate::diagnostics::{Code, Diagnostic};
@@ -14,14 +18,15 @@ const EASE: f64 = 30.0;
 /// Björnsson: from here on, a text is for specialists.
 const LIX: f64 = 55.0;
 
-pub fn judge(leaves: &[Leaf], language: Language) -> Option<Diagnostic> {
-    let running = || leaves.iter().filter(|leaf| matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Quote));
-    let counts = running().map(|leaf| count(leaf, language)).fold(Counts::default(), sum);
+pub fn judge(leaves: &[Leaf], known: &mut Known) -> Option<Diagnostic> {
+    let running = leaves.iter().filter(|leaf| matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Quote));
+    let counted: Vec<_> = running.map(|leaf| (leaf, known.count(leaf))).collect();
+    let counts = counted.iter().map(|(_, counts)| *counts).fold(Counts::default(), sum);
     if counts.words < ENOUGH {
         return None;
     }
-    let message = verdict(counts, language)?;
-    let longest = running().max_by_key(|leaf| words_per_sentence(count(leaf, language)))?;
+    let message = verdict(counts, known.language)?;
+    let (longest, _) = counted.iter().max_by_key(|(_, counts)| words_per_sentence(*counts))?;
     let place = longest.part(longest_sentence(&longest.text));
     let help = "Begin with this sentence: make two of it. Then say long words in short ones.";
     Some(Diagnostic::new(Code::HardToRead, place, message).help(help))
@@ -52,22 +57,42 @@ fn verdict(counts: Counts, language: Language) -> Option<String> {
     }
 }
 
-fn count(leaf: &Leaf, language: Language) -> Counts {
-    let mut counts = Counts::default();
-    for sentence in sentences(&leaf.text) {
-        counts.sentences += 1;
-        for word in words(sentence) {
-            let word = word.to_lowercase();
-            counts.words += 1;
-            counts.long_words += u32::from(word.chars().count() > 6);
-            counts.syllables += match language {
-                Language::English => syllables::english(&word),
-                Language::German => syllables::german(&word),
-                Language::Other => 0,
-            };
-        }
+/// The words of a language that were counted before: a portal has few words, each of them often.
+pub struct Known {
+    language: Language,
+    /// As they are written.
+    words: HashMap<String, Counts, FixedState>,
+}
+
+impl Known {
+    pub fn new(language: Language) -> Self {
+        Self { language, words: HashMap::default() }
     }
-    counts
+
+    fn count(&mut self, leaf: &Leaf) -> Counts {
+        let mut counts = Counts::default();
+        for sentence in sentences(&leaf.text) {
+            let sentences = Counts { sentences: 1, ..Counts::default() };
+            counts = words(sentence).map(|word| self.word(word)).fold(sum(counts, sentences), sum);
+        }
+        counts
+    }
+
+    fn word(&mut self, word: &str) -> Counts {
+        if let Some(counts) = self.words.get(word) {
+            return *counts;
+        }
+        let small = word.to_lowercase();
+        let syllables = match self.language {
+            Language::English => syllables::english(&small),
+            Language::German => syllables::german(&small),
+            Language::Other => 0,
+        };
+        let long_words = u32::from(small.chars().count() > 6);
+        let counts = Counts { words: 1, long_words, syllables, ..Counts::default() };
+        self.words.insert(word.to_owned(), counts);
+        counts
+    }
 }
 
 /// The sentences that have words.
@@ -112,21 +137,21 @@ mod tests {
     #[test]
     fn long_words_in_long_sentences_are_hard_and_the_worst_sentence_is_shown() {
         let text = format!("{}Short one. ", HARD.repeat(7));
-        let finding = judge(&[leaf(&text)], Language::English).unwrap();
+        let finding = judge(&[leaf(&text)], &mut Known::new(Language::English)).unwrap();
         assert_eq!(finding.place.text(), HARD.trim());
-        assert!(judge(&[leaf(&text)], Language::Other).is_some());
+        assert!(judge(&[leaf(&text)], &mut Known::new(Language::Other)).is_some());
     }
 
     #[test]
     fn a_short_text_is_not_scored() {
-        assert_eq!(judge(&[leaf(HARD)], Language::English), None);
+        assert_eq!(judge(&[leaf(HARD)], &mut Known::new(Language::English)), None);
     }
 
     #[test]
     fn plain_words_are_fine() {
         let text = "Say what you saw. Then ask how it looked from the other side. ".repeat(12);
         for language in [Language::English, Language::German, Language::Other] {
-            assert_eq!(judge(&[leaf(&text)], language), None);
+            assert_eq!(judge(&[leaf(&text)], &mut Known::new(language)), None);
         }
     }
 }

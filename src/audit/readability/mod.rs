@@ -15,6 +15,9 @@ use crate::diagnostics::Diagnostic;
 use crate::model::Portal;
 use crate::model::manuscript::Leaf;
 
+/// How many texts are judged together, so that what is known of a word is found out for many of them at once.
+const TEXTS: usize = 500;
+
 /// How a language is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Language {
@@ -36,8 +39,13 @@ impl Language {
 pub fn judge(portal: &Portal, days: &Days) -> Vec<Diagnostic> {
     let language = Language::of(&portal.settings.language);
     let texts = texts::all(portal, days);
-    let of_text = |leaves| hard::judge(leaves, language).into_iter().chain(wall::judge(leaves, language));
-    texts.par_iter().filter_map(running_text).flat_map_iter(of_text).collect()
+    let running: Vec<&[Leaf]> = texts.iter().filter_map(running_text).collect();
+    let of_some = |texts: &[&[Leaf]]| {
+        let mut known = hard::Known::new(language);
+        let of_text = |leaves| hard::judge(leaves, &mut known).into_iter().chain(wall::judge(leaves, language));
+        texts.iter().copied().flat_map(of_text).collect::<Vec<_>>()
+    };
+    running.par_chunks(TEXTS).flat_map_iter(of_some).collect()
 }
 
 /// Texts of several sentences that people read, in our words.

@@ -64,19 +64,25 @@ pub fn paragraph(words: &str) -> Block {
 }
 
 pub fn link(words: &str, target: Target) -> Inline {
-    Inline::Link(Link { to: String::new(), target, title: String::new(), content: vec![text(words)], place: place() })
+    Inline::Link(Box::new(Link {
+        to: String::new(),
+        target,
+        title: String::new(),
+        content: vec![text(words)],
+        place: place(),
+    }))
 }
 
 pub fn picture(url: &str, alt: &str) -> Inline {
     let target = Target::External(url.to_owned());
-    Inline::Image(Picture {
+    Inline::Image(Box::new(Picture {
         to: url.to_owned(),
         target,
         shown: None,
         alt: alt.to_owned(),
         title: String::new(),
         place: place(),
-    })
+    }))
 }
 
 pub fn item(slug: &str, title: &str) -> Item {

@@ -39,24 +39,24 @@ fn heading(level: u8, id: &str) -> Block {
 }
 
 fn link(target: Target) -> Inline {
-    Inline::Link(Link {
+    Inline::Link(Box::new(Link {
         to: String::new(),
         target,
         title: HOSTILE.to_owned(),
         content: vec![text("words")],
         place: place(),
-    })
+    }))
 }
 
 fn picture(target: Target) -> Inline {
-    Inline::Image(Picture {
+    Inline::Image(Box::new(Picture {
         to: String::new(),
         target,
         shown: None,
         alt: HOSTILE.to_owned(),
         title: String::new(),
         place: place(),
-    })
+    }))
 }
 
 #[test]

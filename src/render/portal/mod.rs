@@ -163,7 +163,10 @@ impl<'a> Pages<'a> {
         let card = has_card.then(|| self.social_card(page, &doc.about)).transpose()?;
         let (image, image_alt) = self.share_image(page, &at, &doc.about, card.as_ref());
         let head = Head { fallback, image, image_alt, ..self.head(&doc, &at, page) };
-        Ok(Rendered { html: self.write(doc, &at, &head)?.into_bytes(), card: card.map(|card| card.drawing) })
+        let mut html = self.write(doc, &at, &head)?.into_bytes();
+        // It grew by doubling, and all pages are held until the last one is made.
+        html.shrink_to_fit();
+        Ok(Rendered { html, card: card.map(|card| card.drawing) })
     }
 
     /// What stands between header and footer of a page, with the links of another edition.

@@ -1,10 +1,13 @@
 //! What can be found: every page that somebody may look for, by the words that stand on it.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
-use super::words::terms;
+use super::words::{folded, of_folded};
 use crate::model::facet::{Facet, Facets};
 use crate::model::manuscript::Leaf;
 use crate::model::values::Scope;
@@ -42,7 +45,7 @@ pub const KINDS: [&str; 9] = [
 
 /// How much it counts where a word stands. A short title is more about each of its words.
 const TITLE: u32 = 8;
-const SHORT_TITLE: usize = 3;
+const SHORT_TITLE: u32 = 3;
 pub const LABEL: u32 = 4;
 const SUMMARY: u32 = 2;
 const BODY: u32 = 1;
@@ -97,30 +100,39 @@ impl Entry {
         words.chain(body.iter().map(|leaf| leaf.text.as_str()))
     }
 
-    /// The terms that lead to it, each once, with how much it counts.
+    /// The terms that lead to it, each once, with how much it counts; in no order that means anything.
     pub fn weights(&self) -> Vec<(String, u32)> {
-        let mut title = terms(&self.title);
-        let bonus = u32::try_from((SHORT_TITLE + 1).saturating_sub(title.len())).unwrap_or(0);
-        distinct(&mut title);
-        let mut all: Vec<(String, u32)> = title.into_iter().map(|term| (term, TITLE + bonus)).collect();
-        for weight in [LABEL, SUMMARY, BODY] {
-            let mut terms: Vec<String> = self.texts(weight).flat_map(terms).collect();
-            distinct(&mut terms);
-            all.extend(terms.into_iter().map(|term| (term, weight)));
+        let title = folded(&self.title);
+        let words = u32::try_from(of_folded(&title).count()).unwrap_or(u32::MAX);
+        let texts = [LABEL, SUMMARY, BODY].map(|weight| (weight, self.texts(weight).map(folded).collect::<Vec<_>>()));
+        let mut weighed = Weighed::default();
+        weighed.add(TITLE + (SHORT_TITLE + 1).saturating_sub(words), of_folded(&title));
+        for (weight, texts) in &texts {
+            weighed.add(*weight, texts.iter().flat_map(|text| of_folded(text)));
         }
-        all.sort_unstable();
-        all.dedup_by(|(term, weight), (kept, sum)| {
-            let is_same = term == kept;
-            *sum += if is_same { *weight } else { 0 };
-            is_same
-        });
-        all
+        weighed.0.into_iter().map(|(term, Weight { sum, .. })| (term.into_owned(), sum)).collect()
     }
 }
 
-fn distinct(terms: &mut Vec<String>) {
-    terms.sort_unstable();
-    terms.dedup();
+/// The terms of an entry so far.
+#[derive(Default)]
+struct Weighed<'t>(HashMap<Cow<'t, str>, Weight, FixedState>);
+
+struct Weight {
+    sum: u32,
+    /// What was added last: where a term stands several times in a text, it counts once.
+    last: u32,
+}
+
+impl<'t> Weighed<'t> {
+    /// Adds terms that stand where words count `weight`, which is a different one each time.
+    fn add(&mut self, weight: u32, terms: impl Iterator<Item = Cow<'t, str>>) {
+        for term in terms {
+            let known = self.0.entry(term).or_insert(Weight { sum: 0, last: 0 });
+            known.sum += if known.last == weight { 0 } else { weight };
+            known.last = weight;
+        }
+    }
 }
 
 /// Everything that can be found, courses first, each kind in the portal's order.

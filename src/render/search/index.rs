@@ -31,7 +31,7 @@ impl Index {
         let weights = known.weights(entries);
         let mut postings: Vec<Vec<Posting>> = vec![Vec::new(); known.terms.len()];
         for (entry, weights) in weights.iter().enumerate() {
-            weights.iter().for_each(|(term, weight)| postings[*term].push((entry, *weight)));
+            weights.iter().for_each(|(term, weight)| postings[*term as usize].push((entry, *weight)));
         }
         let used = known.terms.iter().zip(postings).filter(|(_, postings)| !postings.is_empty());
         let mut terms: Vec<_> = used.map(|(term, postings)| (term.clone(), postings)).collect();

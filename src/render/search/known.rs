@@ -4,18 +4,22 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use super::entries::{Entry, Key};
 use crate::model::manuscript::Leaf;
 
 /// Terms by their numbers, each with how much it counts.
-pub type Weights = Arc<[(usize, u32)]>;
+pub type Weights = Arc<[(u32, u32)]>;
+
+/// Terms as texts take ten times the memory of their numbers, so only those of a few entries are held.
+const AT_ONCE: usize = 256;
 
 /// Of one language.
 #[derive(Default)]
 pub struct Known {
-    numbers: HashMap<String, usize>,
+    numbers: HashMap<String, u32, FixedState>,
     /// By number. Some may be of texts that are gone.
     pub terms: Vec<String>,
     /// Of the entries of last time, with their texts.
@@ -26,12 +30,14 @@ impl Known {
     /// The terms of each entry.
     pub fn weights(&mut self, entries: &[Entry]) -> Vec<Weights> {
         let keyed: Vec<_> = entries.par_iter().map(|entry| (entry.key(), entry)).collect();
-        let is_new = |(key, _): &&(Key, &Entry)| !self.weights.contains_key(key);
-        let new: Vec<_> = keyed.par_iter().filter(is_new).map(|(key, entry)| (*key, *entry, entry.weights())).collect();
         let mut earlier = std::mem::take(&mut self.weights);
-        for (key, entry, weights) in new {
-            let numbered = weights.into_iter().map(|(term, weight)| (self.number(term), weight)).collect();
-            earlier.insert(key, (numbered, entry.body()));
+        let new: Vec<_> = keyed.iter().filter(|(key, _)| !earlier.contains_key(key)).collect();
+        for some in new.chunks(AT_ONCE) {
+            let weighed: Vec<_> = some.par_iter().map(|(_, entry)| entry.weights()).collect();
+            for ((key, entry), weights) in some.iter().zip(weighed) {
+                let numbered = weights.into_iter().map(|(term, weight)| (self.number(term), weight)).collect();
+                earlier.insert(*key, (numbered, entry.body()));
+            }
         }
         let mut all = Vec::with_capacity(entries.len());
         for (key, _) in &keyed {
@@ -44,12 +50,13 @@ impl Known {
         all
     }
 
-    fn number(&mut self, term: String) -> usize {
+    fn number(&mut self, term: String) -> u32 {
         if let Some(number) = self.numbers.get(&term) {
             return *number;
         }
+        let number = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
         self.terms.push(term.clone());
-        self.numbers.insert(term, self.terms.len() - 1);
-        self.terms.len() - 1
+        self.numbers.insert(term, number);
+        number
     }
 }

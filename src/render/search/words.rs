@@ -4,16 +4,23 @@
 //! Letters lose case, accents and the signs that many people leave out when they type; words of scripts that put no
 //! spaces between them become pairs of letters.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A longer word is found by its beginning.
 const LONGEST: usize = 40;
 
 /// The terms of a text, in its order.
+#[cfg(test)]
 pub fn terms(text: &str) -> Vec<String> {
     let folded = folded(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.flat_map(of_word).collect()
+    of_folded(&folded).map(Cow::into_owned).collect()
+}
+
+/// The terms of a text that [`folded`] gave, in its order.
+pub fn of_folded(folded: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).flat_map(of_word)
 }
 
 /// Lower case, without accents.
@@ -59,11 +66,15 @@ fn replaced(c: char) -> Option<&'static str> {
 }
 
 /// The terms of one word: itself, or pairs of letters where a script has no spaces.
-fn of_word(word: &str) -> Vec<String> {
-    if word.is_ascii() {
-        return vec![word.chars().take(LONGEST).collect()];
-    }
-    let letters: Vec<char> = word.chars().collect();
+fn of_word(word: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let (plain, others) = match word.is_ascii() {
+        true => (Some(Cow::Borrowed(&word[..word.len().min(LONGEST)])), Vec::new()),
+        false => (None, of_letters(&word.chars().collect::<Vec<_>>())),
+    };
+    plain.into_iter().chain(others.into_iter().map(Cow::Owned))
+}
+
+fn of_letters(letters: &[char]) -> Vec<String> {
     letters.chunk_by(|a, b| is_unspaced(*a) == is_unspaced(*b)).flat_map(of_run).collect()
 }
 

@@ -13,13 +13,15 @@ use crate::model::prose::{Inline, Link, Picture, Target};
 impl<'m, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, '_, I> {
     /// Inlines up to the end of what they stand in.
     pub(super) fn inlines(&mut self) -> Vec<Inline> {
-        let mut content = Vec::new();
+        // Most hold one text, and a large portal holds millions of them.
+        let mut content = Vec::with_capacity(1);
         while !self.at_end() {
             if let Some((event, range)) = self.events.next() {
                 self.inline(event, range, &mut content);
             }
         }
         self.events.next();
+        content.shrink_to_fit();
         content
     }
 
@@ -71,21 +73,21 @@ impl<'m, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, '_, I> {
             Tag::Emphasis => content.push(Inline::Emphasis(self.inlines())),
             Tag::Strong => content.push(Inline::Strong(self.inlines())),
             Tag::Strikethrough => content.push(Inline::Strikethrough(self.inlines())),
-            Tag::Link { dest_url, title, .. } => content.push(Inline::Link(Link {
+            Tag::Link { dest_url, title, .. } => content.push(Inline::Link(Box::new(Link {
                 to: self.masked.unmasked(&dest_url, &range),
                 target: Target::Unresolved,
                 title: title.to_string(),
                 content: self.inlines(),
                 place,
-            })),
-            Tag::Image { dest_url, title, .. } => content.push(Inline::Image(Picture {
+            }))),
+            Tag::Image { dest_url, title, .. } => content.push(Inline::Image(Box::new(Picture {
                 shown: None,
                 to: self.masked.unmasked(&dest_url, &range),
                 target: Target::Unresolved,
                 title: title.to_string(),
                 alt: words(&self.inlines()),
                 place,
-            })),
+            }))),
             _ => content.extend(self.inlines()),
         }
     }

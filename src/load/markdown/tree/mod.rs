@@ -140,11 +140,12 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
 
     /// Blocks up to the end of the block they stand in.
     fn blocks(&mut self) -> Vec<Block> {
-        let mut blocks = Vec::new();
+        let mut blocks = Vec::with_capacity(1);
         while !self.at_end() {
             blocks.extend(self.block());
         }
         self.events.next();
+        blocks.shrink_to_fit();
         blocks
     }
 

@@ -189,7 +189,7 @@ fn measurement() -> Measurement {
         sent: [465, 300],
         rows: rows(&[(2, 40)]),
     };
-    let file = |path: &str, rows| ResultsFile { path: path.to_owned(), rows };
+    let file = |path: &str, rows| ResultsFile { path: path.into(), rows };
     let unmatched = LeftOutBecause::Unmatched { column: "utm_content", value: "03-old|name".to_owned() };
     Measurement {
         day: jiff::civil::date(2027, 3, 8),
