@@ -1,0 +1,220 @@
+"""The page of the guide that tells the figures, in Markdown. Enter at `written`."""
+import statistics
+
+import figures
+
+PLACES = {"memory": "memory disk", "disk": "real disk"}
+HEAD = """+++
+title = "Speed"
+summary = "The same portal built by uptake and by other site generators: processor time, memory, and which of our bars were met."
+weight = 32
+allow = ["wall-of-text", "hard-to-read", "uncited-number", "false-urgency"]
+allow_reason = "Made from measurements, to be looked up"
++++
+"""
+WHAT = """## What is built
+
+Every tool builds the same portal from the same texts: courses, a story for every 20 and a testimonial for every 10 of them, 8
+personas, 60 tags, a feed, a sitemap and a search index. The texts of a course page are the same word for word. {same}
+
+**uptake makes more than the others.** Beside each course page it writes a small card to embed elsewhere, an oEmbed file that leads
+to it, and a picture to share; besides, pages for skills, a kit for each champion, the catalogue as data, reports, and a manifest
+with a hash of every file. It checks every link, every text and every picture on the way. All of that is in its figures, because
+that is what its users wait for. No other tool here draws pictures.
+
+{share}
+
+The floor is no tool. It reads and parses every text, and then writes as many files of the same sizes as a plain, minified site
+has. Nobody can do with less.
+"""
+SHARE = """So uptake is measured twice: **as it comes**, with a share picture for each page, and with `share_pictures = "one"` under
+`[brand]`, **one share picture** for the whole portal. The second is the one to compare with other tools."""
+NO_SHARE = """This program can't be told to draw one share picture for the whole portal, so uptake was measured as it comes only:
+with a share picture for each page, which takes most of its time."""
+HOW = """## How it was measured
+
+{machine}, {system}. The memory disk is {memory}, the real disk {disk}. {date}. {versions}.
+
+- The tools take turns, so that whatever else the machine does hits all of them alike. For each figure there are {runs}; shown is
+  the median. A processor was waited for in {pressure} of the time: seconds that pass say little on a busy machine,
+  seconds of processor time and ratios say more.
+- The system counts: user and system time, and the most memory that was resident, of the whole process. 1 MB is 1,000,000 bytes.
+- Every run begins with an empty output folder and empty caches. The texts lie in memory, so that the places differ in writing only.
+- Hugo minifies by itself, as do Zola and uptake. Eleventy needs html-minifier-terser for it, and is also measured without, as
+  it comes.
+"""
+ZOLA = """- Zola took no part. Its bar is estimated: in an earlier run with the same texts, Zola 0.22.1 took {ratio:.2f} times the
+  processor time of Hugo 0.168 at 5,000 courses (13.8 s and 9.4 s)."""
+
+
+def written(results):
+    table = figures.rows(results.runs)
+    size = figures.main_size(table)
+    names = {key: tool["name"] for key, tool in results.about["tools"].items()}
+    share = SHARE if "uptake-one" in names else NO_SHARE
+    parts = [
+        HEAD,
+        opening(table, size, names),
+        f"![Bars of processor time and memory for each tool; the figures stand in the tables below](/static/speed.svg)\n",
+        f"This page and the chart are written by one command:\n\n```text\n{results.about['command']}\n```\n",
+        bars(table, names),
+        WHAT.format(share=share, same=same(results)),
+        f"## On a memory disk\n\n{tables(table, names, 'memory')}",
+        f"## On a real disk\n\n{disk(table, names)}",
+        f"## How cost grows\n\n{growth(table, names)}",
+        how(results, table),
+        left_out(results, names),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def opening(table, size, names):
+    at = {tool: row for (tool, courses, place), row in table.items() if (courses, place) == (size, "memory")}
+    key = "uptake-one" if "uptake-one" in at else "uptake"
+    if key not in at:
+        return ""
+    own = at[key]
+    with_one = ", with one share picture for all pages," if key == "uptake-one" else ""
+    others = [
+        f"{names[tool]} {figures.number(row.cpu)} s and {row.memory / 1e6:,.0f} MB"
+        for tool, row in sorted(at.items(), key=lambda it: it[1].cpu)
+        if not tool.startswith(("uptake", "floor"))
+    ]
+    beside = f" {listed(others)} in the same hour on the same machine." if others else ""
+    return (
+        f"A portal of {size:,} courses takes uptake{with_one} {figures.number(own.cpu)} s of processor time and "
+        f"{own.memory / 1e6:,.0f} MB of memory.{' It takes' if others else ''}{beside}\n"
+    )
+
+
+def listed(words):
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def grid(head, lines):
+    """A table of which all columns but the first hold figures."""
+    rule = ["---"] + ["---:"] * (len(head) - 1)
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in [head, rule, *lines])
+
+
+def bars(table, names):
+    keys = [key for key in ("uptake-one", "uptake") if key in names]
+    labels = {"uptake-one": "One share picture", "uptake": "As it comes"}
+    judged = [figures.bars(table, key) for key in keys]
+    lines = []
+    for of_each in zip(*judged):
+        first = of_each[0]
+        allowed = "–" if first.limit is None else amount(first, first.limit)
+        lines.append([f"At most {first.what}", allowed, *(found(bar) for bar in of_each)])
+    head = ["Bar", "Allowed", *(labels[key] for key in keys)]
+    return (
+        f"## The bars\n\nWhat we set ourselves for a portal of {figures.MAIN:,} courses on a memory disk, without campaigns:\n\n"
+        + grid(head, lines)
+    )
+
+
+def amount(bar, value):
+    return f"{value:.2f}" if not bar.unit else f"{figures.number(value)} {bar.unit}"
+
+
+def found(bar):
+    verdict = bar.verdict()
+    return verdict if bar.found is None else f"{amount(bar, bar.found)}, {verdict}"
+
+
+def tables(table, names, place):
+    sizes = sorted({size for _, size, at in table if at == place})
+    return "\n".join(f"### {size:,} courses\n\n{one_table(table, names, size, place)}" for size in sizes)
+
+
+def one_table(table, names, size, place):
+    row = lambda tool: table.get((tool, size, place))
+    floor, own = row("floor"), row("uptake-one") or row("uptake")
+    times = lambda one, other: figures.number(one.cpu / other.cpu) if other else "–"
+    lines = [
+        [names[tool], seconds(it), times(it, floor), times(it, own), figures.number(it.wall), f"{it.memory / 1e6:,.0f}", f"{it.files:,}", megabytes(it)]
+        for tool, it in ((tool, row(tool)) for tool in names)
+        if it
+    ]
+    head = ["Tool", "CPU s (least–most)", "÷ floor", "÷ uptake", "Passed s", "Memory MB", "Files", "Written MB"]
+    return grid(head, lines)
+
+
+def seconds(row):
+    least, most = (figures.number(value) for value in row.cpu_range)
+    return f"{figures.number(row.cpu)} ({least}–{most})" if row.runs > 1 else figures.number(row.cpu)
+
+
+def megabytes(row):
+    return figures.number(row.bytes / 1e6)
+
+
+def disk(table, names):
+    sizes = sorted({size for _, size, place in table if place == "disk"})
+    if not sizes:
+        return "Not measured this time.\n"
+    why = (
+        "Making folders and files costs more there than everything else together, for every tool. A later build of uptake's "
+        "leaves files alone that did not change; these are first builds.\n\n"
+    )
+    lines = []
+    for tool, name in names.items():
+        cells = [table.get((tool, size, "disk")) for size in sizes]
+        if any(cells):
+            lines.append([name, *(f"{figures.number(it.cpu)} · {figures.number(it.wall)}" if it else "–" for it in cells)])
+    return why + grid(["CPU s · passed s", *(f"{size:,} courses" for size in sizes)], lines)
+
+
+def growth(table, names):
+    sizes = sorted({size for _, size, place in table if place == "memory"})
+    if len(sizes) < 2:
+        return "Only one size was measured.\n"
+    lines = []
+    for tool, name in names.items():
+        rows = [table.get((tool, size, "memory")) for size in sizes]
+        cells = [per_course(it, size) for it, size in zip(rows, sizes)]
+        steps = [
+            f"{figures.exponent(one.cpu, two.cpu, larger / smaller):.2f}" if one and two else "–"
+            for one, two, smaller, larger in zip(rows, rows[1:], sizes, sizes[1:])
+        ]
+        if any(rows):
+            lines.append([name, *cells, " · ".join(steps)])
+    head = ["Processor time for a course, µs", *(f"of {size:,}" for size in sizes), "Exponents"]
+    return (
+        "Cost that grows in proportion to the portal has the exponent 1 from one size to the next; with 2, twice the portal would "
+        "cost four times as much.\n\n" + grid(head, lines)
+    )
+
+
+def per_course(row, size):
+    return f"{row.cpu / size * 1e6:,.0f}" if row else "–"
+
+
+def same(results):
+    checked = {run["tool"] for run in results.runs if run["tool"] != "floor"}
+    return "That all of them made the same set of course pages was checked." if len(checked) > 1 else ""
+
+
+def how(results, table):
+    about = results.about
+    counts = sorted({row.runs for row in table.values()})
+    runs = f"{counts[0]} to {counts[-1]} runs" if len(counts) > 1 else f"{counts[0]} {'run' if counts[0] == 1 else 'runs'}"
+    versions = list(dict.fromkeys(f"{tool['name'].split(',')[0]} {tool['version']}" for tool in about["tools"].values() if tool["version"]))
+    text = HOW.format(
+        machine=about["machine"],
+        system=about["system"],
+        date=f"Measured on {about['date']}",
+        versions=listed(versions) if versions else "",
+        runs=runs,
+        pressure=f"{statistics.median(run['pressure'] for run in results.runs):.0%}",
+        **about["places"],
+    )
+    missing = "zola" not in about["tools"]
+    return text + (ZOLA.format(ratio=figures.ZOLA_TO_HUGO) + "\n" if missing else "")
+
+
+def left_out(results, names):
+    if not results.left_out:
+        return ""
+    lines = [f"- {names[it['tool']]}, {it['size']:,} courses, {PLACES[it['place']]}: {it['reason']}." for it in results.left_out]
+    return "## Left out\n\n" + "\n".join(lines) + "\n"
