@@ -38,8 +38,8 @@ def drawn(results):
     parts = [
         f'<rect class="ground" fill="#fff" x=".5" y=".5" width="{WIDTH - 1}" height="{height - 1}" rx="10"/>',
         text(MARGIN, 42, title, "head"),
-        text(MARGIN, 66, "On a memory disk, from scratch. Shorter bars are better.", "soft"),
-        text(MARGIN, height - 22, footnote(runs, results.about["date"]), "soft"),
+        text(MARGIN, 66, f"On a memory disk, from scratch. Shorter bars are better{beside(order, names)}.", "soft"),
+        text(MARGIN, height - 22, footnote(runs, results.about["date"], "floor" in order), "soft"),
     ]
     for index, tool in enumerate(order):
         parts.append(text(MARGIN, TOP + PITCH * index + 16, names[tool], "name"))
@@ -55,8 +55,14 @@ def drawn(results):
     )
 
 
-def footnote(runs, date):
-    return f"{'One run' if runs == 1 else f'Medians of {runs} runs'}, {date}. The floor: parsing the texts and writing the files, nothing else."
+def beside(order, names):
+    own = next((tool for tool in ("uptake-one", "uptake") if tool in order), None)
+    return f"; × is beside “{names[own]}”" if own and len(order) > 1 else ""
+
+
+def footnote(runs, date, floor):
+    medians = "One run" if runs == 1 else f"Medians of {runs} runs"
+    return f"{medians}, {date}.{' The floor: parsing the texts and writing the files, nothing else.' if floor else ''}"
 
 
 def told(row):

@@ -14,34 +14,35 @@ allow_reason = "Made from measurements, to be looked up"
 """
 WHAT = """## What is built
 
-Every tool builds the same portal from the same texts: courses, a story for every 20 and a testimonial for every 10 of them, 8
-personas, 60 tags, a feed, a sitemap and a search index. The texts of a course page are the same word for word. {same}
+Every tool builds a portal from the same texts: courses, a story for every 20 and a testimonial for every 10 of them, 8 personas,
+60 tags, a feed, a sitemap and a search index, all of it minified where the tool can.{same}
 
-**uptake makes more than the others.** Beside each course page it writes a small card to embed elsewhere, an oEmbed file that leads
-to it, and a picture to share; besides, pages for skills, a kit for each champion, the catalogue as data, reports, and a manifest
-with a hash of every file. It checks every link, every text and every picture on the way. All of that is in its figures, because
-that is what its users wait for. No other tool here draws pictures.
+**uptake makes other files, and more of them.** Beside each course page it writes a small card to embed elsewhere, an oEmbed file
+that leads to it, and a picture to share. It has a page with two feeds for each of 60 skills, and lists of courses by skill, where
+the others have pages of tags. It makes a kit for each champion, the catalogue as data, reports, and a manifest with a hash of every
+file, and it judges every text and every link. All of that is in its figures, because that is what its users wait for.
 
 {share}
 
-The floor is no tool. It reads and parses every text, and then writes as many files of the same sizes as a plain, minified site
+**The floor** is no tool. It reads and parses every text, and then writes as many files of the same sizes as a plain, minified site
 has. Nobody can do with less.
 """
-SHARE = """So uptake is measured twice: **as it comes**, with a share picture for each page, and with `share_pictures = "one"` under
-`[brand]`, **one share picture** for the whole portal. The second is the one to compare with other tools."""
-NO_SHARE = """This program can't be told to draw one share picture for the whole portal, so uptake was measured as it comes only:
-with a share picture for each page, which takes most of its time."""
+SHARE = """No other tool here draws pictures. So uptake is measured twice: **as it comes**, with a share picture for each page, and with
+`share_pictures = "one"` under `[brand]`, which makes **one share picture** for the whole portal. The second is the one to compare
+with other tools."""
+NO_SHARE = """No other tool here draws pictures. The program that was measured draws a share picture for each page and can't be told to
+make only one, so nothing on this page is a comparison of like with like."""
 HOW = """## How it was measured
 
-{machine}, {system}. The memory disk is {memory}, the real disk {disk}. {date}. {versions}.
+On {date}, with {versions}. The machine: {machine}, {system}. The memory disk is {memory}, the real disk {disk}.
 
-- The tools take turns, so that whatever else the machine does hits all of them alike. For each figure there are {runs}; shown is
-  the median. A processor was waited for in {pressure} of the time: seconds that pass say little on a busy machine,
-  seconds of processor time and ratios say more.
-- The system counts: user and system time, and the most memory that was resident, of the whole process. 1 MB is 1,000,000 bytes.
+- The tools take turns, so that whatever else the machine does hits all of them alike. Each figure is the median of {runs}.
+- Some process was waiting for a processor during {pressure} of the time. On a busy machine, seconds of processor time and ratios
+  say more than the seconds that passed.
+- The system counts processor time (user and system) and the most memory that was resident. 1 MB is 1,000,000 bytes.
 - Every run begins with an empty output folder and empty caches. The texts lie in memory, so that the places differ in writing only.
-- Hugo minifies by itself, as do Zola and uptake. Eleventy needs html-minifier-terser for it, and is also measured without, as
-  it comes.
+- Hugo, Zola and uptake minify by themselves. Eleventy needs html-minifier-terser for it, so the chart shows it without, which is
+  quicker.
 """
 ZOLA = """- Zola took no part. Its bar is estimated: in an earlier run with the same texts, Zola 0.22.1 took {ratio:.2f} times the
   processor time of Hugo 0.168 at 5,000 courses (13.8 s and 9.4 s)."""
@@ -55,7 +56,7 @@ def written(results):
     parts = [
         HEAD,
         opening(table, size, names),
-        f"![Bars of processor time and memory for each tool; the figures stand in the tables below](/static/speed.svg)\n",
+        "![Bars of processor time and memory for each tool; the figures stand in the tables below](/static/speed.svg)\n",
         f"This page and the chart are written by one command:\n\n```text\n{results.about['command']}\n```\n",
         bars(table, names),
         WHAT.format(share=share, same=same(results)),
@@ -76,11 +77,11 @@ def opening(table, size, names):
     own = at[key]
     with_one = ", with one share picture for all pages," if key == "uptake-one" else ""
     others = [
-        f"{names[tool]} {figures.number(row.cpu)} s and {row.memory / 1e6:,.0f} MB"
+        f"{names[tool]} {figures.number(row.cpu)} s with {row.memory / 1e6:,.0f} MB"
         for tool, row in sorted(at.items(), key=lambda it: it[1].cpu)
-        if not tool.startswith(("uptake", "floor"))
+        if not tool.startswith(("uptake", "floor", "eleventy-"))
     ]
-    beside = f" {listed(others)} in the same hour on the same machine." if others else ""
+    beside = f" {listed(others)}." if others else ""
     return (
         f"A portal of {size:,} courses takes uptake{with_one} {figures.number(own.cpu)} s of processor time and "
         f"{own.memory / 1e6:,.0f} MB of memory.{' It takes' if others else ''}{beside}\n"
@@ -153,10 +154,7 @@ def disk(table, names):
     sizes = sorted({size for _, size, place in table if place == "disk"})
     if not sizes:
         return "Not measured this time.\n"
-    why = (
-        "Making folders and files costs more there than everything else together, for every tool. A later build of uptake's "
-        "leaves files alone that did not change; these are first builds.\n\n"
-    )
+    why = "The same builds, written to a real disk. They are first builds: a later one of uptake's leaves alone what did not change.\n\n"
     lines = []
     for tool, name in names.items():
         cells = [table.get((tool, size, "disk")) for size in sizes]
@@ -192,21 +190,21 @@ def per_course(row, size):
 
 def same(results):
     checked = {run["tool"] for run in results.runs if run["tool"] != "floor"}
-    return "That all of them made the same set of course pages was checked." if len(checked) > 1 else ""
+    return " That all of them made a page for each of the same courses was checked." if len(checked) > 1 else ""
 
 
 def how(results, table):
     about = results.about
     counts = sorted({row.runs for row in table.values()})
-    runs = f"{counts[0]} to {counts[-1]} runs" if len(counts) > 1 else f"{counts[0]} {'run' if counts[0] == 1 else 'runs'}"
+    runs = f"{counts[0]} to {counts[-1]} runs" if len(counts) > 1 else "one run" if counts == [1] else f"{counts[0]} runs"
     versions = list(dict.fromkeys(f"{tool['name'].split(',')[0]} {tool['version']}" for tool in about["tools"].values() if tool["version"]))
     text = HOW.format(
         machine=about["machine"],
         system=about["system"],
-        date=f"Measured on {about['date']}",
+        date=about["date"],
         versions=listed(versions) if versions else "",
         runs=runs,
-        pressure=f"{statistics.median(run['pressure'] for run in results.runs):.0%}",
+        pressure=f"{min(1, statistics.median(run['pressure'] for run in results.runs)):.0%}",
         **about["places"],
     )
     missing = "zola" not in about["tools"]

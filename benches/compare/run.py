@@ -10,7 +10,9 @@ docs/static/speed.svg. A comparison that was stopped goes on where it was; with 
 """
 import argparse
 import pathlib
+import shutil
 import sys
+import tempfile
 
 import chart
 import page
@@ -38,6 +40,7 @@ def arguments():
     given.add_argument("--results", type=pathlib.Path, default=ROOT / "target/compare/results.jsonl", help="a line for each run")
     given.add_argument("--again", action="store_true", help="measure anew what the results already have")
     given.add_argument("--only-page", action="store_true", help="write the page and the chart from the results there are")
+    given.add_argument("--self-test", action="store_true", help="50 courses with uptake alone, in folders that vanish")
     given.add_argument("--docs", type=pathlib.Path, default=ROOT / "docs", help="where the page and the chart go")
     given = given.parse_args()
     given.sizes = given.sizes or ([1000, 5000] if given.quick else [1000, 5000, 20000])
@@ -50,17 +53,44 @@ def arguments():
 
 def main():
     given = arguments()
+    if given.self_test:
+        self_test(given)
+        return
     if not given.only_page:
-        taking_part = tools.all_tools(given.tools.split(","), given.uptake, given.cache.resolve(), given.generator.resolve())
-        rounds.all_rounds(given, taking_part)
+        compare(given)
+    write(given)
+
+
+def compare(given):
+    wanted = given.tools.split(",")
+    taking_part = tools.all_tools(wanted, given.uptake, given.cache.resolve(), given.generator.resolve())
+    rounds.all_rounds(given, taking_part)
+
+
+def write(given):
     results = rounds.Results(given.results)
     if not results.runs:
-        sys.exit(f"{given.results} has no runs yet.")
-    for folder in ("pages", "static"):
-        (given.docs / folder).mkdir(parents=True, exist_ok=True)
-    (given.docs / "static/speed.svg").write_text(chart.drawn(results), encoding="utf-8")
-    (given.docs / "pages/speed.md").write_text(page.written(results), encoding="utf-8")
-    print(f"Wrote pages/speed.md and static/speed.svg in {given.docs}")
+        sys.exit(f"{given.results} has no runs. Was everything left out?")
+    for path, text in (("static/speed.svg", chart.drawn(results)), ("pages/speed.md", page.written(results))):
+        (given.docs / path).write_text(text, encoding="utf-8")
+        print(f"Wrote {given.docs / path}")
+
+
+def self_test(given):
+    """Whether the whole way works, and what it writes is a sound part of the guide. Its figures are thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        given.uptake = tools.own_program(given.uptake)
+        given.tools, given.sizes, given.alone, given.runs = "uptake", [50, 100], [], 1
+        given.memory, given.disk, given.cache = place / "memory", place / "disk", place / "tools"
+        given.results, given.docs = place / "results.jsonl", place / "docs"
+        shutil.copytree(ROOT / "docs", given.docs)
+        compare(given)
+        write(given)
+        results = rounds.Results(given.results)
+        if results.left_out:
+            sys.exit(f"left out: {results.left_out}")
+        tools.must(given.uptake, "check", given.docs, "--strict")
 
 
 main()

@@ -91,11 +91,16 @@ def reference(program, site, scratch):
     shutil.rmtree(scratch)
 
 
-def uptake(program):
+def own_program(program):
+    """The program to measure: the one that was named, or this repository's, built now."""
     if program is None:
         must("cargo", "build", "--quiet", "--release", "--locked", cwd=ROOT)
-        program = ROOT / "target/release/uptake"
-    program = pathlib.Path(program).resolve()
+        program = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"), "release/uptake")
+    return program.resolve()
+
+
+def uptake(program):
+    program = own_program(program)
     version = said(program, "--version").splitlines()[0].removeprefix("uptake ")
     version += f", program {hashlib.sha256(program.read_bytes()).hexdigest()[:8]}"
 
