@@ -45,7 +45,8 @@ def arguments():
     given.add_argument("--docs", type=pathlib.Path, default=ROOT / "docs", help="where the page and the chart go")
     given = given.parse_args()
     given.command = command(given)
-    given.sizes = given.sizes or ([1000, 5000] if given.quick else [1000, 5000, 20000])
+    if given.sizes is None:
+        given.sizes = [1000, 5000] if given.quick else [1000, 5000, 20000]
     if given.alone is None:
         given.alone = [] if given.quick else [100000]
     return given
