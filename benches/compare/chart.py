@@ -7,10 +7,10 @@ from html import escape
 
 import figures
 
-WIDTH, MARGIN, LABELS, GAP = 860, 28, 186, 28
-TOP, PITCH, THICK = 112, 40, 22
+WIDTH, MARGIN, LABELS, GAP = 720, 24, 132, 20
+TOP, PITCH, THICK, FOOT = 112, 42, 22, 72
 # What is kept free at the right of a panel for the figure behind its longest bar.
-FIGURE = 112
+FIGURE = 122
 PANEL = (WIDTH - 2 * MARGIN - LABELS - GAP) / 2
 STYLE = """
 text { font: 14px system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; fill: #1c2430 }
@@ -32,17 +32,19 @@ def drawn(results):
     shown = {tool: row for (tool, at, place), row in table.items() if (at, place) == (size, "memory") and tool != "eleventy-minified"}
     order = sorted(shown, key=lambda tool: shown[tool].cpu)
     names = {tool: results.about["tools"][tool]["name"] for tool in order}
-    height = TOP + PITCH * len(order) + 50
+    height = TOP + PITCH * len(order) + FOOT
     title = f"Building the same portal of {size:,} courses"
     runs = min(row.runs for row in shown.values())
     parts = [
         f'<rect class="ground" fill="#fff" x=".5" y=".5" width="{WIDTH - 1}" height="{height - 1}" rx="10"/>',
         text(MARGIN, 42, title, "head"),
-        text(MARGIN, 66, f"On a memory disk, from scratch. Shorter bars are better{beside(order, names)}.", "soft"),
-        text(MARGIN, height - 22, footnote(runs, results.about["date"], "floor" in order), "soft"),
+        text(MARGIN, 66, "On a memory disk, from scratch. Shorter bars are better.", "soft"),
+        text(MARGIN, height - 42, footnote(runs, results.about["date"], order), "soft"),
     ]
+    if "floor" in order:
+        parts.append(text(MARGIN, height - 20, "The floor: parsing the texts and writing the files, nothing else.", "soft"))
     for index, tool in enumerate(order):
-        parts.append(text(MARGIN, TOP + PITCH * index + 16, names[tool], "name"))
+        parts += label(TOP + PITCH * index, *names[tool].split(", "))
     panels = [("Processor time", lambda row: row.cpu, "s"), ("Peak memory", lambda row: row.memory / 1e6, "MB")]
     for index, (head, value, unit) in enumerate(panels):
         left = MARGIN + LABELS + index * (PANEL + GAP)
@@ -55,14 +57,18 @@ def drawn(results):
     )
 
 
-def beside(order, names):
-    own = next((tool for tool in ("uptake-one", "uptake") if tool in order), None)
-    return f"; × is beside “{names[own]}”" if own and len(order) > 1 else ""
+def label(top, name, way=None):
+    """The name of a tool beside its bar; a way of using it stands below."""
+    yield text(MARGIN, top + (10 if way else 16), name, "name")
+    if way:
+        yield text(MARGIN, top + 27, way, "soft")
 
 
-def footnote(runs, date, floor):
+def footnote(runs, date, order):
     medians = "One run" if runs == 1 else f"Medians of {runs} runs"
-    return f"{medians}, {date}.{' The floor: parsing the texts and writing the files, nothing else.' if floor else ''}"
+    own = {"uptake-one": "uptake with one share picture", "uptake": "uptake"}
+    against = next((name for tool, name in own.items() if tool in order), None)
+    return f"{medians}, {date}." + (f" The × compare with {against}." if against and len(order) > 1 else "")
 
 
 def told(row):

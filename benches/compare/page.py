@@ -36,7 +36,7 @@ HOW = """## How it was measured
 
 On {date}, with {versions}. The machine: {machine}, {system}. The memory disk is {memory}, the real disk {disk}.
 
-- The tools take turns, so that whatever else the machine does hits all of them alike. Each figure is the median of {runs}.
+- The tools take turns, so that whatever else the machine does hits all of them alike. Each figure is {runs}.{spread}
 - Some process was waiting for a processor during {pressure} of the time. On a busy machine, seconds of processor time and ratios
   say more than the seconds that passed.
 - The system counts processor time (user and system) and the most memory that was resident. 1 MB is 1,000,000 bytes.
@@ -61,6 +61,7 @@ def written(results):
         bars(table, names),
         WHAT.format(share=share, same=same(results)),
         f"## On a memory disk\n\n{tables(table, names, 'memory')}",
+        f"## What they write\n\n{written_files(table, names)}",
         f"## On a real disk\n\n{disk(table, names)}",
         f"## How cost grows\n\n{growth(table, names)}",
         how(results, table),
@@ -133,34 +134,35 @@ def one_table(table, names, size, place):
     floor, own = row("floor"), row("uptake-one") or row("uptake")
     times = lambda one, other: figures.number(one.cpu / other.cpu) if other else "–"
     lines = [
-        [names[tool], seconds(it), times(it, floor), times(it, own), figures.number(it.wall), f"{it.memory / 1e6:,.0f}", f"{it.files:,}", megabytes(it)]
+        [names[tool], figures.number(it.cpu), times(it, own), times(it, floor), figures.number(it.wall), f"{it.memory / 1e6:,.0f}"]
         for tool, it in ((tool, row(tool)) for tool in names)
         if it
     ]
-    head = ["Tool", "CPU s (least–most)", "÷ floor", "÷ uptake", "Passed s", "Memory MB", "Files", "Written MB"]
-    return grid(head, lines)
+    return grid(["Tool", "CPU s", "÷ uptake", "÷ floor", "Passed s", "Memory MB"], lines)
 
 
-def seconds(row):
-    least, most = (figures.number(value) for value in row.cpu_range)
-    return f"{figures.number(row.cpu)} ({least}–{most})" if row.runs > 1 else figures.number(row.cpu)
+def written_files(table, names):
+    return "Files, and megabytes in them:\n\n" + by_size(
+        table, names, "memory", "Files · MB", lambda it: f"{it.files:,} · {figures.number(it.bytes / 1e6)}"
+    )
 
 
-def megabytes(row):
-    return figures.number(row.bytes / 1e6)
+def by_size(table, names, place, head, cell):
+    """A table with a column for each size."""
+    sizes = sorted({size for _, size, at in table if at == place})
+    lines = []
+    for tool, name in names.items():
+        cells = [table.get((tool, size, place)) for size in sizes]
+        if any(cells):
+            lines.append([name, *(cell(it) if it else "–" for it in cells)])
+    return grid([head, *(f"{size:,} courses" for size in sizes)], lines)
 
 
 def disk(table, names):
-    sizes = sorted({size for _, size, place in table if place == "disk"})
-    if not sizes:
+    if not any(place == "disk" for _, _, place in table):
         return "Not measured this time.\n"
     why = "The same builds, written to a real disk. They are first builds: a later one of uptake's leaves alone what did not change.\n\n"
-    lines = []
-    for tool, name in names.items():
-        cells = [table.get((tool, size, "disk")) for size in sizes]
-        if any(cells):
-            lines.append([name, *(f"{figures.number(it.cpu)} · {figures.number(it.wall)}" if it else "–" for it in cells)])
-    return why + grid(["CPU s · passed s", *(f"{size:,} courses" for size in sizes)], lines)
+    return why + by_size(table, names, "disk", "CPU s · passed s", lambda it: f"{figures.number(it.cpu)} · {figures.number(it.wall)}")
 
 
 def growth(table, names):
@@ -196,7 +198,8 @@ def same(results):
 def how(results, table):
     about = results.about
     counts = sorted({row.runs for row in table.values()})
-    runs = f"{counts[0]} to {counts[-1]} runs" if len(counts) > 1 else "one run" if counts == [1] else f"{counts[0]} runs"
+    several = f"the median of {counts[0]} to {counts[-1]} runs" if len(counts) > 1 else f"the median of {counts[0]} runs"
+    runs = "from one run" if counts == [1] else several
     versions = list(dict.fromkeys(f"{tool['name'].split(',')[0]} {tool['version']}" for tool in about["tools"].values() if tool["version"]))
     text = HOW.format(
         machine=about["machine"],
@@ -204,11 +207,21 @@ def how(results, table):
         date=about["date"],
         versions=listed(versions) if versions else "",
         runs=runs,
+        spread=spread(table),
         pressure=f"{min(1, statistics.median(run['pressure'] for run in results.runs)):.0%}",
         **about["places"],
     )
     missing = "zola" not in about["tools"]
     return text + (ZOLA.format(ratio=figures.ZOLA_TO_HUGO) + "\n" if missing else "")
+
+
+def spread(table):
+    """How far the runs of one figure are apart."""
+    apart = [(row.cpu_range[1] - row.cpu_range[0]) / row.cpu for row in table.values() if row.runs > 1]
+    if not apart:
+        return ""
+    middle, most = statistics.median(apart), max(apart)
+    return f"\n  Its runs are {middle:.0%} of it apart in the middle, and {most:.0%} at worst."
 
 
 def left_out(results, names):

@@ -88,7 +88,7 @@ class Page(unittest.TestCase):
         runs = [run(tool, size, size / 1000) for tool in ("floor", "uptake-one", "uptake", "hugo") for size in (1000, 5000)]
         text = page.written(results(*runs, run("uptake", 100000, 99.0), run("hugo", 1000, 3.0, "disk")))
         tables = [block.splitlines() for block in text.split("\n\n") if block.startswith("| ")]
-        self.assertEqual(len(tables), 6)
+        self.assertEqual(len(tables), 7)
         for table in tables:
             self.assertEqual(len({line.count("|") for line in table}), 1, table)
 

@@ -68,12 +68,12 @@ def floor(cache, generator):
     source, target = cache / "floor", cache / "floor-target"
     program = target / "release/floor"
     shutil.rmtree(source, ignore_errors=True)
-    # File by file, because the generator's folder may be read-only.
+    # File by file, because the generator's folders may be read-only; with its times, so that Cargo builds nothing twice.
     for file in pathlib.Path(generator, "floor").rglob("*"):
         if file.is_file():
             copy = source / file.relative_to(pathlib.Path(generator, "floor"))
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+            shutil.copy2(file, copy)
     shutil.copyfile(HERE / "floor.lock", source / "Cargo.lock")
     must("cargo", "build", "--quiet", "--release", "--manifest-path", source / "Cargo.toml", "--target-dir", target)
 
