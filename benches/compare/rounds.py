@@ -94,11 +94,8 @@ def sources(given, size, able):
     memory = given.memory.resolve()
     flavours = sorted({"plain", *(tool.flavour for tool in able)})
     home = sites.made(size, flavours, memory / "sites", given.generator.resolve())
-    if not (home / "complete").exists():
-        floor = given.cache.resolve() / "floor-target/release/floor"
-        if any(tool.key == "floor" for tool in able):
-            tools.reference(floor, home / "plain", memory / "reference")
-        sites.complete(home, flavours)
+    if any(tool.key == "floor" for tool in able) and not (home / "plain/manifest.tsv").exists():
+        tools.reference(given.cache.resolve() / "floor-target/release/floor", home / "plain", memory / "reference")
     return home
 
 

@@ -23,12 +23,8 @@ def made(size, flavours, sites, generator):
     tools.must(sys.executable, f"{generator}/gen.py", size, out, "--flavour", ",".join(theirs), stderr=subprocess.DEVNULL)
     if "uptake" in flavours:
         tools.must(sys.executable, HERE / "content.py", size, home / "uptake", "--generator", generator)
+    done.write_text(" ".join(flavours), encoding="utf-8")
     return home
-
-
-def complete(home, flavours):
-    """Marks the sources as ready, so that a run that was stopped goes on with them."""
-    (home / "complete").write_text(" ".join(flavours), encoding="utf-8")
 
 
 def unlike(home, pages):
