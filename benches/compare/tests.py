@@ -2,6 +2,7 @@
 """What can be known without measuring: python3 benches/compare/tests.py"""
 import json
 import pathlib
+import shutil
 import sys
 import tempfile
 import unittest
@@ -135,7 +136,10 @@ class Rounds(unittest.TestCase):
             made.parent.mkdir(parents=True)
             made.touch()
         self.assertIsNone(sites.unlike(self.folder, self.folder / "out"))
-        (self.folder / "out/b-00002").rename(self.folder / "out/c-00003")
+        extra = self.folder / "out/c-00003"
+        shutil.copytree(self.folder / "out/b-00002", extra)
+        self.assertIn("0 are missing, and 1 are too many", sites.unlike(self.folder, self.folder / "out"))
+        shutil.rmtree(self.folder / "out/b-00002")
         self.assertIn("1 are missing, and 1 are too many", sites.unlike(self.folder, self.folder / "out"))
 
     def test_a_command_is_measured_and_stopped_when_it_takes_too_long(self):
