@@ -69,9 +69,7 @@ class Bar:
             return "not measured"
         if self.found <= self.limit:
             return "met"
-        return f"missed: {self.found / self.limit:.2f} times as much" if self.found < 10 * self.limit else (
-            f"missed: {self.found / self.limit:.0f} times as much"
-        )
+        return f"missed: {number(self.found / self.limit)} times what is allowed"
 
 
 def bars(table, key):

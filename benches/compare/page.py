@@ -120,8 +120,10 @@ def amount(bar, value):
 
 
 def found(bar):
-    verdict = bar.verdict()
-    return verdict if bar.found is None else f"{amount(bar, bar.found)}, {verdict}"
+    if bar.found is None:
+        return bar.verdict()
+    # What others took is missing where the limit is: the figure stands alone.
+    return amount(bar, bar.found) + (f", {bar.verdict()}" if bar.limit is not None else "")
 
 
 def tables(table, names, place):

@@ -110,7 +110,7 @@ def uptake(program):
     def tool(key, name, share):
         return Tool(key, name, version, "uptake", steps, "site/courses", lambda site: share_pictures(site, share))
 
-    tools = [tool("uptake", "uptake", "each")]
+    tools = [tool("uptake", "uptake, as it comes", "each")]
     if "share_pictures" in said(program, "schema", "--print", "portal"):
         tools.insert(0, tool("uptake-one", "uptake, one share picture", "one"))
     return tools
