@@ -69,7 +69,8 @@ class Bar:
             return "not measured"
         if self.found <= self.limit:
             return "met"
-        return f"missed: {number(self.found / self.limit)} times what is allowed"
+        times = self.found / self.limit
+        return f"missed: {f'{times:.2f}' if times < 2 else number(times)} times what is allowed"
 
 
 def bars(table, key):
