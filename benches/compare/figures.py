@@ -99,7 +99,7 @@ def main_size(table):
 
 
 def number(value):
-    """Three digits that mean something: 0.19, 9.4, 37.1, 1,234."""
+    """The digits that mean something: 0.051, 0.19, 9.4, 37.1, 1,234."""
     if value < 1:
-        return f"{value:.2f}"
+        return f"{value:.3f}" if value < 0.1 else f"{value:.2f}"
     return f"{value:.1f}" if value < 100 else f"{value:,.0f}"

@@ -223,7 +223,7 @@ def spread(table):
     if not apart:
         return ""
     middle, most = statistics.median(apart), max(apart)
-    return f"\n  Its runs are {middle:.0%} of it apart in the middle, and {most:.0%} at worst."
+    return f"\n  Between its runs lie {middle:.0%} of it as a rule, and {most:.0%} at worst."
 
 
 def left_out(results, names):
