@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::drawing::{Chosen, Fonts};
+use crate::imaging::svg;
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
 use crate::model::Settings;
@@ -67,15 +68,19 @@ pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic
     let chosen = Chosen { heading: brand.heading_font.as_deref(), body: brand.body_font.as_deref() };
     let logo = brand.logo.as_ref().and_then(|path| {
         let kind = logo_kind(path)?;
-        Some(Logo { kind, bytes: read(path, content.files.get(path)?)? })
+        let bytes = read(path, content.files.get(path)?)?;
+        let bytes = if kind == SVG { svg::clean(&bytes).ok()?.text.into_bytes() } else { bytes };
+        Some(Logo { kind, bytes })
     });
     (Materials { fonts: Arc::new(Fonts::new(&fonts, chosen)), logo }, findings)
 }
 
+const SVG: &str = "image/svg+xml";
+
 /// The kinds of picture that can be drawn into another.
 fn logo_kind(path: &str) -> Option<&'static str> {
     match path.rsplit('.').next()? {
-        "svg" => Some("image/svg+xml"),
+        "svg" => Some(SVG),
         "png" => Some("image/png"),
         "jpg" | "jpeg" => Some("image/jpeg"),
         "webp" => Some("image/webp"),

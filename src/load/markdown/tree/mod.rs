@@ -22,8 +22,9 @@ pub struct Tree<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> {
     events: Peekable<I>,
     depth: usize,
     ids: HeadingIds,
-    /// Labels in the order of their first citation, with how often each was cited.
-    cited: Vec<(String, usize)>,
+    /// How often each footnote was cited, in the order of their first citation, and the number of each by its label.
+    cited: Vec<usize>,
+    numbers: BTreeMap<String, usize>,
     footnotes: BTreeMap<String, Vec<Block>>,
     findings: Vec<Diagnostic>,
 }
@@ -36,6 +37,7 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
             depth: 0,
             ids: HeadingIds::default(),
             cited: Vec::new(),
+            numbers: BTreeMap::new(),
             footnotes: BTreeMap::new(),
             findings: Vec::new(),
         }
@@ -50,7 +52,7 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
         let mut open: Option<usize> = None;
         while let Some((_, range)) = self.events.peek() {
             let offset = range.start;
-            let passage = self.masked.passages.iter().position(|p| p.range.contains(&offset));
+            let passage = self.masked.passage_at(offset);
             let block = self.block();
             match (passage, block, blocks.last_mut()) {
                 (_, None, _) => {}
@@ -62,7 +64,9 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
             }
             open = passage;
         }
-        let footnotes = self.cited.iter().filter_map(|(label, _)| self.footnotes.remove_entry(label)).collect();
+        let mut labels: Vec<_> = self.numbers.iter().collect();
+        labels.sort_by_key(|(_, number)| **number);
+        let footnotes = labels.into_iter().filter_map(|(label, _)| self.footnotes.remove_entry(label)).collect();
         Prose { blocks: blocks.into(), footnotes, ..Prose::default() }
     }
 

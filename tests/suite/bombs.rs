@@ -1,0 +1,225 @@
+//! Whatever is laid into a content folder to bring a build down, the answer is a finding that says what it is: in bounded
+//! time, in bounded memory, and with the next build unharmed.
+//!
+//! Each bomb is made here, so that no repository has to hold one. The program runs as a process of its own, because a stack or a
+//! memory that runs out takes the whole process with it.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::support::{TODAY, base_content, temp, write};
+
+/// Nothing here takes a tenth of it, but machines are busy: who is still at work then is at work for ever.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// In kilobytes: what one decoded picture of the most pixels may take, and some for everything else.
+const MOST_MEMORY: u64 = 1_200_000;
+
+/// What became of a run.
+struct Fared {
+    code: Option<i32>,
+    said: String,
+    took: Duration,
+    /// In kilobytes; 0 where the system doesn't tell.
+    peak: u64,
+}
+
+/// Runs the program over a folder, and ends it where it takes more than it may.
+fn bounded(words: &str, content: &Path) -> Fared {
+    let logs = temp();
+    let log = |name: &str| File::create(logs.path().join(name)).expect("a log");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_uptake"));
+    command.args(words.split_whitespace()).arg(content).env_remove("NO_COLOR");
+    let (began, mut peak) = (Instant::now(), 0);
+    let mut child = command.stdout(log("out")).stderr(log("err")).stdin(Stdio::null()).spawn().expect("the program");
+    let code = loop {
+        peak = peak.max(memory(&child));
+        if let Some(status) = child.try_wait().expect("a process") {
+            break status.code();
+        }
+        if began.elapsed() > LONGEST || peak > MOST_MEMORY {
+            child.kill().expect("a process that runs");
+            child.wait().expect("a process that ends");
+            break None;
+        }
+        sleep(Duration::from_millis(2));
+    };
+    let text = |name: &str| fs::read_to_string(logs.path().join(name)).expect("UTF-8");
+    Fared { code, said: text("out") + &text("err"), took: began.elapsed(), peak }
+}
+
+/// The most memory that a process had so far, in kilobytes.
+fn memory(child: &Child) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
+}
+
+/// A file in the sound portal, and what has to be said of it.
+fn answered(file: &str, bytes: impl AsRef<[u8]>, said: &str) {
+    let content = base_content();
+    write(&content.path().join(file), bytes);
+    judged(file, &bounded(&format!("check --today {TODAY}"), content.path()), said);
+}
+
+fn judged(what: &str, fared: &Fared, said: &str) {
+    let Fared { code, said: report, took, peak } = fared;
+    println!("{said}: {took:.1?}, {} MB, {} kB said, ended with {code:?}", peak / 1024, report.len() / 1024);
+    let start: String = report.chars().take(2_000).collect();
+    assert!(code.is_some(), "{what} ({said}) took {took:?} and {} MB: {start}", peak / 1024);
+    assert!(report.contains(said), "{what} doesn't say {said}, and ended with {code:?}: {start}");
+}
+
+const COURSE: &str = "courses/feedback.md";
+
+/// A course whose text is `body`.
+fn course(body: &str) -> String {
+    let front = "title = \"Feedback\"\nsummary = \"How to say it.\"\nduration = \"4m\"\nformat = \"self-paced\"";
+    format!("+++\n{front}\nstart_url = \"https://learn.example.com/feedback\"\n+++\n{body}\n")
+}
+
+fn text(body: &str, said: &str) {
+    answered(COURSE, course(body), said);
+}
+
+#[test]
+fn a_text_of_fifty_megabytes() {
+    text(&"Who we are. ".repeat(50 * 1024 * 1024 / 12), "[file-too-large]");
+}
+
+#[test]
+fn a_hundred_thousand_headings() {
+    text(&"# Next\n".repeat(100_000), "[too-many-parts]");
+}
+
+#[test]
+fn a_million_links() {
+    text(&"<a:b>".repeat(1_000_000), "[file-too-large]");
+    text(&"[a](b) ".repeat(500_000), "[too-many-parts]");
+    text(&"[a](b) ".repeat(20_000), "[broken-link]");
+    text(&"[a][b]\n".repeat(500_000), "[too-many-parts]");
+}
+
+#[test]
+fn a_table_of_ten_thousand_columns() {
+    let row = |cell: &str| format!("|{}\n", cell.repeat(10_000));
+    text(&(row("a|") + &row("-|") + &"a\n".repeat(1_000_000)), "[too-many-parts]");
+}
+
+#[test]
+fn markdown_nested_ten_thousand_deep() {
+    let deep = |open: &str, close: &str| format!("{}x{}", open.repeat(10_000), close.repeat(10_000));
+    for (open, close) in [("> ", ""), ("- ", ""), ("1. ", ""), ("*a ", "*"), ("**a ", "**"), ("*_", "_*"), ("~~a", "a~~")] {
+        text(&deep(open, close), "[nested-too-deep]");
+    }
+    let indented: String = (0..2_000).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
+    text(&indented, "[nested-too-deep]");
+}
+
+#[test]
+fn marks_that_never_close() {
+    for mark in ["[", "![", "](", "*a", "<", "<!--", "`` ", "{{", "[[", "[^a", "&", "\\", "$", ":::for a\n", "<a "] {
+        text(&mark.repeat(1_000_000 / mark.len()), "");
+    }
+}
+
+#[test]
+fn html_nested_ten_thousand_deep() {
+    text(&"<div>".repeat(100_000), "");
+    text(&format!("x {}", "<b>".repeat(100_000)), "");
+}
+
+#[test]
+fn many_placeholders() {
+    text(&"{{ nothing }}".repeat(200_000), "");
+    text(&"`{{ a }}` ".repeat(100_000), "");
+    text(&"{{ portal.title }} ".repeat(50_000), "");
+}
+
+#[test]
+fn many_passages_and_footnotes() {
+    text(&":::for new-lead\na\n:::\n".repeat(100_000), "");
+    let notes = |text: &str| (0..60_000).map(|n| text.replace('N', &n.to_string())).collect::<String>();
+    text(&format!("{}\n\n{}", notes("[^N] "), notes("[^N]: x\n\n")), "");
+}
+
+#[test]
+fn settings_nested_ten_thousand_deep() {
+    for value in [
+        format!("{}{}", "[".repeat(10_000), "]".repeat(10_000)),
+        format!("{}1{}", "{ a = ".repeat(10_000), " }".repeat(10_000)),
+        format!("1\nx{} = 1", ".a".repeat(10_000)),
+        format!("1\n[x{}]\nb = 1", ".a".repeat(10_000)),
+        "[".repeat(1_000_000),
+        "]".repeat(1_000_000),
+        "\"".repeat(1_000_000),
+    ] {
+        answered("portal.toml", format!("extra = {value}\n"), "error[");
+        answered(COURSE, course("").replace("+++\ntitle", &format!("+++\nextra = {value}\ntitle")), "error[");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_settings() {
+    let many = |text: &str| (0..100_000).map(|n| text.replace('N', &n.to_string())).collect::<String>();
+    for lines in ["fN = 1\n", "[tN]\ntitle = 1\n", "\"fN\" 1\n", "title = 1\n"] {
+        answered("portal.toml", many(lines), "error[");
+    }
+    answered("facts.toml", many("[fN]\nvalue = N\n"), "error[");
+}
+
+#[test]
+fn a_cell_of_fifty_megabytes() {
+    let cell = "x".repeat(50 * 1024 * 1024);
+    answered("results/a.csv", format!("campaign,sent\nkindly,{cell}\n"), "[wrong-type]");
+    answered("results/a.csv", format!("campaign,{cell}\nkindly,1\n"), "[unknown-column]");
+    answered("results/a.csv", format!("campaign,sent\n\"{cell},1\n"), "[");
+}
+
+#[test]
+fn a_billion_laughs() {
+    let entities: String = (1..10).map(|n| format!("<!ENTITY e{n} \"{}\">", format!("&e{};", n - 1).repeat(10))).collect();
+    let laughs = format!(
+        "<!DOCTYPE svg [<!ENTITY e0 \"ha\">{entities}]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&e9;</text></svg>"
+    );
+    picture("logo.svg", laughs, "[broken-picture]");
+}
+
+/// Each doubles the one before, so thirty lines are a thousand million rectangles.
+#[test]
+fn a_drawing_that_uses_itself() {
+    let svg = |inner: &str| {
+        let space = "xmlns=\"http://www.w3.org/2000/svg\"";
+        format!("<svg {space} width=\"40\" height=\"20\">{inner}</svg>")
+    };
+    let doubled = |wrapped: &dyn Fn(usize) -> String| (1..31).map(wrapped).collect::<String>();
+    let uses = |n: usize| format!("<g id=\"g{n}\">{}</g>", format!("<use href=\"#g{}\"/>", n - 1).repeat(2));
+    picture("logo.svg", svg(&format!("<rect id=\"g0\"/>{}", doubled(&uses))), "[broken-picture]");
+    let patterns = |n: usize| {
+        let square = format!("<rect width=\"1\" height=\"1\" fill=\"url(#g{})\"/>", n - 1);
+        format!("<pattern id=\"g{n}\" width=\"1\" height=\"1\">{}</pattern>", square.repeat(2))
+    };
+    let filled = "<rect width=\"40\" height=\"20\" fill=\"url(#g30)\"/>";
+    picture("logo.svg", svg(&format!("{}{filled}", doubled(&patterns))), "[broken-picture]");
+    let deep = format!("{}{}", "<g>".repeat(10_000), "</g>".repeat(10_000));
+    picture("logo.svg", svg(&deep), "[broken-picture]");
+    let attributes: String = (0..200_000).map(|n| format!(" a{n}=\"\"")).collect();
+    picture("logo.svg", svg(&format!("<g{attributes}/>")), "[broken-picture]");
+    let spaces: String = (0..60_000).map(|n| format!(" xmlns:a{n}=\"b{n}\"")).collect();
+    picture("logo.svg", svg(&format!("<g{spaces}/>")), "[broken-picture]");
+}
+
+/// As the portal's logo, which is published and drawn on every poster.
+fn picture(name: &str, bytes: impl AsRef<[u8]>, said: &str) {
+    let (content, out) = (base_content(), temp());
+    write(&content.path().join("static").join(name), bytes);
+    let settings = fs::read_to_string(content.path().join("portal.toml")).expect("the settings");
+    let brand = format!("[brand]\nlogo = \"static/{name}\"\n");
+    assert!(!settings.contains("[brand]"), "{settings}");
+    write(&content.path().join("portal.toml"), format!("{settings}\n{brand}"));
+    let out = out.path().join("dist");
+    judged(name, &bounded(&format!("build --today {TODAY} --out {}", out.display()), content.path()), said);
+}
