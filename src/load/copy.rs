@@ -62,7 +62,8 @@ impl<'a> Authored<'a> {
 /// Every `{{ … }}` and `[[ … ]]` of a text, in order. What stands between the braces is judged later.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
-    let mut marks = [("{{", "}}"), ("[[", "]]")].map(|(open, close)| (Finder::new(text, open), Finder::new(text, close)));
+    let mut marks =
+        [("{{", "}}"), ("[[", "]]")].map(|(open, close)| (Finder::new(text, open), Finder::new(text, close)));
     let mut line_ends = Finder::new(text, "\n");
     let mut from = 0;
     while let Some((start, [open, close])) = next_opening(&mut marks, from) {

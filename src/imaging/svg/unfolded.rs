@@ -16,6 +16,12 @@ const MOST: u64 = 1_000_000;
 /// So many pixels of a picture weigh as much as a shape: all pictures of a drawing are no more than one of the largest.
 const PIXELS_OF_A_SHAPE: u64 = MOST_PIXELS / MOST;
 
+/// A shape is described in so many bytes; a longer path or text is as much work as several.
+const BYTES_OF_A_SHAPE: usize = 64;
+
+/// What one step of a filter costs, which reckons every pixel of its area.
+const STEP: u64 = 1_000;
+
 /// What style sheets may name, since any element may be meant.
 const MOST_IN_SHEETS: usize = 200;
 
@@ -24,9 +30,16 @@ pub fn is_endless(root: Node<'_, '_>) -> bool {
     let elements = || root.descendants().filter(Node::is_element);
     let sheets = elements().filter(|node| node.tag_name().name() == "style").filter_map(|node| node.text());
     let named = elements().filter_map(|node| Some((node.attribute("id")?, node))).collect();
-    let mut drawing = Drawing { named, anywhere: Vec::new(), known: HashMap::new() };
+    let mut drawing = Drawing { named, anywhere: Vec::new(), known: HashMap::new(), marker: 0 };
     drawing.anywhere = sheets.flat_map(in_css).filter_map(|id| drawing.repeated(id)).collect();
-    drawing.anywhere.len() > MOST_IN_SHEETS || drawing.shapes(root, 0) > MOST
+    if drawing.anywhere.len() > MOST_IN_SHEETS {
+        return true;
+    }
+    let markers = elements().filter(|node| node.tag_name().name() == "marker");
+    let largest = markers.map(|marker| drawing.shapes(marker, 0)).max().unwrap_or(0);
+    drawing.known.clear();
+    drawing.marker = largest;
+    drawing.shapes(root, 0) > MOST
 }
 
 struct Drawing<'d> {
@@ -35,6 +48,8 @@ struct Drawing<'d> {
     anywhere: Vec<Node<'d, 'd>>,
     /// How many shapes a part comes to; none while that is being reckoned, so that a circle, which nobody draws, has an end.
     known: HashMap<NodeId, u64>,
+    /// How many shapes the largest marker comes to, which may stand at every point of every path.
+    marker: u64,
 }
 
 impl<'d> Drawing<'d> {
@@ -53,10 +68,21 @@ impl<'d> Drawing<'d> {
         }
         self.known.insert(node.id(), 0);
         let inner: Vec<_> = node.children().filter(Node::is_element).chain(self.named_by(node)).collect();
-        let own = 1 + pictured(node) / PIXELS_OF_A_SHAPE;
+        let own = self.own(node);
         let shapes = inner.into_iter().fold(own, |sum: u64, inner| sum.saturating_add(self.shapes(inner, depth + 1)));
         self.known.insert(node.id(), shapes);
         shapes
+    }
+
+    /// What an element costs by itself.
+    fn own(&self, node: Node<'d, 'd>) -> u64 {
+        let name = node.tag_name().name();
+        let texts = node.children().filter(Node::is_text).filter_map(|text| text.text());
+        let points = ["d", "points"].iter().filter_map(|name| node.attribute(*name)).map(points).sum::<u64>();
+        let bytes: usize = node.attributes().map(|it| it.value()).chain(texts).map(str::len).sum();
+        let described = u64::try_from(bytes / BYTES_OF_A_SHAPE).unwrap_or(MOST);
+        let step = if name.starts_with("fe") { STEP } else { 1 };
+        step + described + pictured(node) / PIXELS_OF_A_SHAPE + points.saturating_mul(self.marker)
     }
 
     fn named_by(&self, node: Node<'d, 'd>) -> Vec<Node<'d, 'd>> {
@@ -64,6 +90,11 @@ impl<'d> Drawing<'d> {
         let own = links.chain(node.attributes().flat_map(|attribute| in_css(attribute.value())));
         own.filter_map(|id| self.repeated(id)).chain(self.anywhere.iter().copied()).collect()
     }
+}
+
+/// How many points a path has at most: each has a number or a letter, and something between it and the next.
+fn points(path: &str) -> u64 {
+    u64::try_from(path.len() / 2).unwrap_or(MOST)
 }
 
 /// How many pixels the picture has that an element shows.

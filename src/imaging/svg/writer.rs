@@ -56,12 +56,15 @@ impl<'d> Writer<'d> {
         for attribute in node.attributes() {
             self.attribute(node, &attribute);
         }
-        if node.has_children() {
-            self.out.push('>');
-            node.children().for_each(|child| self.node(child));
-            self.out.extend(["</", name, ">"]);
-        } else {
+        self.out.push('>');
+        let begun = self.out.len();
+        node.children().for_each(|child| self.node(child));
+        // What only held what was left out is as empty as what held nothing.
+        if self.out.len() == begun {
+            self.out.pop();
             self.out.push_str("/>");
+        } else {
+            self.out.extend(["</", name, ">"]);
         }
     }
 

@@ -47,7 +47,7 @@ impl<'m, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, '_, I> {
                 content.push(Inline::Code(self.masked.unmasked(&code, &range)));
             }
             Event::InlineHtml(html) | Event::Html(html) => {
-                let text = self.masked.unmasked(&html, &range);
+                let text = self.masked.unmasked(self.bounded(&html, &range), &range);
                 content.push(Inline::Html { text, place: self.masked.authored.place(range) });
             }
             Event::SoftBreak => content.push(Inline::SoftBreak),
