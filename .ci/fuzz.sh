@@ -103,9 +103,12 @@ step "the fuzzers, ready"
 fuzzer=$cache/cargo-fuzz-$fuzz_version
 [[ -x $fuzzer/bin/cargo-fuzz ]] || cargo install --quiet --locked --root "$fuzzer" cargo-fuzz --version "$fuzz_version"
 # The readers are safe Rust, so there is nothing for a sanitizer to see.
-PATH=$fuzzer/bin:$PATH RUSTC_BOOTSTRAP=1 cargo fuzz build --sanitizer none --target-dir "${FUZZ_TARGET:-$cache/fuzz}" >"$work/fuzz-build.log" 2>&1 ||
+# One folder for each set of crates, and only the last one is kept, for it has gigabytes.
+fuzz_target=$cache/fuzz-$(cat fuzz/Cargo.lock <(rustc -vV) | sha256sum | cut -c1-16)
+find "$cache" -maxdepth 1 -name 'fuzz-*' ! -path "$fuzz_target" -exec rm -rf {} +
+PATH=$fuzzer/bin:$PATH RUSTC_BOOTSTRAP=1 cargo fuzz build --sanitizer none --target-dir "$fuzz_target" >"$work/fuzz-build.log" 2>&1 ||
     { tail -n 40 "$work/fuzz-build.log" >&2; fail "the fuzzers could not be built"; }
-fuzz_programs=${FUZZ_TARGET:-$cache/fuzz}/$(rustc -vV | sed -n 's/^host: //p')/release
+fuzz_programs=$fuzz_target/$(rustc -vV | sed -n 's/^host: //p')/release
 rm -rf "$work/fuzz/seeds"
 mkdir -p "$work/fuzz"
 fuzz_seeds
