@@ -72,10 +72,25 @@ pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic
         let bytes = if kind == SVG { svg::clean(&bytes).ok()?.text.into_bytes() } else { bytes };
         Some(Logo { kind, bytes })
     });
+    let logo = logo.filter(|logo| {
+        let is_filtered = logo.kind == SVG && logo.bytes.windows(FILTER.len()).any(|part| part == FILTER);
+        findings.extend(is_filtered.then(|| unfiltered(content)).flatten());
+        !is_filtered
+    });
     (Materials { fonts: Arc::new(Fonts::new(&fonts, chosen)), logo }, findings)
 }
 
 const SVG: &str = "image/svg+xml";
+
+/// Filters are reckoned pixel by pixel, in an area as large as they say: nothing that a stranger's file may decide for a printer.
+const FILTER: &[u8] = b"<filter";
+
+fn unfiltered(content: &Content) -> Option<Diagnostic> {
+    let place = content.portal.as_ref()?.record.brand.as_ref()?.logo.as_ref()?.place.clone();
+    let message = "This logo has filters, such as shadows, so posters and pictures show the portal's name instead.";
+    let help = "Pages show the logo as it is. For posters too, export it without shadows and blurs.";
+    Some(Diagnostic::new(Code::ToldDifferently, place, message).help(help))
+}
 
 /// The kinds of picture that can be drawn into another.
 fn logo_kind(path: &str) -> Option<&'static str> {
