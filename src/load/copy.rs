@@ -92,26 +92,21 @@ fn next_opening<'m, 't>(marks: &'m mut [Marks<'t>; 2], from: usize) -> Option<(u
 struct Finder<'t> {
     text: &'t str,
     needle: &'static str,
-    /// The first occurrence that was not passed yet; `None` before the first look.
-    next: Option<Option<usize>>,
+    /// The first occurrence that was not passed yet.
+    next: Option<usize>,
 }
 
 impl<'t> Finder<'t> {
     fn new(text: &'t str, needle: &'static str) -> Self {
-        Self { text, needle, next: None }
+        Self { text, needle, next: text.find(needle) }
     }
 
     /// Where the mark stands next, at `from` or behind.
     fn next(&mut self, from: usize) -> Option<usize> {
-        match self.next {
-            Some(None) => None,
-            Some(Some(at)) if at >= from => Some(at),
-            _ => {
-                let at = self.text[from..].find(self.needle).map(|at| from + at);
-                self.next = Some(at);
-                at
-            }
+        if self.next.is_some_and(|at| at < from) {
+            self.next = self.text[from..].find(self.needle).map(|at| from + at);
         }
+        self.next
     }
 }
 
