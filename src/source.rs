@@ -16,7 +16,13 @@ pub struct Source {
     /// Where each line begins, so that a place in a huge file is found as fast as in a small one; reckoned when the first
     /// place is asked for.
     line_starts: OnceLock<Vec<usize>>,
+    /// How many characters begin before every [`STRIDE`]th byte, so that a place far behind in a huge line is found as fast;
+    /// reckoned when the first such place is asked for.
+    strides: OnceLock<Vec<usize>>,
 }
+
+/// In bytes. A line that is shorter is counted through.
+const STRIDE: usize = 4096;
 
 impl PartialEq for Source {
     fn eq(&self, other: &Self) -> bool {
@@ -94,7 +100,8 @@ impl Place {
 
 impl Source {
     pub fn new(path: impl Into<Arc<str>>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), line_starts: OnceLock::new() })
+        let (path, text) = (path.into(), text.into());
+        Arc::new(Self { path, text, line_starts: OnceLock::new(), strides: OnceLock::new() })
     }
 
     fn position(&self, offset: usize) -> Position {
@@ -102,7 +109,27 @@ impl Source {
         let line_starts = self.line_starts.get_or_init(starts);
         let line = line_starts.partition_point(|start| *start <= offset);
         let start = line_starts[line - 1];
-        Position { line, column: self.text[start..offset].chars().count() + 1 }
+        Position { line, column: self.characters(start..offset) + 1 }
+    }
+
+    fn characters(&self, range: Range<usize>) -> usize {
+        if range.len() <= STRIDE {
+            return self.text[range].chars().count();
+        }
+        let begins = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+        let strides = self.strides.get_or_init(|| {
+            let sums = self.text.as_bytes().chunks(STRIDE).scan(0, |sum, stride| {
+                let before = *sum;
+                *sum += begins(stride);
+                Some(before)
+            });
+            sums.collect()
+        });
+        let before = |at: usize| {
+            let stride = (at / STRIDE).min(strides.len() - 1);
+            strides[stride] + begins(&self.text.as_bytes()[stride * STRIDE..at])
+        };
+        before(range.end) - before(range.start)
     }
 }
 
@@ -117,6 +144,17 @@ mod tests {
         assert_eq!(place.text(), "12");
         assert_eq!(place.start(), Position { line: 2, column: 9 });
         assert_eq!(place.end(), Position { line: 2, column: 11 });
+    }
+
+    #[test]
+    fn columns_of_a_huge_line_are_counted_like_those_of_a_short_one() {
+        let text = format!("é\n{}", "aé€".repeat(5_000));
+        let source = Source::new("a.md", text.clone());
+        for at in [3, 4_096, 4_100, 8_193, 20_001, text.len()] {
+            let place = Place::new(&source, at..at);
+            let counted = text[3..place.span.start].chars().count() + 1;
+            assert_eq!(place.start(), Position { line: 2, column: counted }, "{at}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::drawing::{Chosen, Fonts};
+use crate::imaging::svg;
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
 use crate::model::Settings;
@@ -67,15 +68,34 @@ pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic
     let chosen = Chosen { heading: brand.heading_font.as_deref(), body: brand.body_font.as_deref() };
     let logo = brand.logo.as_ref().and_then(|path| {
         let kind = logo_kind(path)?;
-        Some(Logo { kind, bytes: read(path, content.files.get(path)?)? })
+        let bytes = read(path, content.files.get(path)?)?;
+        let bytes = if kind == SVG { svg::clean(&bytes).ok()?.text.into_bytes() } else { bytes };
+        Some(Logo { kind, bytes })
+    });
+    let logo = logo.filter(|logo| {
+        let is_filtered = logo.kind == SVG && logo.bytes.windows(FILTER.len()).any(|part| part == FILTER);
+        findings.extend(is_filtered.then(|| unfiltered(content)).flatten());
+        !is_filtered
     });
     (Materials { fonts: Arc::new(Fonts::new(&fonts, chosen)), logo }, findings)
+}
+
+const SVG: &str = "image/svg+xml";
+
+/// Filters are reckoned pixel by pixel, in an area as large as they say: nothing that a stranger's file may decide for a printer.
+const FILTER: &[u8] = b"<filter";
+
+fn unfiltered(content: &Content) -> Option<Diagnostic> {
+    let place = content.portal.as_ref()?.record.brand.as_ref()?.logo.as_ref()?.place.clone();
+    let message = "This logo has filters, such as shadows, so posters and pictures show the portal's name instead.";
+    let help = "Pages show the logo as it is. For posters too, export it without shadows and blurs.";
+    Some(Diagnostic::new(Code::ToldDifferently, place, message).help(help))
 }
 
 /// The kinds of picture that can be drawn into another.
 fn logo_kind(path: &str) -> Option<&'static str> {
     match path.rsplit('.').next()? {
-        "svg" => Some("image/svg+xml"),
+        "svg" => Some(SVG),
         "png" => Some("image/png"),
         "jpg" | "jpeg" => Some("image/jpeg"),
         "webp" => Some("image/webp"),

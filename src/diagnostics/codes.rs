@@ -92,6 +92,7 @@ codes! {
     UnsafeHtml = "unsafe-html", Warning, "HTML in a text is not published as HTML";
     UnclosedBlock = "unclosed-block", Error, "a ::: block is not closed, or closed without being opened";
     NestedTooDeep = "nested-too-deep", Error, "lists or quotes stand in each other too deep to be read";
+    TooManyParts = "too-many-parts", Error, "a text has more parts than a page can show";
     EmptyText = "empty-text", Warning, "a message or page has nothing to say";
     UnwrittenCopy = "unwritten-copy", Error, "a text still holds a prompt to write something";
     // Attention.

@@ -3,6 +3,7 @@
 //! Enter at [`render`]. annotate-snippets draws the frames; `excerpt` and `safe_text` see to it that whatever
 //! stands in the sources can be shown.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, Title};
@@ -16,6 +17,8 @@ use crate::source::Place;
 const WIDTH: usize = 100;
 /// No sentence needs more. What goes beyond is a value that an author pasted, and it is in the source.
 const LONGEST_SENTENCE: usize = 400;
+/// More of one file are shown by nobody's screen and mended by nobody before the next look; other formats have them all.
+const MOST_OF_A_FILE: usize = 200;
 /// The part of a line that the word `help: ` takes, which the lines below it leave free.
 const HELP_INDENT: usize = 6;
 
@@ -33,10 +36,36 @@ pub fn render(findings: &[Diagnostic], style: Style) -> String {
         return "No problems found.\n".to_owned();
     };
     let renderer = renderer(style);
-    let mut report: String = findings.iter().map(|finding| one(finding, &renderer) + "\n\n").collect();
+    let mut report = String::new();
+    for of_file in findings.chunk_by(|one, other| one.place.source.path == other.place.source.path) {
+        let shown = gravest_of(of_file);
+        shown.iter().for_each(|finding| report.push_str(&(one(finding, &renderer) + "\n\n")));
+        report.push_str(&left_out(of_file, shown.len()));
+    }
     report.push_str(&summary(findings));
     report.push_str(&hint(gravest));
     report
+}
+
+/// The findings of a file that are shown, in their order: of too many the gravest, and of these the first.
+fn gravest_of(of_file: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut shown: Vec<_> = of_file.iter().enumerate().collect();
+    if shown.len() > MOST_OF_A_FILE {
+        shown.sort_by_key(|(_, finding)| Reverse(finding.severity));
+        shown.truncate(MOST_OF_A_FILE);
+        shown.sort_by_key(|(at, _)| *at);
+    }
+    shown.into_iter().map(|(_, finding)| finding).collect()
+}
+
+fn left_out(of_file: &[Diagnostic], shown: usize) -> String {
+    match (of_file.len() - shown, of_file.first()) {
+        (0, _) | (_, None) => String::new(),
+        (more, Some(first)) => {
+            let path = clean_line(&first.place.source.path);
+            format!("There are {more} more problems in {path}. `uptake check --format json` lists them all.\n\n")
+        }
+    }
 }
 
 fn renderer(style: Style) -> Renderer {

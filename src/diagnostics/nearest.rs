@@ -16,11 +16,19 @@ pub fn surely<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Optio
     (rivals == 0 && digits(name) == digits(meant) && name != meant).then_some(meant)
 }
 
+/// No name that people give has more bytes; what is longer is no slip of the pen, and comparing it would take for ever.
+const LONGEST: usize = 200;
+
 /// The known names within so many edits.
 fn near<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, allowed: usize) -> Vec<(usize, &'a str)> {
+    if name.len() > LONGEST {
+        return Vec::new();
+    }
     let plain = plain(name);
     known
         .into_iter()
+        // As many edits as the lengths differ are needed at least.
+        .filter(|candidate| candidate.len().abs_diff(name.len()) <= allowed * 4)
         .map(|candidate| (strsim::damerau_levenshtein(&plain, &self::plain(candidate)), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .collect()

@@ -69,6 +69,10 @@ fn raster(bytes: &[u8], kind: Kind) -> Result<Examined, Problem> {
     }
     let mut decoder = decoder(bytes, kind)?;
     let (width, height) = decoder.dimensions();
+    // The reader of WebP takes the largest side that there can be for none.
+    if width == 0 || height == 0 {
+        return Err(damaged(kind, &"it has no width or no height"));
+    }
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Problem::TooManyPixels { width, height });
     }

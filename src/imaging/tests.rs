@@ -115,6 +115,13 @@ fn a_bomb_is_refused_by_its_head() {
     let mut gif = fixture::gif(1);
     gif[6..10].copy_from_slice(&[0xff, 0xff, 0xff, 0xff]);
     assert_eq!(examine(&gif), Err(Problem::TooManyPixels { width: 65_535, height: 65_535 }));
+    // One pixel more than this in each direction is read as none at all.
+    let webp = |side: u32| {
+        let size = (side - 1) | (side - 1) << 14;
+        [b"RIFF\x1c\0\0\0WEBPVP8L\x10\0\0\0\x2f", &size.to_le_bytes()[..], &[0; 11]].concat()
+    };
+    assert_eq!(examine(&webp(16_383)), Err(Problem::TooManyPixels { width: 16_383, height: 16_383 }));
+    assert!(matches!(examine(&webp(16_384)), Err(Problem::Damaged(Kind::Webp, _))));
 }
 
 /// Whatever bytes come behind a signature, the answer is a value.

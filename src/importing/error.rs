@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::diagnostics::safe_text::shorten;
 use crate::scaffold::ScaffoldError;
 
 #[derive(Debug)]
@@ -145,9 +146,11 @@ fn meant(near: Option<&String>) -> String {
 
 fn list(names: &[String]) -> String {
     const MOST: usize = 30;
+    const LONGEST: usize = 80;
+    let shown = names.iter().take(MOST).map(|name| shorten(name, LONGEST)).collect::<Vec<_>>().join(", ");
     match names.len() {
         0 => "none at all".to_owned(),
-        n if n <= MOST => names.join(", "),
-        n => format!("{} and {} more", names[..MOST].join(", "), n - MOST),
+        n if n <= MOST => shown,
+        n => format!("{shown} and {} more", n - MOST),
     }
 }

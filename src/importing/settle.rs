@@ -10,8 +10,8 @@ use super::known::Known;
 use super::names;
 use crate::diagnostics::Diagnostic;
 use crate::load::course::CourseRecord;
-use crate::load::findings_in;
 use crate::load::page::PageRecord;
+use crate::load::read_item;
 use crate::load::record::Record;
 use crate::scaffold::form::Form;
 
@@ -136,8 +136,8 @@ fn text(found: &Found) -> String {
 
 fn findings(kind: Kind, path: &str, text: &str) -> Vec<Diagnostic> {
     match kind {
-        Kind::Course => findings_in::<CourseRecord>(path, text),
-        Kind::Page => findings_in::<PageRecord>(path, text),
+        Kind::Course => read_item::<CourseRecord>(path, text).1,
+        Kind::Page => read_item::<PageRecord>(path, text).1,
     }
 }
 

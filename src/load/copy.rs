@@ -62,33 +62,51 @@ impl<'a> Authored<'a> {
 /// Every `{{ … }}` and `[[ … ]]` of a text, in order. What stands between the braces is judged later.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
+    let mut marks =
+        [("{{", "}}"), ("[[", "]]")].map(|(open, close)| (Finder::new(text, open), Finder::new(text, close)));
+    let mut line_ends = Finder::new(text, "\n");
     let mut from = 0;
-    while let Some((start, open, close)) = next_opening(text, from) {
-        let inner_start = start + open.len();
-        let line_end = text[inner_start..].find('\n').map_or(text.len(), |i| inner_start + i);
-        let Some(length) = text[inner_start..line_end].find(close) else {
-            from = inner_start;
-            continue;
-        };
-        let end = inner_start + length + close.len();
-        let inner = text[inner_start..inner_start + length].trim();
-        if let Some(kind) = token(open, inner) {
-            found.push(Token { range: start..end, kind });
-            from = end;
-        } else {
-            from = inner_start;
+    while let Some((start, [open, close])) = next_opening(&mut marks, from) {
+        let inner_start = start + open.needle.len();
+        let line_end = line_ends.next(inner_start).unwrap_or(text.len());
+        from = inner_start;
+        let Some(inner_end) = close.next(inner_start).filter(|end| *end < line_end) else { continue };
+        if let Some(kind) = token(open.needle, text[inner_start..inner_end].trim()) {
+            from = inner_end + close.needle.len();
+            found.push(Token { range: start..from, kind });
         }
     }
     found
 }
 
-fn next_opening(text: &str, from: usize) -> Option<(usize, &'static str, &'static str)> {
-    let at = |open: &str| text[from..].find(open).map(|i| from + i);
-    match (at("{{"), at("[[")) {
-        (Some(value), Some(merge)) if value < merge => Some((value, "{{", "}}")),
-        (_, Some(merge)) => Some((merge, "[[", "]]")),
-        (Some(value), None) => Some((value, "{{", "}}")),
-        (None, None) => None,
+type Marks<'t> = (Finder<'t>, Finder<'t>);
+
+/// The next beginning of a token, with the finders of its two marks.
+fn next_opening<'m, 't>(marks: &'m mut [Marks<'t>; 2], from: usize) -> Option<(usize, [&'m mut Finder<'t>; 2])> {
+    let at = |(open, close): &'m mut Marks<'t>| open.next(from).map(|at| (at, [open, close]));
+    marks.iter_mut().filter_map(at).min_by_key(|(at, _)| *at)
+}
+
+/// Looks for a mark from places that only go forward, and for each occurrence once: a text may be full of beginnings that
+/// never end.
+struct Finder<'t> {
+    text: &'t str,
+    needle: &'static str,
+    /// The first occurrence that was not passed yet.
+    next: Option<usize>,
+}
+
+impl<'t> Finder<'t> {
+    fn new(text: &'t str, needle: &'static str) -> Self {
+        Self { text, needle, next: text.find(needle) }
+    }
+
+    /// Where the mark stands next, at `from` or behind.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        if self.next.is_some_and(|at| at < from) {
+            self.next = self.text[from..].find(self.needle).map(|at| from + at);
+        }
+        self.next
     }
 }
 

@@ -224,9 +224,16 @@ fn entry<R: Record>(
     parsed(source, name)
 }
 
-/// What is wrong with the file of an item by itself, before there is such a file: `text` as it would stand at `path`.
-pub fn findings_in<R: Record>(path: &str, text: &str) -> Vec<Diagnostic> {
-    parsed::<R>(Source::new(path, text), Name { slug: String::new(), language: None }).1
+/// The file of an item by itself, with `text` as it would stand at `path`, and what is wrong with it.
+pub fn read_item<R: Record>(path: &str, text: &str) -> (Option<Entry<R>>, Vec<Diagnostic>) {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let slug = file.strip_suffix(".md").unwrap_or(file).to_owned();
+    parsed(Source::new(path, text), Name { slug, language: None })
+}
+
+/// The same of a file at the top of the folder that is only settings, such as `portal.toml`.
+pub fn read_settings<R: Record>(path: &str, text: &str) -> (Entry<R>, Vec<Diagnostic>) {
+    settings(path, Source::new(path, text))
 }
 
 fn parsed<R: Record>(source: Arc<Source>, name: Name) -> (Option<Entry<R>>, Vec<Diagnostic>) {
@@ -281,19 +288,26 @@ fn table<R: Record>(path: &str, files: &Files, findings: &mut Vec<Diagnostic>) -
             return None;
         }
     };
-    let (record, fields, found) = record::<R>(&source, 0..source.text.len());
+    let (entry, found) = settings(path, source);
     findings.extend(found);
-    Some(Entry {
+    Some(entry)
+}
+
+fn settings<R: Record>(path: &str, source: Arc<Source>) -> (Entry<R>, Vec<Diagnostic>) {
+    let end = source.text.len();
+    let (record, fields, findings) = record::<R>(&source, 0..end);
+    let entry = Entry {
         record,
         body: Prose::default(),
-        body_place: Place::new(&source, source.text.len()..source.text.len()),
+        body_place: Place::new(&source, end..end),
         name: path.to_owned(),
         translation: None,
         folder: String::new(),
         source,
         fields,
         findings: Vec::new(),
-    })
+    };
+    (entry, findings)
 }
 
 /// Touchpoints with the names of their campaigns' folders.

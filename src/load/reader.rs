@@ -3,6 +3,7 @@
 //! A field's value comes in through [`FromField`] and [`FromValue`]; `record!` (in `record.rs`) writes the calls.
 //! Errors that an author makes here: unknown names, wrong types, missing fields, keys that slid into a table.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,6 +14,9 @@ use super::record::Record;
 use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{Place, Source};
+
+/// A file with more findings is another file than its author thinks, and to look for the name nearest to each takes long.
+const MOST_ADVISED: usize = 500;
 
 pub type Value<'a> = &'a TomlSpanned<DeValue<'a>>;
 
@@ -111,6 +115,7 @@ impl Reader {
     /// Reports the keys that no field has and the needed fields that no key has.
     fn judge_names<R: Record>(&mut self, table: &DeTable<'_>, missing_at: &Place, elsewhere: &dyn Fn(&str) -> bool) {
         let (mut meant, mut settled) = (Vec::new(), Vec::new());
+        let names = LazyCell::new(|| R::fields().iter().map(|f| f.name).collect::<Vec<&'static str>>());
         for key in table.keys().filter(|key| !R::knows(key.get_ref().as_ref())) {
             let name: &str = key.get_ref().as_ref();
             if elsewhere(name) {
@@ -121,8 +126,8 @@ impl Reader {
                 self.report_with(Code::MisplacedField, key.span(), message, help);
                 continue;
             }
-            let names: Vec<&'static str> = R::fields().iter().map(|f| f.name).collect();
-            let near = nearest(name, names.iter().copied());
+            let is_advised = self.findings.len() < MOST_ADVISED;
+            let near = nearest(name, names.iter().copied().filter(|_| is_advised));
             meant.extend(near);
             let help = match near {
                 Some(near) => format!("Did you mean `{near}`?"),
@@ -130,7 +135,8 @@ impl Reader {
             };
             // The field may be there already, and given twice it would be a greater mistake.
             let free = names.iter().copied().filter(|known| !table.contains_key(*known));
-            let surely = surely(name, free).filter(|surely| near == Some(*surely) && !settled.contains(surely));
+            let surely = near.and_then(|near| surely(name, free).filter(|surely| near == *surely));
+            let surely = surely.filter(|surely| !settled.contains(surely));
             settled.extend(surely);
             let message = format!("There is no field called `{name}` here.");
             let finding = Diagnostic::new(Code::UnknownField, self.place(key.span()), message).help(help);

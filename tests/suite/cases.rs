@@ -59,6 +59,7 @@ fn recipe(case: &str, folder: &Path) {
         "small-picture--portrait" => picture(&folder.join("testimonials/ana.png"), 96),
         "told-differently--moving-picture" => moving_gif(&folder.join("courses/feedback/cover.gif")),
         "file-too-large" => write(&folder.join("pages/about.md"), "Who we are. ".repeat(500_000)),
+        "too-many-parts" => lengthen_by(&folder.join("pages/about.md"), "- One more.\n", 70_000),
         "chat-heavy" => lengthen(&touchpoint, 190),
         "chat-too-large" => lengthen(&touchpoint, 400),
         "email-heavy" => lengthen(&touchpoint, 400),
@@ -95,9 +96,13 @@ fn truncated_jpeg(at: &Path) {
 }
 
 fn lengthen(touchpoint: &Path, paragraphs: usize) {
-    let text = fs::read_to_string(touchpoint).expect("the touchpoint of _base");
-    let long = "The first lesson takes four minutes, and the second one takes five.\n\n".repeat(paragraphs);
-    write(touchpoint, text + &long);
+    let paragraph = "The first lesson takes four minutes, and the second one takes five.\n\n";
+    lengthen_by(touchpoint, paragraph, paragraphs);
+}
+
+fn lengthen_by(file: &Path, part: &str, times: usize) {
+    let text = fs::read_to_string(file).expect("a file of _base");
+    write(file, text + &part.repeat(times));
 }
 
 #[cfg(unix)]

@@ -308,7 +308,7 @@ fn hostile_packages_are_refused() {
     let files: [(&str, &[u8], &str); 6] = [
         ("imsmanifest.xml", &bomb, "Is it the right file?"),
         ("imsmanifest.xml", entities.as_bytes(), "the manifest can't be read"),
-        ("imsmanifest.xml", deep.as_bytes(), "nests its elements"),
+        ("imsmanifest.xml", deep.as_bytes(), "too deep in each other"),
         ("imsmanifest.xml", b"<html/>", "no SCORM manifest"),
         ("../../imsmanifest.xml", b"<manifest/>", "no imsmanifest.xml in this zip"),
         ("imsmanifest.xml", b"<manifest/>", "no title"),

@@ -19,8 +19,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("brand", &["model"]),
     // Pictures from sheets: knows neither the portal nor the theme.
     ("drawing", &[]),
-    // Authors' pictures: pure functions of bytes.
-    ("imaging", &[]),
+    // What no parser of XML should be given: pure functions of text.
+    ("xml", &[]),
+    // Authors' pictures: pure functions of bytes. `xml`: drawings.
+    ("imaging", &["xml"]),
     // `imaging`: what is known of a picture is found where its file is read.
     ("load", &["diagnostics", "imaging", "model", "source"]),
     // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
@@ -87,8 +89,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "theming",
         ],
     ),
-    // `drawing`: the fonts in the content folder are opened once.
-    ("theming", &["brand", "diagnostics", "drawing", "load", "model", "render", "source", "theme"]),
+    // `drawing`: the fonts in the content folder are opened once. `imaging`: what is drawn of a logo is what is published of it.
+    ("theming", &["brand", "diagnostics", "drawing", "imaging", "load", "model", "render", "source", "theme"]),
     // What was made last time. `site_map`: data for scripts is published in files whose names it makes.
     (
         "shelf",
@@ -131,7 +133,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("mending", &["diagnostics", "source"]),
     // `load`: what the portal holds already, and whether its reader takes a new file. `scaffold`: new files are written
     // as `new` writes them, never over one that is there. `model`: free fields. `diagnostics`: what their reader says.
-    ("importing", &["cli", "diagnostics", "load", "model", "scaffold"]),
+    // `xml`: manifests.
+    ("importing", &["cli", "diagnostics", "load", "model", "scaffold", "xml"]),
     // The records know every field and its comment; the model knows the stages of a sequence, and hosts.
     ("scaffold", &["load", "model"]),
     // `load`: what a new campaign can be about. `model`, `schedule`: the plan in the terminal. `render`: the same as data.

@@ -8,6 +8,7 @@
 //! | `cms` | the editor in the browser is configured as it asks for, and what it writes can be read |
 //! | `coverage` | what the reports on coverage and freshness say is so |
 //! | `refusals` | what is wrong is never published, and the old output stays as it was |
+//! | `bombs` | what is laid in to bring a build down is a finding, in bounded time and memory |
 //! | `broken` | whatever is written, the answer is findings and never a panic |
 //! | `links` | every link of the example leads somewhere, under any address; every page says what it is |
 //! | `json_ld` | pages tell machines what they show people, and nothing else |
@@ -49,6 +50,7 @@
 )]
 
 mod beginnings;
+mod bombs;
 mod broken;
 mod cases;
 mod check;

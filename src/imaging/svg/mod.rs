@@ -2,16 +2,19 @@
 //!
 //! An SVG is a document: it can run scripts, load files from elsewhere and hold web pages. A page shows it as a
 //! picture, where browsers run nothing; but whoever opens its address gets the document. So nothing of the author's
-//! file is copied. `allowed` lists the elements and attributes that are written; `style` judges CSS.
+//! file is copied. `allowed` lists the elements and attributes that are written; `style` judges CSS, and `unfolded`
+//! how much there is to draw.
 
 mod allowed;
-mod depth;
+mod embedded;
 mod style;
+mod unfolded;
 mod writer;
 
 use roxmltree::{Document, ParsingOptions};
 
 use super::{Kind, LARGEST_FILE, Problem};
+use crate::xml;
 use writer::Writer;
 
 pub const NAMESPACE: &str = "http://www.w3.org/2000/svg";
@@ -19,6 +22,9 @@ pub const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// No drawing that people make has more; each costs memory.
 const MOST_NODES: u32 = 200_000;
+
+/// Deeper than anything that people draw.
+const DEEPEST: usize = 200;
 
 /// The longest SVG, in bytes: everybody who sees the page has to load it as it is.
 const LARGEST_SVG: u64 = 4 * 1024 * 1024;
@@ -52,8 +58,8 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, Problem> {
     let damaged = |reason: String| Problem::Damaged(Kind::Svg, reason);
     let text = std::str::from_utf8(bytes).map_err(|_| damaged("it is not UTF-8 text".to_owned()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if depth::is_too_deep(text) {
-        return Err(damaged("its elements stand too deep in each other".to_owned()));
+    if let Some((excess, _)) = xml::excess(text, DEEPEST) {
+        return Err(damaged(excess.to_string()));
     }
     // Drawing programs write document types with entities; the parser limits how far these unfold.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES };
@@ -61,6 +67,9 @@ pub fn clean(bytes: &[u8]) -> Result<Clean, Problem> {
     let root = document.root_element();
     if root.tag_name().name() != "svg" || !matches!(root.tag_name().namespace(), Some(NAMESPACE) | None) {
         return Err(Problem::Unsupported(None));
+    }
+    if unfolded::is_endless(root) {
+        return Err(damaged("its parts repeat each other without end".to_owned()));
     }
     let size = size(root.attribute("width"), root.attribute("height"), root.attribute("viewBox"));
     let mut writer = Writer::new(&document);

@@ -68,6 +68,39 @@ fn entities_and_notes_of_drawing_programs_are_left_out_without_a_word() {
 fn cleaning_twice_changes_nothing() {
     let once = cleaned("<text>a &amp;lt; &#34;b&#34;\n</text><g id=\"&#34;&gt;&lt;script&gt;\"/>");
     assert_eq!(clean(once.text.as_bytes()).unwrap(), once);
+    let emptied = cleaned("<g><metadata/></g><foreignObject><p>Hello</p></foreignObject>");
+    assert_eq!(clean(emptied.text.as_bytes()).unwrap().text, emptied.text);
+}
+
+/// Each of these is small as a file, and nobody could draw it.
+#[test]
+fn what_comes_to_more_than_anybody_can_draw_is_refused() {
+    let refused = |inner: &str| {
+        let svg = format!("<svg xmlns=\"{NAMESPACE}\" xmlns:xlink=\"{XLINK}\">{inner}</svg>");
+        clean(svg.as_bytes()).is_err()
+    };
+    let doubled =
+        |first: &str, each: &dyn Fn(usize) -> String| first.to_owned() + &(1..31).map(each).collect::<String>();
+    let uses = |n: usize| format!("<g id=\"g{n}\">{}</g>", format!("<use xlink:href=\"#g{}\"/>", n - 1).repeat(2));
+    assert!(refused(&doubled("<g id=\"g0\"/>", &uses)));
+    let fills = |n: usize| {
+        format!("<pattern id=\"g{n}\">{}</pattern>", format!("<rect fill=\"url('#g{}')\"/>", n - 1).repeat(2))
+    };
+    assert!(refused(&doubled("<pattern id=\"g0\"/>", &fills)));
+    let classes =
+        |n: usize| format!("<pattern id=\"g{n}\"><rect class=\"g{0}\"/><rect class=\"g{0}\"/></pattern>", n - 1);
+    let sheet = |n: usize| format!(".g{n}{{fill:url(#g{n})}}");
+    let styled =
+        doubled("<pattern id=\"g0\"/>", &classes) + "<style>" + &(0..31).map(sheet).collect::<String>() + "</style>";
+    assert!(refused(&styled));
+    let path = format!("<path marker-mid=\"url(#m)\" d=\"{}\"/>", "M0 0".repeat(10_000));
+    assert!(refused(&format!("<marker id=\"m\">{}</marker>{path}", "<rect/>".repeat(100))));
+    assert!(!refused(&format!("<marker id=\"m\"><rect/></marker>{path}")));
+    let filter = format!("<filter id=\"f\">{}</filter>", "<feOffset/>".repeat(40));
+    assert!(refused(&(filter.clone() + &"<rect filter=\"url(#f)\"/>".repeat(40))));
+    assert!(!refused(&(filter + &"<rect filter=\"url(#f)\"/>".repeat(4))));
+    // A circle of references draws nothing, and has an end.
+    assert!(!refused("<g id=\"a\"><use xlink:href=\"#b\"/></g><g id=\"b\"><use xlink:href=\"#a\"/></g>"));
 }
 
 #[test]

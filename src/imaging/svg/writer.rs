@@ -3,7 +3,7 @@
 use roxmltree::{Attribute, Document, Node};
 
 use super::allowed::{self, Verdict};
-use super::{NAMESPACE, Removed, XLINK, style};
+use super::{NAMESPACE, Removed, XLINK, embedded, style};
 
 /// More than these tell an author nothing new, and each costs a look through the file.
 const MOST_TOLD: usize = 10;
@@ -56,20 +56,27 @@ impl<'d> Writer<'d> {
         for attribute in node.attributes() {
             self.attribute(node, &attribute);
         }
-        if node.has_children() {
-            self.out.push('>');
-            node.children().for_each(|child| self.node(child));
-            self.out.extend(["</", name, ">"]);
-        } else {
+        self.out.push('>');
+        let begun = self.out.len();
+        node.children().for_each(|child| self.node(child));
+        // What only held what was left out is as empty as what held nothing.
+        if self.out.len() == begun {
+            self.out.pop();
             self.out.push_str("/>");
+        } else {
+            self.out.extend(["</", name, ">"]);
         }
     }
 
     fn attribute(&mut self, node: Node<'d, 'd>, attribute: &Attribute<'d, 'd>) {
         let (name, value) = (attribute.name(), attribute.value());
+        // A picture in it that nobody could show would be taken apart by whoever draws the drawing.
+        let is_shown = |to: &str| !to.starts_with("data:") || embedded::pixels(to).is_some();
         let is_kept = match (attribute.namespace(), name) {
             (Some(roxmltree::NS_XML_URI), "space" | "lang") => return self.write("xml:", name, value),
-            (Some(XLINK) | None, "href") => allowed::href(node.tag_name().name(), value.trim()),
+            (Some(XLINK) | None, "href") => {
+                allowed::href(node.tag_name().name(), value.trim()) && is_shown(value.trim())
+            }
             (Some(_), _) => return,
             (None, "style") => style::is_safe(value),
             (None, _) if allowed::attribute(name) => style::is_safe(value),

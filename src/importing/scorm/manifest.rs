@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::importing::found::{At, Note, Weight, one_line};
+use crate::xml;
 
 /// More elements than any course has.
 const MOST_NODES: u32 = 500_000;
@@ -33,8 +34,8 @@ impl Manifest {
     /// # Errors
     /// A sentence that says why it can't be read.
     pub fn read(xml: &str, notes: &mut Vec<Note>) -> Result<Self, String> {
-        if let Some(line) = too_deep(xml) {
-            return Err(format!("the manifest nests its elements more than {DEEPEST} deep (line {line})."));
+        if let Some((excess, line)) = xml::excess(xml, DEEPEST) {
+            return Err(format!("the manifest can't be read: {excess} (line {line})."));
         }
         // Without a document type there are no entities, and nothing that could grow.
         let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES };
@@ -57,25 +58,6 @@ impl Manifest {
         organization.into_iter().for_each(|it| activities(it, &resources, &mut manifest.activities, notes));
         Ok(manifest)
     }
-}
-
-/// The line at which tags nest too deep; the XML parser would follow them to the end of the stack.
-fn too_deep(xml: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, _) in xml.match_indices('<') {
-        let rest = &xml.as_bytes()[at + 1..];
-        let is_closed = || xml[at..].find('>').is_some_and(|end| xml[at..at + end].ends_with('/'));
-        match rest.first() {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b'!' | b'?') | None => {}
-            Some(_) if is_closed() => {}
-            Some(_) => depth += 1,
-        }
-        if depth > DEEPEST {
-            return Some(xml[..at].matches('\n').count() + 1);
-        }
-    }
-    None
 }
 
 fn children<'a, 'i>(node: Node<'a, 'i>, name: &'a str) -> impl Iterator<Item = Node<'a, 'i>> {

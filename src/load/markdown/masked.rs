@@ -58,14 +58,24 @@ impl<'a> Masked<'a> {
         self.tokens.get(from..to).unwrap_or_default()
     }
 
+    /// The passage that `offset` lies in, by its number. They stand one behind the other.
+    pub fn passage_at(&self, offset: usize) -> Option<usize> {
+        let next = self.passages.partition_point(|passage| passage.range.start <= offset);
+        next.checked_sub(1).filter(|index| offset < self.passages[*index].range.end)
+    }
+
     /// `text`, which came from `range`, with its tokens as they were authored: code shows them letter by letter.
     pub fn unmasked(&self, text: &str, range: &Range<usize>) -> String {
-        let mut restored = text.to_owned();
-        for token in self.tokens.iter().filter(|t| range.start <= t.range.start && t.range.end <= range.end) {
+        let mut restored = String::with_capacity(text.len());
+        let mut rest = text;
+        for token in self.tokens_in(range) {
             let cover = &self.text[token.range.clone()];
-            restored = restored.replacen(cover, &self.authored.text[token.range.clone()], 1);
+            let Some((before, behind)) = rest.split_once(cover) else { continue };
+            restored.push_str(before);
+            restored.push_str(&self.authored.text[token.range.clone()]);
+            rest = behind;
         }
-        restored
+        restored + rest
     }
 
     fn cover_passages(&mut self) {

@@ -16,8 +16,13 @@ use super::copy::Authored;
 use super::reader::{FromValue, Reader, Value};
 use super::record::Shape;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::prose::Prose;
+use crate::model::prose::{Block, Prose};
+use crate::source::Place;
 use masked::Masked;
+
+/// What no page can show and nobody reads. In the parser's events: a paragraph of plain text has three, a link three more.
+/// The longest text of a portal that we know has some thousand.
+const MOST_EVENTS: usize = 200_000;
 
 /// The tree of a Markdown text, and what is wrong with the Markdown itself.
 pub fn parse(authored: &Authored<'_>) -> (Prose, Vec<Diagnostic>) {
@@ -31,10 +36,14 @@ pub fn parse(authored: &Authored<'_>) -> (Prose, Vec<Diagnostic>) {
     };
     let parser = Parser::new_with_broken_link_callback(&masked.text, options(), Some(&mut note_undefined));
     let mut leaves = leaves::Leaves::new(&masked);
-    let mut tree =
-        tree::Tree::new(&masked, parser.into_offset_iter().inspect(|(event, range)| leaves.see(event, range)));
+    let mut events = parser.into_offset_iter();
+    let first = events.by_ref().take(MOST_EVENTS);
+    let mut tree = tree::Tree::new(&masked, first.inspect(|(event, range)| leaves.see(event, range)));
     let prose = tree.prose();
     let mut findings = tree.into_findings();
+    if let Some((_, beyond)) = events.next() {
+        return (unread(), vec![too_many_parts(authored.place(beyond))]);
+    }
     let prose = Prose { leaves: leaves.finish(), ..prose };
     findings.extend(undefined.into_iter().map(|(span, reference)| {
         let message = format!("The link names the address [{reference}], which is not defined in this text.");
@@ -43,6 +52,17 @@ pub fn parse(authored: &Authored<'_>) -> (Prose, Vec<Diagnostic>) {
     }));
     findings.extend(masked.into_findings());
     (prose, findings)
+}
+
+/// Stands for a text that is too much: something is there, and nothing more can be said of it.
+fn unread() -> Prose {
+    Prose { blocks: [Block::Paragraph(Vec::new())].into(), ..Prose::default() }
+}
+
+fn too_many_parts(place: Place) -> Diagnostic {
+    let message = "Up to here, this text has more paragraphs, links, cells and other parts than a page can show.";
+    Diagnostic::new(Code::TooManyParts, place, message)
+        .help("Make several items of it, or offer it as a file: put it into static/ and link to it.")
 }
 
 fn options() -> Options {

@@ -49,7 +49,7 @@ impl<'m, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, '_, I> {
                 content.push(Inline::Code(self.masked.unmasked(&code, &range)));
             }
             Event::InlineHtml(html) | Event::Html(html) => {
-                let text = self.masked.unmasked(&html, &range);
+                let text = self.masked.unmasked(self.bounded(&html, &range), &range);
                 content.push(Inline::Html { text, place: self.masked.authored.place(range) });
             }
             Event::SoftBreak => content.push(Inline::SoftBreak),
@@ -110,12 +110,13 @@ impl<'m, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, '_, I> {
     }
 
     fn cite(&mut self, label: &str) -> Inline {
-        if let Some(index) = self.cited.iter().position(|(known, _)| known == label) {
-            self.cited[index].1 += 1;
-            return Inline::FootnoteRef { number: index + 1, citation: self.cited[index].1 };
+        let next = self.cited.len() + 1;
+        let number = *self.numbers.entry(label.to_owned()).or_insert(next);
+        if number == next {
+            self.cited.push(0);
         }
-        self.cited.push((label.to_owned(), 1));
-        Inline::FootnoteRef { number: self.cited.len(), citation: 1 }
+        self.cited[number - 1] += 1;
+        Inline::FootnoteRef { number, citation: self.cited[number - 1] }
     }
 }
 

@@ -17,13 +17,19 @@ use inlines::words;
 /// Nobody reads deeper; what stands deeper is reported and left out, so that no text can exhaust the stack.
 const DEEPEST: usize = 24;
 
+/// Of elements of HTML that are not closed. Cleaning what stands deeper takes a time that grows with the square of its depth.
+const DEEPEST_HTML: usize = 1_000;
+
 pub struct Tree<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> {
     masked: &'m Masked<'a>,
     events: Peekable<I>,
     depth: usize,
+    /// How many elements of HTML were begun and not ended so far.
+    open_html: usize,
     ids: HeadingIds,
-    /// Labels in the order of their first citation, with how often each was cited.
-    cited: Vec<(String, usize)>,
+    /// How often each footnote was cited, in the order of their first citation, and the number of each by its label.
+    cited: Vec<usize>,
+    numbers: BTreeMap<String, usize>,
     footnotes: BTreeMap<String, Vec<Block>>,
     findings: Vec<Diagnostic>,
 }
@@ -34,8 +40,10 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
             masked,
             events: events.peekable(),
             depth: 0,
+            open_html: 0,
             ids: HeadingIds::default(),
             cited: Vec::new(),
+            numbers: BTreeMap::new(),
             footnotes: BTreeMap::new(),
             findings: Vec::new(),
         }
@@ -50,7 +58,7 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
         let mut open: Option<usize> = None;
         while let Some((_, range)) = self.events.peek() {
             let offset = range.start;
-            let passage = self.masked.passages.iter().position(|p| p.range.contains(&offset));
+            let passage = self.masked.passage_at(offset);
             let block = self.block();
             match (passage, block, blocks.last_mut()) {
                 (_, None, _) => {}
@@ -62,7 +70,9 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
             }
             open = passage;
         }
-        let footnotes = self.cited.iter().filter_map(|(label, _)| self.footnotes.remove_entry(label)).collect();
+        let mut labels: Vec<_> = self.numbers.iter().collect();
+        labels.sort_by_key(|(_, number)| **number);
+        let footnotes = labels.into_iter().filter_map(|(label, _)| self.footnotes.remove_entry(label)).collect();
         Prose { blocks: blocks.into(), footnotes, ..Prose::default() }
     }
 
@@ -131,11 +141,15 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
                 _ => {}
             }
         }
+        self.too_deep(range, format!("Lists, quotes or emphasis stand in each other more than {DEEPEST} deep here."));
+        None
+    }
+
+    /// Reports it once: everything behind it stands as deep.
+    fn too_deep(&mut self, range: Range<usize>, message: String) {
         if !self.findings.iter().any(|d| d.code == Code::NestedTooDeep) {
-            let message = format!("Lists, quotes or emphasis stand in each other more than {DEEPEST} deep here.");
             self.report(Code::NestedTooDeep, range, message, "Write it flatter: fewer lists in lists.");
         }
-        None
     }
 
     /// Blocks up to the end of the block they stand in.
@@ -196,10 +210,22 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
         self.html(&text, range)
     }
 
-    fn html(&self, text: &str, range: Range<usize>) -> Block {
+    fn html(&mut self, text: &str, range: Range<usize>) -> Block {
+        let text = self.bounded(text, &range);
         let trimmed = self.masked.text[range.clone()].trim_end().len();
         let place = self.masked.authored.place(range.start..range.start + trimmed);
         Block::Html { text: self.masked.unmasked(text, &range), place }
+    }
+
+    /// HTML, as long as its elements don't stand too deep in each other.
+    fn bounded<'t>(&mut self, html: &'t str, range: &Range<usize>) -> &'t str {
+        let (opened, closed) = tags(html);
+        self.open_html = (self.open_html + opened).saturating_sub(closed);
+        if self.open_html <= DEEPEST_HTML {
+            return html;
+        }
+        self.too_deep(range.clone(), format!("More than {DEEPEST_HTML} elements of HTML are not closed here."));
+        ""
     }
 
     fn items(&mut self) -> Vec<ListItem> {
@@ -269,6 +295,21 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
         let place = self.masked.authored.place(range.start..range.start + first_line.min(trimmed));
         self.findings.push(Diagnostic::new(code, place, message).help(help));
     }
+}
+
+/// How many tags of HTML begin an element, and how many end one; those that have no end count as nothing.
+fn tags(html: &str) -> (usize, usize) {
+    const ENDLESS: [&str; 8] = ["br", "hr", "img", "input", "wbr", "col", "source", "embed"];
+    let (mut opened, mut closed) = (0, 0);
+    for tag in html.split('<').skip(1) {
+        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
+        match name.to_ascii_lowercase().as_str() {
+            "" => closed += usize::from(tag.starts_with('/')),
+            name if ENDLESS.contains(&name) => {}
+            _ => opened += 1,
+        }
+    }
+    (opened, closed)
 }
 
 fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
