@@ -32,6 +32,10 @@ impl PartialEq for Source {
 
 impl Eq for Source {}
 
+/// The content files that something is made from, relative to the content folder: sorted, each once. Lists are long and
+/// shared, so nobody copies one.
+pub type SourceFiles = Arc<[Arc<str>]>;
+
 /// A byte range of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {

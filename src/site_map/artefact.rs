@@ -16,10 +16,7 @@ use crate::imaging::Print;
 use crate::model::campaign::Campaign;
 use crate::model::portal::{Brand, SharePictures};
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal, Skill};
-
-/// The content files that something is made from, relative to the content folder: sorted, each once. Lists are long and
-/// shared, so nobody copies one.
-pub type SourceFiles = Arc<[Arc<str>]>;
+use crate::source::SourceFiles;
 
 /// One file of the output, before it is made.
 #[derive(Debug, Clone)]

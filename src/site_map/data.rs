@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::artefact::SourceFiles;
 use super::media;
+use crate::source::SourceFiles;
 
 /// The search index's table of contents, in [`super::Assets::data_of`].
 pub const SEARCH: &str = "search";

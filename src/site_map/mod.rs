@@ -32,7 +32,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use address::Addressed;
-pub use artefact::{Artefact, ArtefactKind, Dates, PageKind, SourceFiles};
+pub use artefact::{Artefact, ArtefactKind, Dates, PageKind};
 pub use assets::Assets;
 pub use badge::BadgeFile;
 pub use data::{COURSES_DATA, DataFile, SEARCH};
@@ -50,6 +50,7 @@ use crate::load::folder::Files;
 use crate::model::Portal;
 use crate::model::results::ResultsFile;
 use crate::schedule::Message;
+pub use crate::source::SourceFiles;
 use addresses::Addresses;
 use layout::Layout;
 

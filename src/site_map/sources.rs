@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use super::artefact::{PageKind, SourceFiles};
+use super::artefact::PageKind;
 use super::feed::Feed;
 use super::handout::Handout;
 use super::selection::Selection;
@@ -19,6 +19,7 @@ use crate::model::voice::Scope;
 use crate::model::{Campaign, Champion, Course, Event, Id, Item, Listed, Persona, Portal, Skill};
 use crate::schedule::Message;
 use crate::schedule::voices::Voice;
+use crate::source::SourceFiles;
 
 /// How many other stories a champion's page leads to.
 pub const OTHER_STORIES: usize = 2;

@@ -1,6 +1,6 @@
 //! Which artefacts carry a person's name, words or picture.
 
-use crate::site_map::SourceFiles;
+use crate::source::SourceFiles;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use scraper::{Html, Selector};
 
-use crate::support::{base_content, build, example, files_below, replace, temp};
+use crate::support::{self, base_content, build, example, files_below, replace, temp};
 
 fn texts(page: &Html, css: &str) -> Vec<String> {
     let selector = Selector::parse(css).expect("a selector");
@@ -132,15 +132,13 @@ fn a_champion_has_a_picture_for_each_campaign_and_its_words_for_those_who_do_not
 #[test]
 fn the_manifest_says_what_a_picture_is_made_from() {
     let out = built(|_| {});
-    let manifest = fs::read_to_string(out.path().join("manifest.json")).expect("the manifest");
-    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
-    let files = manifest["files"].as_array().expect("files");
-    let pictures: Vec<_> = files.iter().filter(|file| file["kind"] == "champion-picture").collect();
+    let pictures: Vec<_> =
+        support::manifest(out.path()).into_iter().filter(|file| file.kind == "champion-picture").collect();
     assert_eq!(pictures.len(), 1);
-    assert_eq!(pictures[0]["path"], "kit/champions/jonas/kindly.png");
+    assert_eq!(pictures[0].path, "kit/champions/jonas/kindly.png");
     let expected = ["campaigns/kindly/index.md", "champions/jonas.md", "courses/feedback.md"];
-    let sources: Vec<_> = pictures[0]["sources"].as_array().expect("sources").iter().collect();
-    assert!(expected.iter().all(|file| sources.iter().any(|source| *source == file)), "{sources:?}");
+    let sources = &pictures[0].sources;
+    assert!(expected.iter().all(|file| sources.iter().any(|source| source == file)), "{sources:?}");
 }
 
 /// Too long to be read beside a link is said once, where it was written, and the picture is still drawn whole.

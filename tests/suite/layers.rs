@@ -12,6 +12,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Numbers that others rely on.
     ("contracts", &[]),
     ("source", &[]),
+    // Who hears of the steps of compiling.
+    ("steps", &[]),
     ("diagnostics", &["source"]),
     ("model", &["diagnostics", "source"]),
     // Ways through courses: pure functions of the model.
@@ -85,6 +87,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "output",
             "render",
             "site_map",
+            "steps",
             "theme",
             "theming",
         ],
@@ -111,6 +114,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render",
             "schedule",
             "site_map",
+            "steps",
             "theme",
             "theming",
             "withdrawing",
@@ -118,7 +122,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     // The program around it.
     // `output`: which editions of files people have is an input of a compilation.
-    ("options", &["check", "cli", "diagnostics", "importing", "output"]),
+    ("options", &["check", "cli", "diagnostics", "importing", "output", "steps"]),
     // The form of a base URL is the same in portal.toml and on the command line, and so are the names of hosts (`model`).
     // `schema`: which kinds it knows.
     ("cli", &["check", "model", "schema", "version"]),
@@ -160,6 +164,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "schema",
             "serve",
             "site_map",
+            "steps",
             "withdraw",
         ],
     ),
@@ -189,6 +194,8 @@ const OWNERS: &[(&[&str], &[&str])] = &[
             "external/cache.rs",
             "importing/disk.rs",
             "importing/scorm/package.rs",
+            // What Linux tells a process of its own memory.
+            "commands/timings.rs",
         ],
     ),
     // The environment, the clock and the working directory are resolved once, at the border.

@@ -195,20 +195,13 @@ fn the_manifest_lists_every_file_and_nothing_about_the_machine() {
     room.publish(&[("b", "2"), ("a", "1")]).unwrap();
     let expected = r#"{
   "generator": "uptake",
-  "manifest": 1,
+  "manifest": 2,
+  "sources": [
+    "a.md"
+  ],
   "files": [
-    {
-      "path": "a",
-      "kind": "page",
-      "bytes": 1,
-      "hash": "HASH",
-      "sources": [
-        "a.md"
-      ]
-    },
-    {
-      "path": "b",
-"#;
+    {"path":"a","kind":"page","bytes":1,"hash":"HASH","sources":[0]},
+    {"path":"b","#;
     let hash = blake3::hash(b"1").to_hex().to_string();
     assert!(room.manifest().starts_with(&expected.replace("HASH", &hash)), "{}", room.manifest());
 }

@@ -92,13 +92,16 @@ pub fn manifest(out: &Path) -> Vec<Listed> {
     let text = fs::read_to_string(out.join("manifest.json")).expect("a manifest");
     let json: Value = serde_json::from_str(&text).expect("JSON");
     let word = |value: &Value| value.as_str().expect("a text").to_owned();
+    let all: Vec<String> = json["sources"].as_array().expect("a list of all sources").iter().map(word).collect();
+    let source =
+        |place: &Value| all[usize::try_from(place.as_u64().expect("a place")).expect("a small number")].clone();
     let files = json["files"].as_array().expect("a list of files");
     let listed = files.iter().map(|file| Listed {
         path: word(&file["path"]),
         kind: word(&file["kind"]),
         bytes: file["bytes"].as_u64().expect("a number"),
         hash: word(&file["hash"]),
-        sources: file["sources"].as_array().expect("a list of sources").iter().map(word).collect(),
+        sources: file["sources"].as_array().expect("a list of sources").iter().map(source).collect(),
     });
     listed.collect()
 }

@@ -116,10 +116,10 @@ fn way(message: &Message, led: &Led, found: &BTreeMap<Search, Found>, portal: &P
 /// Ways that cost more than the portal allows; one finding for each step that would have to go.
 pub fn judge(portal: &Portal, ways: &[Way]) -> Vec<Diagnostic> {
     let budget = portal.settings.policy.friction_budget;
-    let mut dear: BTreeMap<(Arc<str>, usize), Vec<(&Way, Removable)>> = BTreeMap::new();
+    let mut dear: BTreeMap<_, Vec<(&Way, Removable)>> = BTreeMap::new();
     for way in ways.iter().filter(|way| way.score() > budget) {
         let removable = removable(way, portal);
-        let key = (removable.place.source.path.clone(), removable.place.span.start);
+        let key = (Arc::clone(&removable.place.source.path), removable.place.span.start);
         dear.entry(key).or_default().push((way, removable));
     }
     dear.into_values().filter_map(|ways| too_dear(&ways, portal, budget)).collect()
