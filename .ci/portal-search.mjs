@@ -80,6 +80,8 @@ await page.keyboard.press('/');
 await page.keyboard.type('coach');
 await page.waitForSelector(results);
 const said = await says(page, '\\d');
+// What the first letters find stands there until all of them are looked for.
+await page.waitForFunction((all) => /Coaching/.test(document.querySelector(all)?.textContent), results, { timeout: 5000 }).catch(() => {});
 await page.keyboard.press('ArrowDown');
 const first = await focus(page);
 await page.keyboard.press('ArrowUp');
