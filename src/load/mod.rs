@@ -11,6 +11,7 @@ pub mod course;
 pub mod dates;
 pub mod decode;
 pub mod event;
+mod file;
 pub mod folder;
 pub mod front_matter;
 pub mod item;
@@ -18,8 +19,8 @@ pub mod json;
 pub mod kinds;
 pub mod lookup;
 pub mod markdown;
-
 mod misplaced;
+mod names;
 pub mod page;
 pub mod path;
 pub mod persona;
@@ -36,23 +37,21 @@ pub mod values;
 pub mod voice;
 pub mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io;
-use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::prose::Prose;
-use crate::source::{Place, Source};
+use crate::source::Source;
 use campaign::{CampaignRecord, TouchpointRecord};
 pub use content::{AnyEntry, Content, Entry, HasItem};
-use copy::Authored;
+use file::{entry, settings};
+pub use file::{read_item, read_settings};
 use folder::{DiskFile, Files};
-use reader::Reader;
+use names::{Name, is_language, misnamed_folders};
 use record::Record;
 
 /// The folders of items, one for each kind.
@@ -172,113 +171,6 @@ fn unused(path: &str, kind: &str) -> Diagnostic {
         .help(help)
 }
 
-/// What a file's path within its kind's folder says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Name {
-    slug: String,
-    language: Option<String>,
-}
-
-impl Name {
-    /// `feedback.md`, `feedback.fr.md`, `feedback/index.md`, `feedback/index.fr.md`.
-    fn of(inner: &str) -> Option<Self> {
-        let stem = inner.strip_suffix(".md")?;
-        let (folder, file) = stem.split_once('/').map_or((None, stem), |(folder, file)| (Some(folder), file));
-        let (file, language) = match file.rsplit_once('.') {
-            Some((file, language)) if is_language(language) => (file, Some(language.to_owned())),
-            _ => (file, None),
-        };
-        let slug = match folder {
-            Some(folder) if file == "index" => folder,
-            None if file != "index" && file != "_index" => file,
-            _ => return None,
-        };
-        // macOS may store an accented letter as two characters, and nobody who types the name could tell.
-        Some(Self { slug: slug.nfc().collect(), language })
-    }
-}
-
-/// Whether a word has the form of a language tag: `fr`, `pt-br`.
-fn is_language(word: &str) -> bool {
-    let mut parts = word.split('-');
-    let first = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_lowercase()));
-    first && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
-}
-
-/// Reads one Markdown file; `earlier` is what was read at its path before.
-fn entry<R: Record>(
-    path: &str,
-    file: &DiskFile,
-    name: Name,
-    earlier: Option<Entry<R>>,
-) -> (Option<Entry<R>>, Vec<Diagnostic>) {
-    let source = match folder::read_text(path, file) {
-        Ok(source) => source,
-        Err(finding) => return (None, vec![*finding]),
-    };
-    // The text itself decides: dates of files are too coarse for somebody who saves twice in a moment.
-    if let Some(earlier) = earlier.filter(|earlier| earlier.source == source) {
-        let findings = earlier.findings.clone();
-        return (Some(earlier), findings);
-    }
-    parsed(source, name)
-}
-
-/// The file of an item by itself, with `text` as it would stand at `path`, and what is wrong with it.
-pub fn read_item<R: Record>(path: &str, text: &str) -> (Option<Entry<R>>, Vec<Diagnostic>) {
-    let file = path.rsplit('/').next().unwrap_or(path);
-    let slug = file.strip_suffix(".md").unwrap_or(file).to_owned();
-    parsed(Source::new(path, text), Name { slug, language: None })
-}
-
-/// The same of a file at the top of the folder that is only settings, such as `portal.toml`.
-pub fn read_settings<R: Record>(path: &str, text: &str) -> (Entry<R>, Vec<Diagnostic>) {
-    settings(path, Source::new(path, text))
-}
-
-fn parsed<R: Record>(source: Arc<Source>, name: Name) -> (Option<Entry<R>>, Vec<Diagnostic>) {
-    let parts = match front_matter::split(&source) {
-        Ok(parts) => parts,
-        Err(finding) => return (None, vec![*finding]),
-    };
-    let (record, fields, mut findings) = record::<R>(&source, parts.front_matter);
-    let body_place = Place::new(&source, parts.body);
-    let (body, found) = markdown::parse(&Authored::verbatim(body_place.text(), body_place.clone()));
-    findings.extend(found);
-    let folder = source.path.rfind('/').map_or("", |slash| &source.path[..=slash]).to_owned();
-    let Name { slug, language } = name;
-    let known = findings.clone();
-    let entry =
-        Entry { record, body, body_place, name: slug, translation: language, folder, source, fields, findings: known };
-    (Some(entry), findings)
-}
-
-/// Reads the TOML in a range of a source as `R`.
-fn record<R: Record>(
-    source: &Arc<Source>,
-    range: Range<usize>,
-) -> (R, BTreeMap<String, Range<usize>>, Vec<Diagnostic>) {
-    let (text, stops) = front_matter::readable(source, range.clone());
-    let (table, syntax) = front_matter::parse(source, range.clone(), &text, stops);
-    let mut reader = Reader::new(Arc::clone(source), range.start);
-    let record = reader.root::<R>(&table);
-    let span = |span: Range<usize>| span.start + range.start..span.end + range.start;
-    let fields = table.iter().map(|(key, value)| (key.get_ref().to_string(), span(value.span()))).collect();
-    // A line that can't be parsed loses its field; that it is missing or odd then is no second mistake.
-    let mut findings = std::mem::take(&mut reader.findings);
-    if !syntax.is_empty() {
-        let broken: Vec<usize> = syntax.iter().map(|d| d.place.start().line).collect();
-        findings.retain(|d| d.code != Code::MissingField && !broken.contains(&d.place.start().line));
-    }
-    // Where lines can't be read, where a table ends can't be known.
-    if syntax.is_empty() {
-        let order: Vec<&str> = R::fields().iter().map(|field| field.name).collect();
-        misplaced::mend(&mut findings, &table, source, range.start, &order);
-    }
-    findings.extend(syntax);
-    (record, fields, findings)
-}
-
 /// Reads a TOML file at the root.
 fn table<R: Record>(path: &str, files: &Files, findings: &mut Vec<Diagnostic>) -> Option<Entry<R>> {
     let source = match folder::read_text(path, files.get(path)?) {
@@ -291,23 +183,6 @@ fn table<R: Record>(path: &str, files: &Files, findings: &mut Vec<Diagnostic>) -
     let (entry, found) = settings(path, source);
     findings.extend(found);
     Some(entry)
-}
-
-fn settings<R: Record>(path: &str, source: Arc<Source>) -> (Entry<R>, Vec<Diagnostic>) {
-    let end = source.text.len();
-    let (record, fields, findings) = record::<R>(&source, 0..end);
-    let entry = Entry {
-        record,
-        body: Prose::default(),
-        body_place: Place::new(&source, end..end),
-        name: path.to_owned(),
-        translation: None,
-        folder: String::new(),
-        source,
-        fields,
-        findings: Vec::new(),
-    };
-    (entry, findings)
 }
 
 /// Touchpoints with the names of their campaigns' folders.
@@ -379,44 +254,4 @@ fn picture_in_theme(path: &str) -> Diagnostic {
     let message = "Only texts of the theme can be replaced: templates, styles, scripts and words.";
     folder::about_file(Code::ThemeOverride, path, message)
         .help("Put pictures and fonts into static/. The logo is set in portal.toml under [brand].")
-}
-
-/// Folders whose name is nearly one of ours: a misspelt `course/` would otherwise publish nothing, silently.
-fn misnamed_folders(files: &Files) -> Vec<Diagnostic> {
-    let mut findings: Vec<Diagnostic> = Vec::new();
-    let mut seen = "";
-    for path in files.keys() {
-        let Some((top, _)) = path.split_once('/') else { continue };
-        let known = || KINDS.iter().chain(OTHER_FOLDERS).copied();
-        if top == seen || known().any(|folder| folder == top) {
-            continue;
-        }
-        seen = top;
-        if let Some(near) = crate::diagnostics::nearest::nearest(top, known()) {
-            let message = format!("The folder `{top}` is not used.");
-            findings.push(
-                folder::about_file(Code::UnknownFile, path, message).help(format!("Did you mean `{near}`? Rename it.")),
-            );
-        }
-    }
-    findings
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_items_and_translations() {
-        let name = |inner| Name::of(inner).map(|n| (n.slug, n.language));
-        let fr = Some("fr".to_owned());
-        assert_eq!(name("a.md"), Some(("a".into(), None)));
-        assert_eq!(name("a.fr.md"), Some(("a".into(), fr.clone())));
-        assert_eq!(name("a/index.md"), Some(("a".into(), None)));
-        assert_eq!(name("a/index.fr.md"), Some(("a".into(), fr)));
-        assert_eq!(name("v1.2026.md"), Some(("v1.2026".into(), None)));
-        assert_eq!(name("cafe\u{301}.md"), Some(("caf\u{e9}".into(), None)), "as it is typed");
-        assert_eq!(name("a/notes.md"), None);
-        assert_eq!(name("index.md"), None);
-    }
 }

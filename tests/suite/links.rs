@@ -11,7 +11,7 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 use crate::support::{
-    TODAY, example, example_content, files_below, manifest, replace, repository, temp, unquoted, uptake,
+    TODAY, build, example, example_content, files_below, manifest, replace, repository, temp, unquoted, uptake,
 };
 
 /// Where the example says that it is published.
@@ -171,6 +171,20 @@ fn every_link_works_under_another_address() {
         let bytes = fs::read(out.path().join(file)).expect("a file");
         assert!(!String::from_utf8_lossy(&bytes).contains(HOME), "{file} holds the old address");
     }
+}
+
+/// With one picture for the portal, only each language's front page has one of its own.
+#[test]
+fn one_share_picture_serves_every_page() {
+    let (content, out) = (example_content(), temp());
+    replace(&content.path().join("portal.toml"), "radius = \"soft\"", "share_pictures = \"one\"\nradius = \"soft\"");
+    let built = build(content.path(), out.path());
+    assert_eq!(built.code, 0, "{built:?}");
+    assert_eq!(Site::read(out.path(), HOME).broken(), Vec::<String>::new());
+    let mut cards: Vec<_> = manifest(out.path()).into_iter().filter(|it| it.kind == "social-card").collect();
+    cards.sort_by(|a, b| a.path.cmp(&b.path));
+    let paths: Vec<_> = cards.iter().map(|card| card.path.as_str()).collect();
+    assert_eq!(paths, ["site/ar/card.png", "site/card.png", "site/fr/card.png"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use clap::CommandFactory;
 use uptake::cli::Cli;
 use uptake::contracts;
 
-use crate::support::uptake;
+use crate::support::{TODAY, base_content, temp, uptake};
 
 #[test]
 fn the_version_names_build_and_contracts() {
@@ -37,4 +37,15 @@ fn every_command_is_completed_and_has_a_page() {
     assert!(page.out.contains("launch"), "{page:?}");
     let unknown = uptake("man buil", &[]);
     assert!(unknown.code == 2 && unknown.err.contains("Did you mean \"build\"?"), "{unknown:?}");
+}
+
+#[test]
+fn timings_have_a_row_for_each_step() {
+    let (content, out) = (base_content(), temp());
+    let said = uptake(&format!("build --timings --today {TODAY} --out"), &[out.path(), content.path()]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let (_, table) = said.out.split_once("\nstep ").expect("a table");
+    for row in ["reading", "checking", "planning messages", "making pages", "drawing and writing", "all, most memory"] {
+        assert!(table.lines().any(|line| line.starts_with(row) && line.contains(" ms")), "{row}: {table}");
+    }
 }

@@ -136,6 +136,7 @@ mod tests {
         add("false-scarcity", "few", "only");
         add("false-urgency", "phrases", "hurry");
         add("false-urgency", "fine", "no hurry");
+        add("false-scarcity", "few", "the? last places");
         Lexicon::new(&words)
     }
 
@@ -146,6 +147,15 @@ mod tests {
         let hits = lexicon.hits(&tokens(text));
         assert_eq!(hits.len(), 1, "{hits:?}");
         assert_eq!((hits[0].group, hits[0].number, &text[hits[0].range.clone()]), ("count", Some(2), "only\ntwo left"));
+    }
+
+    #[test]
+    fn a_phrase_is_found_with_and_without_what_it_may_begin_with() {
+        let lexicon = lexicon();
+        for text in ["Take the last places!", "Take last places!"] {
+            assert_eq!(lexicon.hits(&tokens(text)).len(), 1, "{text}");
+        }
+        assert!(lexicon.anywhere.is_empty(), "nothing is tried at every word");
     }
 
     #[test]

@@ -3,32 +3,32 @@
 //! Enter at [`Sources::of`]. The manifest promises that no person is on a page whose list does not name their
 //! file; a test holds every page of the example against it.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, LazyLock, OnceLock};
+mod files;
+mod kit;
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use files::Files;
 
 use super::artefact::PageKind;
 use super::feed::Feed;
-use super::handout::Handout;
 use super::selection::Selection;
 use crate::compass::{Compass, Way};
 use crate::model::event::Host;
 use crate::model::facet::Facets;
 use crate::model::ladder::Ladders;
-use crate::model::results::ResultsFile;
 use crate::model::voice::Scope;
 use crate::model::{Campaign, Champion, Course, Event, Id, Item, Listed, Persona, Portal, Skill};
-use crate::schedule::Message;
-use crate::schedule::voices::Voice;
 use crate::source::SourceFiles;
 
 /// How many other stories a champion's page leads to.
 pub const OTHER_STORIES: usize = 2;
 
-/// The one file of all skills.
-static SKILLS: LazyLock<Arc<str>> = LazyLock::new(|| Arc::from("skills.toml"));
-
 pub struct Sources<'a> {
     portal: &'a Portal,
+    /// The file of all skills, where there are any.
+    skills: Option<Arc<str>>,
     ladders: Ladders,
     facets: Facets,
     /// By course: the items that name it, and the people who receive others at its events.
@@ -43,6 +43,7 @@ impl<'a> Sources<'a> {
         let (ladders, facets) = (Ladders::of(portal), Facets::of(portal));
         Self {
             portal,
+            skills: (!portal.skills.is_empty()).then(|| Arc::from("skills.toml")),
             ladders,
             facets,
             about_course: about_course(portal),
@@ -54,7 +55,7 @@ impl<'a> Sources<'a> {
     /// The files of a page, sorted, each once.
     pub fn of(&self, page: PageKind) -> SourceFiles {
         let portal = self.portal;
-        let mut files = Files::new(portal);
+        let mut files = self.files();
         match page {
             PageKind::Front => self.everything(&mut files),
             PageKind::Catalogue => self.selection(Selection::ALL, &mut files),
@@ -96,7 +97,7 @@ impl<'a> Sources<'a> {
     /// The files of a feed: those of its news, and whom it is for.
     pub fn of_feed(&self, feed: Feed) -> SourceFiles {
         let portal = self.portal;
-        let mut files = Files::new(portal);
+        let mut files = self.files();
         files.items(feed.news(portal).into_iter().map(|news| news.item(portal)));
         if let Feed::Persona(id) = feed {
             files.item(&portal[id].item);
@@ -106,105 +107,23 @@ impl<'a> Sources<'a> {
 
     /// The files of the calendar for a persona.
     pub fn of_calendar(&self, persona: Id<Persona>) -> SourceFiles {
-        let mut files = Files::new(self.portal);
+        let mut files = self.files();
         files.item(&self.portal[persona].item);
         files.items(self.portal.events.iter().filter(|event| event.is_for(persona)).map(|event| &event.item));
         files.sorted()
     }
 
-    /// The files of a message.
-    pub fn of_message(&self, message: &Message) -> SourceFiles {
-        let portal = self.portal;
-        let campaign = &portal[message.campaign];
-        let mut files = Files::new(portal);
-        files.item(&campaign.item);
-        files.item(&message.touchpoint(portal).item);
-        files.item(&portal[message.persona].item);
-        files.items(campaign.main_course(portal).iter().map(|id| &portal[*id].item));
-        match message.voice.as_ref().map(|chosen| chosen.voice) {
-            Some(Voice::Testimonial(id)) => files.item(&portal[id].item),
-            Some(Voice::Champion(id)) => files.item(&portal[id].item),
-            None => {}
-        }
-        files.sorted()
-    }
-
-    /// The files of a page that shows several messages.
-    pub fn of_messages(&self, messages: &[Message]) -> SourceFiles {
-        let lists: Vec<SourceFiles> = messages.iter().map(|message| self.of_message(message)).collect();
-        let files: BTreeSet<_> = lists.iter().flat_map(|list| list.iter().cloned()).collect();
-        files.into_iter().collect()
-    }
-
-    /// The files of the page that shows all messages and links to each champion's kit.
-    pub fn of_gallery(&self, messages: &[Message]) -> SourceFiles {
-        let mut files = Files::new(self.portal);
-        files.items(self.portal.champions.iter().map(|champion| &champion.item));
-        let files: BTreeSet<_> = files.sorted().iter().chain(&*self.of_messages(messages)).cloned().collect();
-        files.into_iter().collect()
-    }
-
-    /// Every file of the content that is live: reports look at the portal as a whole.
-    pub fn of_everything(&self) -> SourceFiles {
-        let mut files = Files::new(self.portal);
-        files.items(self.portal.items());
-        files.items(self.portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
-        files.sorted()
-    }
-
-    /// The files of what is said about campaigns that were counted: the counts, and everything that has a name there.
-    pub fn of_measurement(&self, results: &[ResultsFile]) -> SourceFiles {
-        let portal = self.portal;
-        let mut files = Files::new(portal);
-        files.paths.extend(results.iter().map(|file| &file.path));
-        files.items(portal.campaigns.iter().map(|c| &c.item));
-        files.items(portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
-        files.items(portal.personas.iter().map(|p| &p.item));
-        files.items(portal.courses.iter().map(|c| &c.item));
-        files.sorted()
-    }
-
-    /// The files of a page for people who bring a campaign to others.
-    pub fn of_handout(&self, handout: Handout) -> SourceFiles {
-        let portal = self.portal;
-        let mut files = Files::new(portal);
-        match handout {
-            Handout::Cards(id) => {
-                files.item(&portal[id].item);
-                files.items(portal[id].reminded_courses().iter().map(|course| &portal[*course].item));
-            }
-            Handout::ManagersBrief(id) => self.campaign(id, &mut files),
-            Handout::ChampionKit(id) | Handout::ChampionPosts(id) => {
-                let champion = &portal[id];
-                files.item(&champion.item);
-                let concerning = Campaign::all(portal).filter(|(_, campaign)| champion.concerns(campaign, portal));
-                concerning.for_each(|(id, _)| self.campaign(id, &mut files));
-                files.items(champion.courses.iter().map(|course| &portal[*course].item));
-                files.items(portal.events.iter().filter(|e| e.host == Some(Host::Champion(id))).map(|e| &e.item));
-            }
-            Handout::ChampionPicture(id, campaign) => {
-                let campaign = &portal[campaign];
-                files.item(&portal[id].item);
-                files.item(&campaign.item);
-                files.items(campaign.main_course(portal).iter().map(|course| &portal[*course].item));
-            }
-        }
-        files.sorted()
-    }
-
-    /// What a campaign says, about what and to whom.
-    fn campaign(&self, id: Id<Campaign>, files: &mut Files<'a>) {
-        let portal = self.portal;
-        let campaign = &portal[id];
-        files.item(&campaign.item);
-        files.items(campaign.touchpoints.iter().map(|touchpoint| &touchpoint.item));
-        files.items(campaign.all_courses(portal).iter().map(|course| &portal[*course].item));
-        files.items(campaign.path.iter().map(|path| &portal[*path].item));
-        files.items(campaign.everyone().iter().map(|persona| &portal[*persona].item));
+    /// What every page is made from: it shows the portal's name, and may cite facts and skills.
+    fn files(&self) -> Files<'_> {
+        let mut files = Files::default();
+        files.add(&self.portal.settings.origin.source.path);
+        self.portal.facts.first().iter().for_each(|fact| files.add(&fact.place.source.path));
+        self.skills.iter().for_each(|skills| files.add(skills));
+        files
     }
 
     /// Everything but campaigns: pages that pick from all kinds.
-    fn everything(&self, files: &mut Files<'a>) {
+    fn everything<'s>(&'s self, files: &mut Files<'s>) {
         let portal = self.portal;
         files.items(portal.courses.iter().map(|c| &c.item));
         files.items(portal.personas.iter().map(|p| &p.item));
@@ -215,18 +134,18 @@ impl<'a> Sources<'a> {
     }
 
     /// A page of the catalogue: the courses on it, and everyone whom courses are for.
-    fn selection(&self, selection: Selection, files: &mut Files<'a>) {
+    fn selection<'s>(&'s self, selection: Selection, files: &mut Files<'s>) {
         let portal = self.portal;
         files.items(selection.courses(portal, &self.facets).into_iter().map(|id| &portal[id].item));
         files.items(portal.personas.iter().map(|p| &p.item));
     }
 
-    fn voices(&self, files: &mut Files<'a>) {
+    fn voices<'s>(&'s self, files: &mut Files<'s>) {
         files.items(self.portal.testimonials.iter().map(|t| &t.item));
         files.items(self.portal.champions.iter().map(|c| &c.item));
     }
 
-    fn course(&self, id: Id<Course>, files: &mut Files<'a>) {
+    fn course<'s>(&'s self, id: Id<Course>, files: &mut Files<'s>) {
         let portal = self.portal;
         let course = &portal[id];
         files.item(&course.item);
@@ -241,7 +160,7 @@ impl<'a> Sources<'a> {
     }
 
     /// Themselves, what they learned, what else they said, and the two whose stories come next.
-    fn champion(&self, id: Id<Champion>, files: &mut Files<'a>) {
+    fn champion<'s>(&'s self, id: Id<Champion>, files: &mut Files<'s>) {
         let portal = self.portal;
         let champion = &portal[id];
         files.item(&champion.item);
@@ -265,13 +184,13 @@ impl<'a> Sources<'a> {
     }
 
     /// Champions receive people at events and communities that may be named anywhere.
-    fn hosts(&self, files: &mut Files<'a>) {
+    fn hosts<'s>(&'s self, files: &mut Files<'s>) {
         let portal = self.portal;
         portal.events.iter().for_each(|event| files.host(portal, event.host.as_ref()));
         portal.communities.iter().for_each(|community| files.host(portal, community.host.as_ref()));
     }
 
-    fn persona(&self, id: Id<Persona>, files: &mut Files<'a>) {
+    fn persona<'s>(&'s self, id: Id<Persona>, files: &mut Files<'s>) {
         let portal = self.portal;
         files.item(&portal[id].item);
         files.items(portal.courses.iter().filter(|c| c.personas.contains(&id)).map(|c| &c.item));
@@ -288,12 +207,12 @@ impl<'a> Sources<'a> {
         self.compass.get_or_init(|| Compass::of(self.portal))
     }
 
-    fn way(&self, way: &Way, files: &mut Files<'a>) {
+    fn way<'s>(&'s self, way: &Way, files: &mut Files<'s>) {
         files.items(way.courses.iter().map(|course| &self.portal[*course].item));
     }
 
     /// Who builds a skill, wants it, knows it, talks about it, and where people meet over it.
-    fn skill(&self, id: Id<Skill>, files: &mut Files<'a>) {
+    fn skill<'s>(&'s self, id: Id<Skill>, files: &mut Files<'s>) {
         let portal = self.portal;
         for rung in self.compass().rungs.of_skill(id) {
             files.item(&portal[rung.course].item);
@@ -313,7 +232,7 @@ impl<'a> Sources<'a> {
         files.items(portal.events.iter().filter(meets_over_it).map(|event| &event.item));
     }
 
-    fn landing(&self, id: Id<Campaign>, persona: Option<Id<Persona>>, files: &mut Files<'a>) {
+    fn landing<'s>(&'s self, id: Id<Campaign>, persona: Option<Id<Persona>>, files: &mut Files<'s>) {
         let portal = self.portal;
         let campaign = &portal[id];
         files.item(&campaign.item);
@@ -325,7 +244,7 @@ impl<'a> Sources<'a> {
         self.voices(files);
     }
 
-    fn paths(&self, page: PageKind, files: &mut Files<'a>) {
+    fn paths<'s>(&'s self, page: PageKind, files: &mut Files<'s>) {
         let portal = self.portal;
         let of = |id| PageKind::Path(id) == page || page == PageKind::Paths;
         for (id, path) in <crate::model::LearningPath as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
@@ -338,7 +257,7 @@ impl<'a> Sources<'a> {
         self.voices(files);
     }
 
-    fn events(&self, page: PageKind, files: &mut Files<'a>) {
+    fn events<'s>(&'s self, page: PageKind, files: &mut Files<'s>) {
         let portal = self.portal;
         let of = |id| PageKind::Event(id) == page || page == PageKind::Events;
         for (_, event) in <crate::model::Event as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id)) {
@@ -350,7 +269,7 @@ impl<'a> Sources<'a> {
         self.hosts(files);
     }
 
-    fn communities(&self, page: PageKind, files: &mut Files<'a>) {
+    fn communities<'s>(&'s self, page: PageKind, files: &mut Files<'s>) {
         let portal = self.portal;
         let of = |id| PageKind::Community(id) == page || page == PageKind::Communities;
         for (id, community) in <crate::model::Community as crate::model::Listed>::all(portal).filter(|(id, _)| of(*id))
@@ -382,43 +301,4 @@ fn about_course(portal: &Portal) -> Vec<Vec<&Item>> {
         }
     }
     about
-}
-
-/// A growing list of content files: thousands for a page that shows a large catalogue, so none is copied before the end.
-struct Files<'a> {
-    paths: Vec<&'a Arc<str>>,
-}
-
-impl<'a> Files<'a> {
-    /// Every page shows the portal's name and may cite facts and skills.
-    fn new(portal: &'a Portal) -> Self {
-        let mut paths = vec![&portal.settings.origin.source.path];
-        paths.extend(portal.facts.first().map(|fact| &fact.place.source.path));
-        if !portal.skills.is_empty() {
-            paths.push(&SKILLS);
-        }
-        Self { paths }
-    }
-
-    fn item(&mut self, item: &'a Item) {
-        self.paths.push(&item.origin.source.path);
-        self.paths.extend(item.origin.original.as_ref());
-    }
-
-    fn host(&mut self, portal: &'a Portal, host: Option<&Host>) {
-        if let Some(Host::Champion(id)) = host {
-            self.item(&portal[*id].item);
-        }
-    }
-
-    fn items(&mut self, items: impl Iterator<Item = &'a Item>) {
-        items.for_each(|item| self.item(item));
-    }
-
-    /// Each once.
-    fn sorted(mut self) -> SourceFiles {
-        self.paths.sort_unstable();
-        self.paths.dedup();
-        self.paths.into_iter().cloned().collect()
-    }
 }
