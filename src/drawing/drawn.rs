@@ -7,12 +7,13 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{FontFamily, FontResolver, ImageHrefResolver, Options, Tree};
 
 use super::fonts::Fonts;
-use super::ground::Ground;
+use super::ground::{Ground, Grounds};
 use super::indexed::Indexed;
+use super::sheet::Sheet;
 use super::{outlined, pdf};
 
 /// What draws. A change here draws every picture anew; a test holds it to `Cargo.lock`.
-pub const DRAWN_BY: &str = "resvg 0.45.1, krilla 0.7.0, krilla-svg 0.7.0, png 0.18.1, uptake 2";
+pub const DRAWN_BY: &str = "resvg 0.45.1, krilla 0.7.0, krilla-svg 0.7.0, png 0.18.1, uptake 3";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
@@ -36,6 +37,8 @@ enum Work {
     Sheet { sheet: Arc<str>, format: Format, fonts: Arc<Fonts> },
     /// Words for a ground, to be laid out when they are drawn.
     Words { words: Arc<str>, ground: Arc<Ground> },
+    /// Words that are laid out, and their ground.
+    Laid { words: Arc<str>, ground: Arc<Ground> },
 }
 
 /// Why a sheet could not be drawn.
@@ -63,6 +66,18 @@ impl Drawing {
         Self { work: Work::Sheet { sheet, format, fonts: Arc::clone(fonts) }, key }
     }
 
+    /// A laid-out sheet. Of a PNG only the words are kept, beside a ground that it shares with others.
+    pub fn of(sheet: &Sheet, format: Format, fonts: &Arc<Fonts>, grounds: &Grounds) -> Self {
+        let whole = Self::new(Arc::clone(&sheet.svg), format, fonts);
+        match (&sheet.parted, format) {
+            (Some(parted), Format::Png) => {
+                let (words, ground) = (parted.words.as_str().into(), grounds.of(&parted.ground, fonts));
+                Self { work: Work::Laid { words, ground }, ..whole }
+            }
+            _ => whole,
+        }
+    }
+
     /// A PNG of `words`, a sheet that is not laid out yet, on a ground of the same size.
     pub fn on(ground: &Arc<Ground>, words: impl Into<Arc<str>>) -> Self {
         let words: Arc<str> = words.into();
@@ -78,6 +93,7 @@ impl Drawing {
     pub fn draw(&self) -> Result<Vec<u8>, DrawingError> {
         match &self.work {
             Work::Words { words, ground } => ground.with(words),
+            Work::Laid { words, ground } => ground.with_laid(words),
             Work::Sheet { sheet, format, fonts } => {
                 let tree = tree(sheet, fonts)?;
                 match format {
@@ -95,7 +111,7 @@ pub(super) fn tree(sheet: &str, fonts: &Fonts) -> Result<Tree, DrawingError> {
     Tree::from_str(sheet, &options(fonts)).map_err(problem)
 }
 
-fn png(picture: &Pixmap) -> Result<Vec<u8>, DrawingError> {
+pub(super) fn png(picture: &Pixmap) -> Result<Vec<u8>, DrawingError> {
     match Indexed::exact(picture) {
         Some(indexed) => indexed.png(picture.width(), picture.height()),
         None => picture.encode_png().map_err(problem),

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 use std::slice;
+use std::sync::Arc;
 
 use super::breaks::{pieces, written};
 use super::fonts::{Cut, Faces};
@@ -36,7 +37,7 @@ pub struct Frame {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fitted {
     pub size: f64,
-    pub lines: Vec<Shaped>,
+    pub lines: Vec<Arc<Shaped>>,
     /// From the top of the block to the first baseline, from baseline to baseline, and in all; in the sheet's unit.
     pub first: f64,
     pub pitch: f64,
@@ -144,7 +145,7 @@ impl<'a, 'f> Measured<'a, 'f> {
     fn set(&self, lines: &[Range<usize>], size: f64, frame: &Frame) -> Fitted {
         let text = |line: &Range<usize>| self.pieces[line.clone()].iter().map(|piece| piece.text).collect::<String>();
         let shaped = |line: &Range<usize>| shape(&written(&text(line)), frame.direction, frame.cut, self.faces);
-        let lines: Vec<Shaped> = lines.iter().map(shaped).collect();
+        let lines: Vec<Arc<Shaped>> = lines.iter().map(shaped).collect();
         let closest =
             lines.windows(2).map(|pair| pair[0].below + pair[1].above + CLEARANCE).fold(frame.leading, f64::max);
         let above = lines.first().map_or(CAPITALS, |line| line.above.max(CAPITALS));

@@ -12,6 +12,8 @@ use std::sync::Arc;
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Source, Style, Weight};
 use rustybuzz::{Direction, GlyphBuffer, Script, ShapePlan, UnicodeBuffer};
 
+use super::shapes::Shapes;
+
 /// The program's own, in the order in which they are asked for a character. `fonts/README.md` says where they are from.
 const HEADING: &[&[u8]] = &[
     include_bytes!("../../fonts/InterDisplay-Bold.otf"),
@@ -56,6 +58,8 @@ pub struct Fonts {
     heading: Vec<usize>,
     body: Vec<usize>,
     version: blake3::Hash,
+    /// Measured with these fonts.
+    shapes: Shapes,
 }
 
 struct Face {
@@ -100,7 +104,8 @@ impl Fonts {
         let heading = order(chosen.heading.or(chosen.body), &own[0], Weight::BOLD);
         let body = order(chosen.body, &own[1], Weight::NORMAL);
         let version = collected.version(&heading, &body);
-        Self { database: Arc::new(collected.database), faces: collected.faces, heading, body, version }
+        let (database, faces) = (Arc::new(collected.database), collected.faces);
+        Self { database, faces, heading, body, version, shapes: Shapes::default() }
     }
 
     /// Changes with every font and with the order in which they are asked.
@@ -141,6 +146,11 @@ pub struct Faces<'f> {
 }
 
 impl<'f> Faces<'f> {
+    /// The lines that were measured with these fonts.
+    pub(super) fn shapes(&self) -> &'f Shapes {
+        &self.fonts.shapes
+    }
+
     pub(super) fn get(&self, index: usize) -> Option<&rustybuzz::Face<'f>> {
         self.opened.get(index)?.get_or_init(|| self.fonts.faces.get(index)?.open()).as_ref()
     }

@@ -34,8 +34,7 @@ impl Indexed {
 
     /// `None` where the picture has more colours than a palette, or can be seen through.
     pub fn exact(picture: &Pixmap) -> Option<Self> {
-        let is_opaque = picture.data().as_chunks::<4>().0.iter().all(|pixel| pixel[3] == u8::MAX);
-        if is_opaque { Self::with(picture, Palette::new(u8::MAX)) } else { None }
+        if is_opaque(picture) { Self::with(picture, Palette::new(u8::MAX)) } else { None }
     }
 
     fn with(picture: &Pixmap, mut palette: Palette) -> Option<Self> {
@@ -91,6 +90,11 @@ impl Indexed {
         writer.finish().map_err(problem)?;
         Ok(bytes)
     }
+}
+
+/// Whether nothing behind the picture can be seen.
+pub fn is_opaque(picture: &Pixmap) -> bool {
+    picture.data().as_chunks::<4>().0.iter().all(|pixel| pixel[3] == u8::MAX)
 }
 
 /// A part of a picture, to be painted anew.

@@ -16,10 +16,12 @@ mod fonts;
 mod ground;
 mod indexed;
 mod outlined;
+mod parted;
 mod pdf;
 mod qr;
 mod said;
 mod shape;
+mod shapes;
 mod sheet;
 mod xml;
 
@@ -28,6 +30,6 @@ mod tests;
 
 pub use drawn::{Drawing, DrawingError, Format};
 pub use fonts::{Chosen, Faces, Fonts};
-pub use ground::Ground;
+pub use ground::{Ground, Grounds};
 pub use qr::picture as qr_code;
 pub use sheet::{Sheet, SheetError};

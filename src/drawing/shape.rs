@@ -3,6 +3,8 @@
 //! Enter at [`shape`]. The line is parted into runs of one direction, one script and one font, in the order in which
 //! they are seen. All lengths are in ems: a size multiplies them.
 
+use std::sync::Arc;
+
 use rustybuzz::UnicodeBuffer;
 use unicode_bidi::{BidiInfo, Level};
 use unicode_script::{Script, UnicodeScript};
@@ -50,8 +52,12 @@ pub struct Run {
     pub shifts: Vec<(usize, f64)>,
 }
 
-/// Measures `line`, which is part of a text that goes in `direction`.
-pub fn shape(line: &str, direction: Direction, cut: Cut, faces: &Faces<'_>) -> Shaped {
+/// Measures `line`, which is part of a text that goes in `direction`, unless that was done before.
+pub fn shape(line: &str, direction: Direction, cut: Cut, faces: &Faces<'_>) -> Arc<Shaped> {
+    faces.shapes().get(line, direction, cut, || measured(line, direction, cut, faces))
+}
+
+fn measured(line: &str, direction: Direction, cut: Cut, faces: &Faces<'_>) -> Shaped {
     let base = match direction {
         Direction::LeftToRight => Level::ltr(),
         Direction::RightToLeft => Level::rtl(),

@@ -11,12 +11,14 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use resvg::usvg::roxmltree::{Document, Node};
 
 use super::attributes::{self, Align, Area, align, area, error, frame, optional, required};
 use super::fit::{Fitted, fit};
 use super::fonts::{Cut, Faces};
+use super::parted::Parted;
 use super::qr;
 use super::shape::{Direction, Run, is_invisible};
 use super::xml::{escaped, legal, number};
@@ -26,8 +28,10 @@ pub const NAMESPACE: &str = "urn:uptake:sheet";
 /// A laid-out SVG; its texts name the fonts by number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
-    pub svg: String,
+    pub svg: Arc<str>,
     pub texts: Vec<Written>,
+    /// What it has in common with others, and the rest; `None` where they can't be told apart.
+    pub parted: Option<Parted>,
 }
 
 /// What became of a text.
@@ -76,7 +80,9 @@ impl Sheet {
             done = range.end;
         }
         laid.push_str(&svg[done..]);
-        Ok(Self { svg: laid, texts: layout.texts })
+        let replaced: Vec<_> = layout.replaced.iter().map(|(range, _)| range.clone()).collect();
+        let parted = Parted::of(document.root_element(), &replaced, &laid);
+        Ok(Self { svg: laid.into(), texts: layout.texts, parted })
     }
 }
 

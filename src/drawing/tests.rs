@@ -123,7 +123,7 @@ fn the_same_sheet_gives_the_same_bytes_in_every_format() {
         })
         .collect();
     let laid = laid(&sheet(&all)).svg;
-    let draw = |format| Drawing::new(laid.as_str(), format, &fonts()).draw().unwrap();
+    let draw = |format| Drawing::new(Arc::clone(&laid), format, &fonts()).draw().unwrap();
     for format in [Format::Svg, Format::Png, Format::Pdf] {
         assert!(draw(format) == draw(format), "{format:?} differs from draw to draw");
     }
@@ -244,4 +244,46 @@ fn words_on_a_ground_are_drawn_when_they_are_asked_for() {
         assert_ne!(drawing.key(), on("").key());
     }
     assert!(Drawing::on(&ground, "<svg").draw().is_err());
+}
+
+/// The same picture, drawn in one piece and on a ground that others share.
+fn both_ways(inner: &str) -> [resvg::tiny_skia::Pixmap; 2] {
+    let (sheet, fonts) = (laid(&sheet(inner)), fonts());
+    assert!(sheet.parted.is_some(), "{inner}");
+    let whole = Drawing::new(Arc::clone(&sheet.svg), Format::Png, &fonts);
+    let parted = Drawing::of(&sheet, Format::Png, &fonts, &Grounds::default());
+    assert_eq!(whole.key(), parted.key());
+    [whole, parted].map(|drawing| resvg::tiny_skia::Pixmap::decode_png(&drawing.draw().unwrap()).unwrap())
+}
+
+const TITLE: &str = "<u:text name=\"title\" x=\"50\" y=\"50\" width=\"300\" height=\"200\" largest=\"60\" smallest=\"20\" \
+                     font=\"heading\" fill=\"#ffffff\">One sentence</u:text>";
+
+#[test]
+fn words_on_a_shared_ground_are_the_same_picture() {
+    let ground = "<style>.a{fill:#0b5a63}</style><rect class=\"a\" width=\"400\" height=\"300\"/>\
+                  <g clip-path=\"url(#c)\"><clipPath id=\"c\"><circle cx=\"40\" cy=\"40\" r=\"30\"/></clipPath>\
+                  <rect width=\"90\" height=\"90\" fill=\"#e0a030\"/></g>";
+    let after = "<rect class=\"a\" x=\"300\" y=\"60\" width=\"60\" height=\"60\"/>";
+    for inner in [format!("{ground}{TITLE}{after}"), format!("{ground}<g>{TITLE}</g>"), TITLE.to_owned()] {
+        let [whole, parted] = both_ways(&inner);
+        assert!(whole.data() == parted.data(), "{inner}");
+    }
+}
+
+#[test]
+fn what_refers_to_another_part_stays_in_one_piece() {
+    let inner = format!("<g id=\"x\"><rect width=\"9\" height=\"9\"/></g>{TITLE}<use href=\"#x\"/>");
+    assert_eq!(laid(&sheet(&inner)).parted, None);
+    assert_eq!(laid(&sheet("<rect width=\"9\" height=\"9\"/>")).parted, None);
+}
+
+#[test]
+fn a_ground_is_let_go_with_its_last_drawing() {
+    let (fonts, grounds) = (fonts(), Grounds::default());
+    let drawing = Drawing::of(&laid(&sheet(TITLE)), Format::Png, &fonts, &grounds);
+    let ground = Arc::downgrade(&grounds.of(&laid(&sheet(TITLE)).parted.unwrap().ground, &fonts));
+    assert!(ground.upgrade().is_some());
+    drop(drawing);
+    assert!(ground.upgrade().is_none());
 }

@@ -15,7 +15,7 @@ use super::engine::{self, Engine, RenderError, Templates};
 use super::views::picture::{CardView, PictureView};
 use super::wording::Wording;
 use crate::brand::Tokens;
-use crate::drawing::{Drawing, Fonts, Format, Ground, Sheet};
+use crate::drawing::{Drawing, Fonts, Format, Ground, Grounds, Sheet};
 use crate::model::{Campaign, Settings};
 use crate::theme::Strings;
 
@@ -64,6 +64,8 @@ pub struct Press {
     pub wording: Wording,
     /// What is the same in every picture.
     blank: PictureView,
+    /// What pictures have in common, drawn once.
+    grounds: Grounds,
 }
 
 impl Press {
@@ -80,6 +82,7 @@ impl Press {
             fonts: Arc::clone(&materials.fonts),
             wording: Wording::new(strings),
             blank: blank(settings, tokens, materials.logo.as_ref()),
+            grounds: Grounds::default(),
         }
     }
 
@@ -141,7 +144,7 @@ impl Press {
     }
 
     pub fn drawing(&self, sheet: &Sheet, format: Format) -> Drawing {
-        Drawing::new(sheet.svg.as_str(), format, &self.fonts)
+        Drawing::of(sheet, format, &self.fonts, &self.grounds)
     }
 }
 
