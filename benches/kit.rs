@@ -2,7 +2,8 @@
 //!
 //! 1. E-mails a second on one core: the example's announcement, its HTML alone and in all its forms.
 //! 2. The whole kit of 20 campaigns × 8 touchpoints × 6 personas in all channels: into an empty folder, again with
-//!    nothing changed, and with one title changed.
+//!    nothing changed, and with one subject changed. Then of 125 × 8 × 8, which is a thousand touchpoints, each in the
+//!    channels that the example sends it in.
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,6 +12,8 @@
     clippy::print_stdout,
     reason = "a benchmark lays out folders, runs the program and prints what it saw"
 )]
+
+mod common;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -31,13 +34,33 @@ use uptake::schedule::{self, Message};
 use uptake::site_map::{Assets, Links};
 use uptake::theme::Theme;
 
-const CAMPAIGNS: usize = 20;
-const TOUCHPOINTS: usize = 8;
-const PERSONAS: usize = 6;
+/// A plan: so many campaigns, a week apart, each with so many touchpoints for so many personas.
+#[derive(Clone, Copy)]
+struct Size {
+    campaigns: usize,
+    touchpoints: usize,
+    personas: usize,
+    channels: Channels,
+}
+
+/// How touchpoints are sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Channels {
+    All,
+    /// As in the example.
+    Own,
+}
+
+const SIZES: [Size; 2] = [
+    Size { campaigns: 20, touchpoints: 8, personas: 6, channels: Channels::All },
+    Size { campaigns: 125, touchpoints: 8, personas: 8, channels: Channels::Own },
+];
+const EVERY_CHANNEL: &str =
+    "[\"email\", \"slack\", \"teams\", \"sms\", \"calendar\", \"poster\", \"signage\", \"intranet\"]";
 
 fn main() {
     emails();
-    whole_kit();
+    SIZES.into_iter().for_each(whole_kit);
 }
 
 fn example() -> PathBuf {
@@ -103,54 +126,63 @@ fn worked() -> Duration {
     START.elapsed()
 }
 
-fn whole_kit() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let (content, out) = (folder.path().join("content"), folder.path().join("dist"));
-    lay_out(&content);
-    let count = CAMPAIGNS * TOUCHPOINTS * PERSONAS;
-    println!("the kit of {CAMPAIGNS} campaigns × {TOUCHPOINTS} touchpoints × {PERSONAS} personas, {count} steps:");
-    println!("  into an empty folder: {}", build(&content, &out));
-    println!("  with nothing changed: {}", build(&content, &out));
-    let touchpoint = content.join("campaigns/campaign-03/04-step.md");
+fn whole_kit(size: Size) {
+    let Size { campaigns, touchpoints, personas, .. } = size;
+    let folder = common::example_with(0);
+    let out = tempfile::tempdir().expect("a temporary folder");
+    let (content, out) = (folder.path(), out.path().join("dist"));
+    lay_out(content, size);
+    let count = campaigns * touchpoints * personas;
+    println!("the kit of {campaigns} campaigns × {touchpoints} touchpoints × {personas} personas, {count} steps:");
+    println!("  into an empty folder: {}", build(content, &out));
+    println!("  with nothing changed: {}", build(content, &out));
+    let touchpoint = content.join("campaigns/campaign-003/04-step.md");
     let text = fs::read_to_string(&touchpoint).expect("a touchpoint");
     fs::write(&touchpoint, text.replacen("subject = \"", "subject = \"Now: ", 1)).expect("a changed touchpoint");
-    println!("  with one subject changed: {}", build(&content, &out));
+    println!("  with one subject changed: {}", build(content, &out));
 }
 
-/// The example with campaigns of this size, which name every channel.
-fn lay_out(content: &Path) {
-    copy(&example(), content);
+/// The example with campaigns of this size. The personas take every channel.
+fn lay_out(content: &Path, size: Size) {
     let personas = content.join("personas");
-    let own: Vec<PathBuf> = entries(&personas);
-    for (n, file) in (0..PERSONAS).zip(own.iter().cycle()) {
-        let text = fs::read_to_string(file).expect("a persona");
-        let channels = text.lines().find(|line| line.starts_with("channels =")).expect("channels").to_owned();
-        let all = "channels = [\"email\", \"slack\", \"teams\", \"sms\", \"calendar\", \"poster\", \"signage\", \"intranet\"]";
-        let text = text.replace(&channels, all);
-        match own.get(n) {
-            Some(own) => fs::write(own, text).expect("a persona"),
-            None => fs::write(personas.join(format!("persona-{n}.md")), text).expect("a persona"),
-        }
+    let own = originals(&personas);
+    for (n, file) in (0..size.personas).zip(own.iter().cycle()) {
+        let text = with_line(&fs::read_to_string(file).expect("a persona"), "channels", EVERY_CHANNEL);
+        let file = own.get(n).cloned().unwrap_or_else(|| personas.join(format!("persona-{n}.md")));
+        fs::write(file, text).expect("a persona");
     }
-    let slugs: Vec<String> = entries(&personas)
+    let slugs: Vec<String> = originals(&personas)
         .iter()
         .map(|file| format!("\"{}\"", file.file_stem().expect("a name").to_string_lossy()))
         .collect();
     let model = content.join("campaigns/say-it-kindly");
-    let steps: Vec<PathBuf> = entries(&model).into_iter().filter(|file| !file.ends_with("index.md")).collect();
-    for campaign in 0..CAMPAIGNS {
-        let folder = content.join(format!("campaigns/campaign-{campaign:02}"));
+    let steps: Vec<PathBuf> = originals(&model).into_iter().filter(|file| !file.ends_with("index.md")).collect();
+    let index = fs::read_to_string(model.join("index.md")).expect("a campaign");
+    let index = with_line(&index, "personas", &format!("[{}]", slugs.join(", ")));
+    for campaign in 0..size.campaigns {
+        let folder = content.join(format!("campaigns/campaign-{campaign:03}"));
         fs::create_dir_all(&folder).expect("a folder");
-        let index = fs::read_to_string(model.join("index.md")).expect("a campaign");
-        fs::write(folder.join("index.md"), with_line(&index, "personas", &format!("[{}]", slugs.join(", "))))
-            .expect("a campaign");
-        for (n, step) in (0..TOUCHPOINTS).zip(steps.iter().cycle()) {
+        fs::write(folder.join("index.md"), weeks_later(&index, campaign)).expect("a campaign");
+        for (n, step) in (0..size.touchpoints).zip(steps.iter().cycle()) {
             let text = fs::read_to_string(step).expect("a touchpoint");
-            let all = "[\"email\", \"slack\", \"teams\", \"sms\", \"calendar\", \"poster\", \"signage\", \"intranet\"]";
-            fs::write(folder.join(format!("{:02}-step.md", n + 1)), with_line(&text, "channels", all))
-                .expect("a touchpoint");
+            let text = match size.channels {
+                Channels::All => with_line(&text, "channels", EVERY_CHANNEL),
+                Channels::Own => text,
+            };
+            fs::write(folder.join(format!("{:02}-step.md", n + 1)), text).expect("a touchpoint");
         }
     }
+}
+
+/// The campaign so many weeks later, since nobody launches a hundred on one day.
+fn weeks_later(index: &str, weeks: usize) -> String {
+    let weeks = jiff::Span::new().weeks(i64::try_from(weeks).expect("some weeks"));
+    ["launch", "closes", "until"].iter().fold(index.to_owned(), |text, field| {
+        let start = format!("{field} = ");
+        let day = text.lines().find_map(|line| line.strip_prefix(&start)).expect("a day");
+        let day: jiff::civil::Date = day.trim().parse().expect("a day");
+        with_line(&text, field, &day.saturating_add(weeks).to_string())
+    })
 }
 
 /// A front matter whose first line `field = …` says something else.
@@ -171,21 +203,15 @@ fn build(content: &Path, out: &Path) -> String {
     format!("{:.2} s, {files} files", start.elapsed().as_secs_f64())
 }
 
+/// The items of a folder, without their translations, such as `new-lead.ar.md`.
+fn originals(folder: &Path) -> Vec<PathBuf> {
+    let is_original = |file: &PathBuf| file.file_stem().is_some_and(|stem| !stem.to_string_lossy().contains('.'));
+    entries(folder).into_iter().filter(is_original).collect()
+}
+
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut all: Vec<PathBuf> =
         fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     all.sort();
     all
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in entries(from) {
-        let target = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() {
-            copy(&entry, &target);
-        } else {
-            fs::copy(&entry, &target).expect("a copied file");
-        }
-    }
 }

@@ -15,6 +15,7 @@
 //! | `machines` | feeds, catalogue, cards, sitemap and `llms.txt` are what their formats ask for |
 //! | `promises` | the manifest is true: bytes, hashes, and whose words are where |
 //! | `repeatable` | the same content on the same day gives the same bytes |
+//! | `reused` | what is kept from the last time gives the bytes of a clean build |
 //! | `reports` | machines get the same findings as people; exit codes |
 //! | `results` | exports of other systems give sums or findings, whatever they hold |
 //! | `schema` | schemas accept what the program reads and nothing else; people's files stay theirs |
@@ -86,6 +87,7 @@ mod refusals;
 mod repeatable;
 mod reports;
 mod results;
+mod reused;
 mod schema;
 mod serve;
 mod statistics;
