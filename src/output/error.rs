@@ -25,6 +25,8 @@ pub enum OutputError {
     Busy { path: PathBuf },
     /// The last build was stopped while it replaced file by file.
     Unfinished,
+    /// The onlooker wanted to stop.
+    Interrupted,
     /// A content file was changed while it was being copied.
     SourceChanged { path: PathBuf },
     /// A picture of the theme can't be drawn.
@@ -98,6 +100,7 @@ impl fmt::Display for OutputError {
                 f,
                 "The last build was stopped before it had finished. Run `uptake build` first, and then this again."
             ),
+            Self::Interrupted => write!(f, "Stopped before anything was published; the output is as it was."),
             Self::SourceChanged { path } => {
                 write!(f, "{} was changed while it was being copied. Build again.", path.display())
             }

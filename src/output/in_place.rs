@@ -16,6 +16,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::content;
+use super::onlooker::{Moment, Onlooker};
 use super::plan::{Plan, Planned, State};
 use super::survey::{MANIFEST_DRAFT, draft_of};
 use super::target::Target;
@@ -23,7 +24,7 @@ use super::{OutputError, disk, manifest, stage};
 use crate::site_map::OutPath;
 use crate::site_map::out_path::MANIFEST;
 
-pub fn publish(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result<(), OutputError> {
+pub fn publish(target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<(), OutputError> {
     let dir = &target.dir;
     if disk::look(dir).map_err(OutputError::io("look at", dir))?.is_none() {
         fs::create_dir(dir).map_err(OutputError::io("create the folder", dir))?;
@@ -35,7 +36,7 @@ pub fn publish(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result
     plan.drafts.iter().try_for_each(|draft| remove_file(&dir.join(draft)))?;
     let removed = remove_what_blocks(dir, plan)?;
     create_folders(dir, &written)?;
-    write_drafts(dir, &written, tick)?;
+    write_drafts(dir, &written, onlooker)?;
     disk::flush(dir).map_err(OutputError::io("flush", dir))?;
     written.iter().try_for_each(|file| put_in_place(dir, file))?;
     remove_rest(dir, plan, &removed)?;
@@ -96,11 +97,12 @@ fn create_folders(dir: &Path, written: &[&Planned]) -> Result<(), OutputError> {
     Ok(())
 }
 
-fn write_drafts(dir: &Path, written: &[&Planned], tick: &(dyn Fn() + Sync)) -> Result<(), OutputError> {
+fn write_drafts(dir: &Path, written: &[&Planned], onlooker: Onlooker<'_>) -> Result<(), OutputError> {
     let draft = |file: &Planned| dir.join(draft_of(file.path()));
     let result = written.par_iter().try_for_each(|file| {
         stage::write(file, &draft(file))?;
-        tick();
+        // With the first draft the folder is no longer as it was: the shortest way out leads to the end.
+        let _ = onlooker(Moment::Staged);
         Ok(())
     });
     if result.is_err() {

@@ -27,6 +27,7 @@ mod in_place;
 mod leftovers;
 mod lock;
 mod manifest;
+mod onlooker;
 mod plan;
 mod published;
 mod retire;
@@ -41,6 +42,7 @@ use std::path::{Path, PathBuf};
 
 pub use content::Content;
 pub use error::OutputError;
+pub use onlooker::{Moment, Onlooker};
 pub use published::{PublishedFile, published};
 pub use revision::{Followed, Revision, Revisions};
 
@@ -126,22 +128,18 @@ pub struct Published {
 }
 
 /// Makes the folder `out` hold exactly `files`, the manifest, and whatever in it is not ours.
-///
-/// `tick` is called from several threads, once for each file that is found unchanged or has been written.
 pub fn publish(
     out: &Path,
     files: Vec<OutputFile>,
     preference: Preference,
-    tick: &(dyn Fn() + Sync),
+    onlooker: Onlooker<'_>,
 ) -> Result<Published, OutputError> {
-    exchange(out, files, |_, _, _| Ok(Vec::new()), preference, tick)
+    exchange(out, files, |_, _, _| Ok(Vec::new()), preference, onlooker)
 }
 
 /// Makes the folder `out` hold `files` beside everything that was published there before.
-///
-/// `tick` is called as by [`publish`].
-pub fn amend(out: &Path, files: Vec<OutputFile>, tick: &(dyn Fn() + Sync)) -> Result<Published, OutputError> {
-    exchange(out, files, amended::kept, Preference::Swap, tick)
+pub fn amend(out: &Path, files: Vec<OutputFile>, onlooker: Onlooker<'_>) -> Result<Published, OutputError> {
+    exchange(out, files, amended::kept, Preference::Swap, onlooker)
 }
 
 /// What stays as it is beside files that are published, by what is there.
@@ -152,7 +150,7 @@ fn exchange(
     files: Vec<OutputFile>,
     keep: Keep,
     preference: Preference,
-    tick: &(dyn Fn() + Sync),
+    onlooker: Onlooker<'_>,
 ) -> Result<Published, OutputError> {
     let files = plan::arrange(files)?;
     let target = Target::resolve(out)?;
@@ -161,8 +159,8 @@ fn exchange(
     let existing = Existing::read(&target, &files)?;
     let studio = Studio::beside(&target);
     let kept = keep(&target, &existing, &files)?;
-    let plan = Plan::draw(&target, files, kept, existing, &studio, tick)?;
-    let how = place(&target, &plan, preference, tick, &mut left_aside)?;
+    let plan = Plan::draw(&target, files, kept, existing, &studio, onlooker)?;
+    let how = place(&target, &plan, preference, onlooker, &mut left_aside)?;
     Ok(report(target, plan, how, left_aside))
 }
 
@@ -170,7 +168,7 @@ fn place(
     target: &Target,
     plan: &Plan,
     preference: Preference,
-    tick: &(dyn Fn() + Sync),
+    onlooker: Onlooker<'_>,
     left_aside: &mut Vec<PathBuf>,
 ) -> Result<Placement, OutputError> {
     if plan.is_done() {
@@ -178,7 +176,7 @@ fn place(
     }
     let why = match preference {
         Preference::FileByFile => "this was asked for".to_owned(),
-        Preference::Swap => match swap::publish(target, plan, tick) {
+        Preference::Swap => match swap::publish(target, plan, onlooker) {
             Ok(aside) => {
                 left_aside.extend(aside);
                 return Ok(Placement::Swapped);
@@ -187,7 +185,7 @@ fn place(
             Err(Hindrance::Failed(error)) => return Err(error),
         },
     };
-    in_place::publish(target, plan, tick)?;
+    in_place::publish(target, plan, onlooker)?;
     Ok(Placement::FileByFile { why })
 }
 

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use super::content;
 use super::fingerprint::{fingerprint, key};
+use super::onlooker::{Moment, Onlooker, tell};
 use super::plan::{Plan, Planned, State};
 use super::target::{STAGE_LETTERS, Target};
 use super::{Hindrance, OutputError, disk};
@@ -32,7 +33,7 @@ pub struct Stage {
 }
 
 impl Stage {
-    pub fn build(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result<Self, Hindrance> {
+    pub fn build(target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<Self, Hindrance> {
         let wrapper = tempfile::Builder::new()
             .prefix(&target.stage_prefix())
             .rand_bytes(STAGE_LETTERS)
@@ -55,13 +56,16 @@ impl Stage {
                 stage.stand_ins.insert(key(&entry.path), print);
             }
         }
-        plan.files.par_iter().try_for_each(|planned| stage.add(target, planned, tick))?;
+        plan.files.par_iter().try_for_each(|planned| {
+            tell(onlooker, Moment::Staged)?;
+            stage.add(target, planned)
+        })?;
         content::write_new(&stage.tree.join(MANIFEST), &plan.manifest)?;
         stage.mirror_folders(target, &folders)?;
         Ok(stage)
     }
 
-    fn add(&self, target: &Target, planned: &Planned, tick: &(dyn Fn() + Sync)) -> Result<(), Hindrance> {
+    fn add(&self, target: &Target, planned: &Planned) -> Result<(), Hindrance> {
         let new = planned.path().below(&self.tree);
         if planned.state == State::Unchanged && link(&planned.path().below(&target.dir), &new)? {
             return Ok(());
@@ -73,7 +77,6 @@ impl Stage {
             }
             error => error,
         })?;
-        tick();
         Ok(())
     }
 

@@ -208,9 +208,14 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // Only commands speak.
     (&["println!", "print!(", "eprintln!", "eprint!(", "stdout()", "stderr()", "dbg!"], &["commands/"]),
     // Exit codes, and who holds a lock. Only git can say what changed, and only for who asks.
-    (&["std::process"], &["commands/mod.rs", "commands/check/changed.rs", "main.rs", "output/lock.rs"]),
+    (
+        &["std::process"],
+        &["commands/mod.rs", "commands/interrupt.rs", "commands/check/changed.rs", "main.rs", "output/lock.rs"],
+    ),
     // Only serve listens, and where is read from the command line.
-    (&["std::net", "TcpStream", "axum::", "tokio::"], &["serve/", "cli/", "commands/serve.rs"]),
+    (&["std::net", "TcpStream", "axum::"], &["serve/", "cli/", "commands/serve.rs"]),
+    // Waiting for requests, and for whoever ends the program.
+    (&["tokio::"], &["serve/", "commands/interrupt.rs"]),
     (&["notify::"], &["serve/watch.rs"]),
     // A build talks to nobody; a check does where it is asked to.
     (&["ureq::", "rustls::"], &["external/client.rs"]),
