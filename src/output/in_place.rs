@@ -60,10 +60,16 @@ fn owned_meanwhile(plan: &Plan) -> Vec<String> {
 fn write_manifest(dir: &Path, text: Vec<u8>) -> Result<(), OutputError> {
     let (draft, path) = (dir.join(MANIFEST_DRAFT), dir.join(MANIFEST));
     remove_file(&draft)?;
-    content::write_new(&draft, &text)?;
-    // A damaged manifest is the one thing that the next build cannot repair.
-    fs::File::open(&draft).and_then(|file| file.sync_all()).map_err(OutputError::io("flush", &draft))?;
-    fs::rename(&draft, &path).map_err(OutputError::io("replace", &path))
+    let written = content::write_new(&draft, &text)
+        // A damaged manifest is the one thing that the next build cannot repair.
+        .and_then(|()| {
+            fs::File::open(&draft).and_then(|file| file.sync_all()).map_err(OutputError::io("flush", &draft))
+        })
+        .and_then(|()| fs::rename(&draft, &path).map_err(OutputError::io("replace", &path)));
+    if written.is_err() {
+        drop(disk::remove_file(&draft));
+    }
+    written
 }
 
 /// Old files of ours that stand where a folder is needed, or differ from a new name only by what some file

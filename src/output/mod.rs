@@ -38,6 +38,7 @@ mod survey;
 mod swap;
 mod target;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 pub use content::Content;
@@ -47,6 +48,7 @@ pub use published::{PublishedFile, published};
 pub use revision::{Followed, Revision, Revisions};
 
 use crate::site_map::{OutPath, SourceFiles};
+use crate::trouble;
 use existing::Existing;
 use lock::Lock;
 use plan::{Plan, Planned, State};
@@ -195,6 +197,18 @@ enum Hindrance {
     CannotSwap(String),
     /// Neither way would work.
     Failed(OutputError),
+}
+
+impl Hindrance {
+    /// `error` came in the way of a swap; `why` says of what. A full disk is one for either way.
+    fn of(doing: &'static str, path: &Path, error: io::Error, why: &str) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::Failed(OutputError::io(doing, path)(error))
+            }
+            _ => Self::CannotSwap(format!("{why}: {}", trouble::words(&error))),
+        }
+    }
 }
 
 impl From<OutputError> for Hindrance {

@@ -39,10 +39,8 @@ impl Stage {
             .rand_bytes(STAGE_LETTERS)
             .tempdir_in(&target.parent)
             .map_err(|error| {
-                Hindrance::CannotSwap(format!(
-                    "no folder can be made beside it, in {}: {error}",
-                    target.parent.display()
-                ))
+                let why = format!("no folder can be made beside it, in {}", target.parent.display());
+                Hindrance::of("create a folder in", &target.parent, error, &why)
             })?;
         let tree = wrapper.path().join(TREE);
         create_folder(&tree)?;
@@ -131,7 +129,8 @@ fn link(old: &Path, new: &Path) -> Result<bool, Hindrance> {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => {
-            Err(Hindrance::CannotSwap(format!("{} cannot be linked into a new folder: {error}", old.display())))
+            let why = format!("{} cannot be linked into a new folder", old.display());
+            Err(Hindrance::of("link", old, error, &why))
         }
     }
 }
@@ -141,6 +140,7 @@ fn mirror(old: &Path, new: &Path) -> Result<(), Hindrance> {
         return Err(Hindrance::CannotSwap(format!("{} is a mount point", old.display())));
     }
     disk::mirror(old, new).map_err(|error| {
-        Hindrance::CannotSwap(format!("a new folder cannot be given the permissions of {}: {error}", old.display()))
+        let why = format!("a new folder cannot be given the permissions of {}", old.display());
+        Hindrance::of("change the permissions of", new, error, &why)
     })
 }

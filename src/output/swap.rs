@@ -72,8 +72,8 @@ pub fn exchange(stage: Stage, target: &Target) -> Result<(PathBuf, Journal), Hin
         Ok(()) => Ok((wrapper, journal)),
         Err(error) => {
             fs::remove_dir_all(&wrapper).map_err(OutputError::io("remove", &wrapper))?;
-            let why = format!("the system cannot exchange {} for another folder: {error}", target.dir.display());
-            Err(Hindrance::CannotSwap(why))
+            let why = format!("the system cannot exchange {} for another folder", target.dir.display());
+            Err(Hindrance::of("exchange", &target.dir, error, &why))
         }
     }
 }

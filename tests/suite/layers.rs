@@ -23,10 +23,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("drawing", &[]),
     // What no parser of XML should be given: pure functions of text.
     ("xml", &[]),
+    // What the refusals of disks mean, in words.
+    ("trouble", &[]),
     // Authors' pictures: pure functions of bytes. `xml`: drawings.
     ("imaging", &["xml"]),
     // `imaging`: what is known of a picture is found where its file is read.
-    ("load", &["diagnostics", "imaging", "model", "source"]),
+    ("load", &["diagnostics", "imaging", "model", "source", "trouble"]),
     // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
     // `contracts`: what a portal and a theme may have been written for.
     ("check", &["brand", "contracts", "diagnostics", "load", "model", "site_map", "source"]),
@@ -70,7 +72,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     // `OutPath` is the only way to name a file. `drawing`, `imaging`: a picture is made only where the output lacks it.
-    ("output", &["drawing", "imaging", "site_map"]),
+    ("output", &["drawing", "imaging", "site_map", "trouble"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
     ("draft", &["audit", "check", "diagnostics", "measure", "model", "schedule", "source", "theme"]),
