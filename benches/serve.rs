@@ -12,6 +12,8 @@
     reason = "a benchmark copies the example, runs the program and prints what it saw"
 )]
 
+mod portal;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -27,53 +29,15 @@ use uptake::output::Revisions;
 use uptake::{Shelf, load, prepare};
 
 const SAVES: u64 = 60;
-const COURSE: &str = "courses/feedback-that-lands/index.md";
 const ADDRESS: &str = "/courses/feedback-that-lands/";
 
 fn main() {
     let courses = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(0);
     let folder = tempfile::tempdir().expect("a folder");
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content"), folder.path());
-    more(folder.path(), courses);
+    portal::lay_out(folder.path(), courses);
     println!("The example and {courses} courses more.");
     stages(folder.path());
     saves(folder.path());
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.expect("a readable folder");
-        let target = to.join(entry.path().strip_prefix(from).expect("a path below"));
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(target).expect("a folder");
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
-
-/// Courses of about 3 kB, no two with the same words.
-fn more(folder: &Path, courses: usize) {
-    let text = fs::read_to_string(folder.join(COURSE)).expect("a course");
-    let words: Vec<&str> = text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).collect();
-    for n in 0..courses {
-        let mut body = String::new();
-        let mut seed = n * 7919 + 13;
-        for word in 0..450 {
-            seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-            body.push_str(words[seed / 65_536 % words.len()]);
-            body.push_str(match word {
-                _ if word % 150 == 149 => ".\n\n## A further part\n\n",
-                _ if word % 14 == 13 => ". ",
-                _ => " ",
-            });
-        }
-        let course = format!(
-            "+++\ntitle = \"Course number {n}\"\nsummary = \"What the course with the number {n} is about.\"\n\
-             format = \"self-paced\"\nstart_url = \"https://learn.example.com/{n}\"\n+++\n\n{body}.\n"
-        );
-        fs::write(folder.join(format!("courses/course-{n}.md")), course).expect("a course");
-    }
 }
 
 fn options(folder: &Path) -> CompileOptions {
@@ -122,7 +86,7 @@ fn saves(folder: &Path) {
     let mut line = String::new();
     BufReader::new(program.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
     let host = line.trim().rsplit_once("http://").expect("an address").1.split('/').next().expect("a host").to_owned();
-    let file = folder.join(COURSE);
+    let file = folder.join(portal::COURSE);
     let text = fs::read_to_string(&file).expect("a course");
     let began = Instant::now();
     get(&host, ADDRESS);

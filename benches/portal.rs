@@ -1,0 +1,48 @@
+//! A portal of any size to measure: the example, and as many courses more as are wanted. Enter at [`lay_out`].
+
+use std::fs;
+use std::path::Path;
+
+/// A course of the example, whose words the others are made of.
+pub const COURSE: &str = "courses/feedback-that-lands/index.md";
+
+pub fn lay_out(folder: &Path, courses: usize) {
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content"), folder);
+    more(folder, courses);
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.expect("a readable folder");
+        let target = to.join(entry.path().strip_prefix(from).expect("a path below"));
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).expect("a folder");
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+/// Courses of about 3 kB, no two with the same words.
+fn more(folder: &Path, courses: usize) {
+    let text = fs::read_to_string(folder.join(COURSE)).expect("a course");
+    let words: Vec<&str> = text.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).collect();
+    for n in 0..courses {
+        let mut body = String::new();
+        let mut seed = n * 7919 + 13;
+        for word in 0..450 {
+            seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+            body.push_str(words[seed / 65_536 % words.len()]);
+            body.push_str(match word {
+                _ if word % 150 == 149 => ".\n\n## A further part\n\n",
+                _ if word % 14 == 13 => ". ",
+                _ => " ",
+            });
+        }
+        let course = format!(
+            "+++\ntitle = \"Course number {n}\"\nsummary = \"What the course with the number {n} is about.\"\n\
+             format = \"self-paced\"\nstart_url = \"https://learn.example.com/{n}\"\n+++\n\n{body}.\n"
+        );
+        fs::write(folder.join(format!("courses/course-{n}.md")), course).expect("a course");
+    }
+}
