@@ -27,6 +27,10 @@ fail() {
     exit 1
 }
 
+# Whoever ends a run ends it with a failure: without these lines a run that was stopped would count none.
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
 # Runs at every end, so that a log always closes with the count.
 finish() {
     local status=$?

@@ -7,13 +7,13 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
-    clippy::panic,
     reason = "a benchmark copies the example and stops where it can't go on"
 )]
 
 mod common;
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
 use divan::{Bencher, black_box};
@@ -52,10 +52,7 @@ fn portal() -> Portal {
 }
 
 fn prepared() -> Prepared {
-    match prepare(options(), &mut Shelf::default()).expect("the content") {
-        Ok(prepared) => prepared,
-        Err(_) => panic!("the portal is sound"),
-    }
+    prepare(options(), &mut Shelf::default()).expect("the content").ok().expect("a sound portal")
 }
 
 #[divan::bench]
@@ -142,5 +139,6 @@ fn publish_what_is_there_already(bencher: Bencher) {
 }
 
 fn publish(folder: &TempDir, files: Vec<OutputFile>) {
-    output::publish(&folder.path().join("dist"), files, Preference::Swap, &|| ()).expect("an output");
+    output::publish(&folder.path().join("dist"), files, Preference::Swap, &|_| ControlFlow::Continue(()))
+        .expect("an output");
 }

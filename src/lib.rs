@@ -19,6 +19,7 @@
 pub mod contracts;
 pub mod source;
 pub mod steps;
+pub mod trouble;
 pub mod xml;
 
 pub mod diagnostics;

@@ -18,9 +18,14 @@ pub const COURSE: &str = "courses/feedback-that-lands/index.md";
 /// A folder that vanishes, with the example and so many courses more.
 pub fn example_with(courses: usize) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content"), folder.path());
-    more(folder.path(), courses);
+    lay_out(folder.path(), courses);
     folder
+}
+
+/// The same in a folder that is there.
+pub fn lay_out(folder: &Path, courses: usize) {
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content"), folder);
+    more(folder, courses);
 }
 
 fn copy(from: &Path, to: &Path) {

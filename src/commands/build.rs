@@ -6,22 +6,24 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::interrupt::{self, Interrupt};
 use super::timings::Timings;
 use super::{Exit, Failure, number, print};
 use crate::check::LeftOut;
 use crate::cli::BuildArgs;
 use crate::diagnostics::{Severity, count, human};
 use crate::options::{self, CompileOptions};
-use crate::output::{self, Placement, Preference, Published, Revisions};
+use crate::output::{self, OutputError, Placement, Preference, Published, Revisions};
 use crate::steps::{Step, Steps};
 use crate::{Compiled, Tally, compile};
 
 pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
+    let interrupt = Interrupt::heard()?;
     let mut options = CompileOptions::for_build(args)?;
     options.earlier = Revisions::read(&options.out);
     let progress = progress();
-    let timings = Arc::new(Mutex::new(Timings::default()));
-    options.steps = listening(progress.clone(), Arc::clone(&timings));
+    let timings = args.timings.then(|| Arc::new(Mutex::new(Timings::default())));
+    options.steps = listening(progress.clone(), timings.clone());
     let Compiled { findings, files, tally } = compile(&options)?;
     let Some(files) = files else {
         progress.finish_and_clear();
@@ -30,27 +32,38 @@ pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Errors);
     };
     options.steps.begin(Step::Publish);
-    progress.set_length(files.len() as u64);
+    // Each is compared, and then put into the new version.
+    progress.set_length(2 * files.len() as u64);
     let preference = if args.in_place { Preference::FileByFile } else { Preference::Swap };
-    let published = output::publish(&options.out, files, preference, &|| progress.inc(1))?;
+    interrupt.publishing();
+    let published = output::publish(&options.out, files, preference, &|_| {
+        progress.inc(1);
+        interrupt.flow()
+    });
     options.steps.begin(Step::Done);
     progress.finish_and_clear();
+    let published = match published {
+        Err(OutputError::Interrupted) => return Ok(interrupt::stopped()),
+        published => published?,
+    };
     if !findings.is_empty() {
         print(&human::render(&findings, options::style(&io::stdout())))?;
         print("\n")?;
     }
     print(&summary(&published, &tally, count(&findings, Severity::Warning)))?;
-    if args.timings {
+    if let Some(timings) = timings {
         print(&format!("\n{}", timings.lock().unwrap_or_else(PoisonError::into_inner).table()))?;
     }
     Ok(Exit::Fine)
 }
 
-/// The bar says which step is under way, and the clock is read when one begins.
-fn listening(progress: ProgressBar, timings: Arc<Mutex<Timings>>) -> Steps {
+/// The bar says which step is under way; where somebody asked, the clocks are read when one begins.
+fn listening(progress: ProgressBar, timings: Option<Arc<Mutex<Timings>>>) -> Steps {
     Steps::heard_by(move |step| {
         progress.set_message(step.words());
-        timings.lock().unwrap_or_else(PoisonError::into_inner).begin(step);
+        if let Some(timings) = &timings {
+            timings.lock().unwrap_or_else(PoisonError::into_inner).begin(step);
+        }
     })
 }
 

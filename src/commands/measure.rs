@@ -2,18 +2,20 @@
 
 use std::io;
 
+use super::interrupt::{self, Interrupt};
 use super::{Exit, Failure, print, print_bytes};
 use crate::Compiled;
 use crate::cli::{Format, MeasureArgs};
 use crate::diagnostics::{Diagnostic, human};
 use crate::options::{self, CompileOptions};
-use crate::output::{self, OutputFile};
+use crate::output::{self, OutputError, OutputFile};
 use crate::site_map::report::{Report, ReportForm};
 
 /// Where files of results lie.
 const RESULTS: &str = "results/";
 
 pub fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
+    let interrupt = Interrupt::heard()?;
     let options = CompileOptions::for_measure(args)?;
     let Compiled { findings, files, .. } = crate::measured(&options)?;
     let Some(files) = files else {
@@ -38,7 +40,11 @@ pub fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
     }
     print_bytes(bytes(&files, ReportForm::DigestChat))?;
     let page = Report::Measure.path(ReportForm::Page);
-    let published = output::amend(&options.out, files, &|| ())?;
+    interrupt.publishing();
+    let published = match output::amend(&options.out, files, &|_| interrupt.flow()) {
+        Err(OutputError::Interrupted) => return Ok(interrupt::stopped()),
+        published => published?,
+    };
     print(&format!("\nOpen {}\n", options::shown(&published.folder.join(page))))?;
     Ok(Exit::Fine)
 }

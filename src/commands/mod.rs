@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod interrupt;
 mod man;
 mod measure;
 mod new;
@@ -32,15 +33,25 @@ pub enum Exit {
     Errors,
     /// The program could not work: bad arguments, disk, permissions.
     Failed,
+    /// Somebody ended it, and everything is as it was.
+    Interrupted,
+}
+
+impl Exit {
+    fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Errors => 1,
+            Self::Failed => 2,
+            // What shells give to a program that Ctrl-C ended.
+            Self::Interrupted => 130,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        match exit {
-            Exit::Fine => Self::SUCCESS,
-            Exit::Errors => Self::from(1),
-            Exit::Failed => Self::from(2),
-        }
+        Self::from(exit.code())
     }
 }
 

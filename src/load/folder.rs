@@ -16,6 +16,7 @@ use super::decode;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::imaging::{self, Examined, LARGEST_FILE, Problem};
 use crate::source::{Place, Source};
+use crate::trouble;
 
 /// A file that items may refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
         Ok(entry) => file(&real_root, &entry),
         Err(error) => {
             let path = error.path().map_or_else(String::new, |path| relative(&real_root, path));
-            Err(Box::new(unreadable(&path, &error.to_string())))
+            Err(Box::new(unreadable(&path, &error.into())))
         }
     });
     for found in looked_up.collect::<Vec<_>>() {
@@ -91,7 +92,7 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
 fn cannot_begin(root: &Path, error: &io::Error) -> io::Error {
     let message = match error.kind() {
         io::ErrorKind::NotFound => format!("there is no folder {}", root.display()),
-        _ => format!("the folder {} can't be read: {error}", root.display()),
+        _ => format!("the folder {} can't be read: {}", root.display(), trouble::words(error)),
     };
     io::Error::new(error.kind(), message)
 }
@@ -125,7 +126,7 @@ pub fn look_at_media(files: &mut Files, kinds: &[&str], earlier: &Files) -> Vec<
                 }
             };
             file.hash = looked.as_ref().ok().map(|hash| hash.to_hex().to_string());
-            looked.err().map(|error| unreadable(path, &error.to_string()))
+            looked.err().map(|error| unreadable(path, &error))
         })
         .collect()
 }
@@ -140,7 +141,7 @@ fn hashed(path: &Path) -> io::Result<blake3::Hash> {
 fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box<Diagnostic>> {
     let path = relative(root, entry.path());
     let target = if entry.path_is_symlink() {
-        let real = fs::canonicalize(entry.path()).map_err(|e| Box::new(unreadable(&path, &e.to_string())))?;
+        let real = fs::canonicalize(entry.path()).map_err(|error| Box::new(unreadable(&path, &error)))?;
         if !real.starts_with(root) || real.is_dir() {
             return Err(Box::new(outside(&path)));
         }
@@ -148,7 +149,7 @@ fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box
     } else {
         entry.path().to_path_buf()
     };
-    let data = fs::metadata(&target).map_err(|e| Box::new(unreadable(&path, &e.to_string())))?;
+    let data = fs::metadata(&target).map_err(|error| Box::new(unreadable(&path, &error)))?;
     Ok(data.is_file().then_some((
         path,
         DiskFile { disk: target, size: data.len(), modified: data.modified().ok(), hash: None, picture: None },
@@ -174,7 +175,7 @@ pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnos
         let help = "Is it a picture or a video with the wrong ending? Put it into static/.";
         return Err(Box::new(about_file(Code::FileTooLarge, path, message).help(help)));
     }
-    let bytes = fs::read(&file.disk).map_err(|e| Box::new(unreadable(path, &e.to_string())))?;
+    let bytes = fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error)))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         // The replacement character of what can't be read stands where the text stops being text.
         let at = error.utf8_error().valid_up_to();
@@ -196,7 +197,7 @@ pub fn read_results(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diag
         let help = "Export sums for each touchpoint and persona instead of single clicks, or a file for each year.";
         return Err(Box::new(about_file(Code::FileTooLarge, path, message).help(help)));
     }
-    let bytes = fs::read(&file.disk).map_err(|e| Box::new(unreadable(path, &e.to_string())))?;
+    let bytes = fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error)))?;
     let text = decode::owned(bytes);
     let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
     Ok(Source::new(path, text))
@@ -209,7 +210,7 @@ pub fn texts(files: &Files) -> Vec<Arc<Source>> {
 
 /// Reads a file that is no text: a font, a picture.
 pub fn read_bytes(path: &str, file: &DiskFile) -> Result<Vec<u8>, Box<Diagnostic>> {
-    fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error.to_string())))
+    fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error)))
 }
 
 /// A finding about a file whose text we don't have.
@@ -217,9 +218,16 @@ pub fn about_file(code: Code, path: &str, message: impl Into<String>) -> Diagnos
     Diagnostic::new(code, Place::file(&Source::new(path, "")), message)
 }
 
-fn unreadable(path: &str, reason: &str) -> Diagnostic {
-    about_file(Code::Unreadable, path, format!("This can't be read: {reason}."))
-        .help("Check that it exists and that you may read it.")
+fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
+    let help = match error.kind() {
+        // The folder was listed a moment ago.
+        io::ErrorKind::NotFound => {
+            "If it was just moved or removed, do this again. If it is a link, mend or remove it."
+        }
+        io::ErrorKind::PermissionDenied => "Ask whoever owns it to let you read it, or give yourself that right.",
+        _ => "Check that it exists and that you may read it.",
+    };
+    about_file(Code::Unreadable, path, format!("This can't be read: {}.", trouble::words(error))).help(help)
 }
 
 fn outside(path: &str) -> Diagnostic {

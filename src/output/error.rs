@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::drawing::DrawingError;
 use crate::imaging::Problem;
+use crate::trouble;
 
 #[derive(Debug)]
 pub enum OutputError {
@@ -25,6 +26,8 @@ pub enum OutputError {
     Busy { path: PathBuf },
     /// The last build was stopped while it replaced file by file.
     Unfinished,
+    /// The onlooker wanted to stop.
+    Interrupted,
     /// A content file was changed while it was being copied.
     SourceChanged { path: PathBuf },
     /// A picture of the theme can't be drawn.
@@ -54,7 +57,8 @@ impl fmt::Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io { doing, path, error } => {
-                write!(f, "Could not {doing} {}: {error}. {}", path.display(), advice(error.kind()))
+                let words = trouble::words(error);
+                write!(f, "Could not {doing} {}: {words}. {}", path.display(), advice(doing, error.kind()))
             }
             Self::NotAFolder { path } => {
                 write!(f, "{} is not a folder. Choose another folder with --out.", path.display())
@@ -98,6 +102,7 @@ impl fmt::Display for OutputError {
                 f,
                 "The last build was stopped before it had finished. Run `uptake build` first, and then this again."
             ),
+            Self::Interrupted => write!(f, "Stopped before anything was published; the output is as it was."),
             Self::SourceChanged { path } => {
                 write!(f, "{} was changed while it was being copied. Build again.", path.display())
             }
@@ -105,13 +110,41 @@ impl fmt::Display for OutputError {
     }
 }
 
-fn advice(kind: io::ErrorKind) -> &'static str {
+fn advice(doing: &str, kind: io::ErrorKind) -> &'static str {
+    use io::ErrorKind as Kind;
+    let is_content = matches!(doing, "read" | "open");
     match kind {
-        io::ErrorKind::PermissionDenied => "Check that you may write there, or choose another folder with --out.",
-        io::ErrorKind::ReadOnlyFilesystem => "This disk is read-only; choose another folder with --out.",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "Free some space on this disk, and build again.",
-        io::ErrorKind::NotFound => "Something else seems to have removed it; build again.",
-        io::ErrorKind::Unsupported => "This file system cannot do that; choose another folder with --out.",
+        Kind::PermissionDenied if is_content => "Ask whoever owns it to let you read it, and build again.",
+        Kind::PermissionDenied => "Check that you may write there, or choose another folder with --out.",
+        Kind::ReadOnlyFilesystem => "Choose a folder on another disk with --out.",
+        Kind::StorageFull => "Free some space on this disk, and build again.",
+        Kind::QuotaExceeded => "Remove files of yours from this disk or ask for more space, and build again.",
+        Kind::InvalidFilename => "Choose a folder with a shorter path with --out, or give the item a shorter slug.",
+        Kind::NotFound => "Something else seems to have removed it; build again.",
+        Kind::ResourceBusy => "End what uses it, or choose another folder with --out.",
+        Kind::CrossesDevices | Kind::FileTooLarge | Kind::Unsupported => "Choose a folder on another disk with --out.",
         _ => "Check the disk and the permissions, and build again.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_disks_do_is_told_with_place_and_remedy() {
+        let told = |doing, kind: io::ErrorKind| OutputError::io(doing, Path::new("/a/b"))(kind.into()).to_string();
+        let cases = [
+            ("write", io::ErrorKind::StorageFull, "Could not write /a/b: the disk is full. Free some space"),
+            ("create", io::ErrorKind::ReadOnlyFilesystem, "Could not create /a/b: this disk is read-only. Choose"),
+            ("create", io::ErrorKind::QuotaExceeded, "used up. Remove files of yours"),
+            ("create", io::ErrorKind::PermissionDenied, "no permission for that. Check that you may write"),
+            ("open", io::ErrorKind::PermissionDenied, "no permission for that. Ask whoever owns it"),
+            ("create", io::ErrorKind::InvalidFilename, "that long. Choose a folder with a shorter path"),
+        ];
+        for (doing, kind, expected) in cases {
+            let said = told(doing, kind);
+            assert!(said.contains(expected), "{said}");
+        }
     }
 }

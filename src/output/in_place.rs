@@ -16,6 +16,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::content;
+use super::onlooker::{Moment, Onlooker};
 use super::plan::{Plan, Planned, State};
 use super::survey::{MANIFEST_DRAFT, draft_of};
 use super::target::Target;
@@ -23,7 +24,7 @@ use super::{OutputError, disk, manifest, stage};
 use crate::site_map::OutPath;
 use crate::site_map::out_path::MANIFEST;
 
-pub fn publish(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result<(), OutputError> {
+pub fn publish(target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<(), OutputError> {
     let dir = &target.dir;
     if disk::look(dir).map_err(OutputError::io("look at", dir))?.is_none() {
         fs::create_dir(dir).map_err(OutputError::io("create the folder", dir))?;
@@ -35,7 +36,7 @@ pub fn publish(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result
     plan.drafts.iter().try_for_each(|draft| remove_file(&dir.join(draft)))?;
     let removed = remove_what_blocks(dir, plan)?;
     create_folders(dir, &written)?;
-    write_drafts(dir, &written, tick)?;
+    write_drafts(dir, &written, onlooker)?;
     disk::flush(dir).map_err(OutputError::io("flush", dir))?;
     written.iter().try_for_each(|file| put_in_place(dir, file))?;
     remove_rest(dir, plan, &removed)?;
@@ -59,10 +60,16 @@ fn owned_meanwhile(plan: &Plan) -> Vec<String> {
 fn write_manifest(dir: &Path, text: Vec<u8>) -> Result<(), OutputError> {
     let (draft, path) = (dir.join(MANIFEST_DRAFT), dir.join(MANIFEST));
     remove_file(&draft)?;
-    content::write_new(&draft, &text)?;
-    // A damaged manifest is the one thing that the next build cannot repair.
-    fs::File::open(&draft).and_then(|file| file.sync_all()).map_err(OutputError::io("flush", &draft))?;
-    fs::rename(&draft, &path).map_err(OutputError::io("replace", &path))
+    let written = content::write_new(&draft, &text)
+        // A damaged manifest is the one thing that the next build cannot repair.
+        .and_then(|()| {
+            fs::File::open(&draft).and_then(|file| file.sync_all()).map_err(OutputError::io("flush", &draft))
+        })
+        .and_then(|()| fs::rename(&draft, &path).map_err(OutputError::io("replace", &path)));
+    if written.is_err() {
+        drop(disk::remove_file(&draft));
+    }
+    written
 }
 
 /// Old files of ours that stand where a folder is needed, or differ from a new name only by what some file
@@ -96,11 +103,12 @@ fn create_folders(dir: &Path, written: &[&Planned]) -> Result<(), OutputError> {
     Ok(())
 }
 
-fn write_drafts(dir: &Path, written: &[&Planned], tick: &(dyn Fn() + Sync)) -> Result<(), OutputError> {
+fn write_drafts(dir: &Path, written: &[&Planned], onlooker: Onlooker<'_>) -> Result<(), OutputError> {
     let draft = |file: &Planned| dir.join(draft_of(file.path()));
     let result = written.par_iter().try_for_each(|file| {
         stage::write(file, &draft(file))?;
-        tick();
+        // With the first draft the folder is no longer as it was: the shortest way out leads to the end.
+        let _ = onlooker(Moment::Staged);
         Ok(())
     });
     if result.is_err() {

@@ -51,6 +51,8 @@ fn clear_one(wrapper: &Path, out: &Path) -> Result<bool, OutputError> {
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 mod tests {
+    use std::ops::ControlFlow;
+
     use tempfile::TempDir;
 
     use super::super::existing::Existing;
@@ -58,7 +60,7 @@ mod tests {
     use super::super::retire::When;
     use super::super::stage::Stage;
     use super::super::studio::Studio;
-    use super::super::{Content, OutputFile, Placement, Preference, Published, publish, swap};
+    use super::super::{Content, Moment, OutputFile, Placement, Preference, Published, publish, swap};
     use super::*;
     use crate::site_map::OutPath;
 
@@ -73,8 +75,12 @@ mod tests {
         vec![file("index.html"), file("site/page.html"), file(&format!("{version}/page.html"))]
     }
 
+    fn go_on(_: Moment) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+
     fn publish_version(out: &Path, version: &str) -> Published {
-        publish(out, files(version), Preference::Swap, &|| ()).unwrap()
+        publish(out, files(version), Preference::Swap, &go_on).unwrap()
     }
 
     /// An output with guests, exchanged for its second version and not cleared up.
@@ -97,8 +103,8 @@ mod tests {
             let target = Target::resolve(&out).unwrap();
             let new = arrange(files("two")).unwrap();
             let existing = Existing::read(&target, &new).unwrap();
-            let plan = Plan::draw(&target, new, Vec::new(), existing, &Studio::beside(&target), &|| ()).unwrap();
-            let stage = Stage::build(&target, &plan, &|| ()).ok().unwrap();
+            let plan = Plan::draw(&target, new, Vec::new(), existing, &Studio::beside(&target), &go_on).unwrap();
+            let stage = Stage::build(&target, &plan, &go_on).ok().unwrap();
             let (wrapper, journal) = swap::exchange(stage, &target).ok().unwrap();
             Self { room, out, wrapper, journal }
         }

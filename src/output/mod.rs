@@ -27,6 +27,7 @@ mod in_place;
 mod leftovers;
 mod lock;
 mod manifest;
+mod onlooker;
 mod plan;
 mod published;
 mod retire;
@@ -37,14 +38,17 @@ mod survey;
 mod swap;
 mod target;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 pub use content::Content;
 pub use error::OutputError;
+pub use onlooker::{Moment, Onlooker};
 pub use published::{PublishedFile, published};
 pub use revision::{Followed, Revision, Revisions};
 
 use crate::site_map::{OutPath, SourceFiles};
+use crate::trouble;
 use existing::Existing;
 use lock::Lock;
 use plan::{Plan, Planned, State};
@@ -126,22 +130,18 @@ pub struct Published {
 }
 
 /// Makes the folder `out` hold exactly `files`, the manifest, and whatever in it is not ours.
-///
-/// `tick` is called from several threads, once for each file that is found unchanged or has been written.
 pub fn publish(
     out: &Path,
     files: Vec<OutputFile>,
     preference: Preference,
-    tick: &(dyn Fn() + Sync),
+    onlooker: Onlooker<'_>,
 ) -> Result<Published, OutputError> {
-    exchange(out, files, |_, _, _| Ok(Vec::new()), preference, tick)
+    exchange(out, files, |_, _, _| Ok(Vec::new()), preference, onlooker)
 }
 
 /// Makes the folder `out` hold `files` beside everything that was published there before.
-///
-/// `tick` is called as by [`publish`].
-pub fn amend(out: &Path, files: Vec<OutputFile>, tick: &(dyn Fn() + Sync)) -> Result<Published, OutputError> {
-    exchange(out, files, amended::kept, Preference::Swap, tick)
+pub fn amend(out: &Path, files: Vec<OutputFile>, onlooker: Onlooker<'_>) -> Result<Published, OutputError> {
+    exchange(out, files, amended::kept, Preference::Swap, onlooker)
 }
 
 /// What stays as it is beside files that are published, by what is there.
@@ -152,7 +152,7 @@ fn exchange(
     files: Vec<OutputFile>,
     keep: Keep,
     preference: Preference,
-    tick: &(dyn Fn() + Sync),
+    onlooker: Onlooker<'_>,
 ) -> Result<Published, OutputError> {
     let files = plan::arrange(files)?;
     let target = Target::resolve(out)?;
@@ -161,8 +161,8 @@ fn exchange(
     let existing = Existing::read(&target, &files)?;
     let studio = Studio::beside(&target);
     let kept = keep(&target, &existing, &files)?;
-    let plan = Plan::draw(&target, files, kept, existing, &studio, tick)?;
-    let how = place(&target, &plan, preference, tick, &mut left_aside)?;
+    let plan = Plan::draw(&target, files, kept, existing, &studio, onlooker)?;
+    let how = place(&target, &plan, preference, onlooker, &mut left_aside)?;
     Ok(report(target, plan, how, left_aside))
 }
 
@@ -170,7 +170,7 @@ fn place(
     target: &Target,
     plan: &Plan,
     preference: Preference,
-    tick: &(dyn Fn() + Sync),
+    onlooker: Onlooker<'_>,
     left_aside: &mut Vec<PathBuf>,
 ) -> Result<Placement, OutputError> {
     if plan.is_done() {
@@ -178,7 +178,7 @@ fn place(
     }
     let why = match preference {
         Preference::FileByFile => "this was asked for".to_owned(),
-        Preference::Swap => match swap::publish(target, plan, tick) {
+        Preference::Swap => match swap::publish(target, plan, onlooker) {
             Ok(aside) => {
                 left_aside.extend(aside);
                 return Ok(Placement::Swapped);
@@ -187,7 +187,7 @@ fn place(
             Err(Hindrance::Failed(error)) => return Err(error),
         },
     };
-    in_place::publish(target, plan, tick)?;
+    in_place::publish(target, plan, onlooker)?;
     Ok(Placement::FileByFile { why })
 }
 
@@ -197,6 +197,18 @@ enum Hindrance {
     CannotSwap(String),
     /// Neither way would work.
     Failed(OutputError),
+}
+
+impl Hindrance {
+    /// `error` came in the way of a swap; `why` says of what. A full disk is one for either way.
+    fn of(doing: &'static str, path: &Path, error: io::Error, why: &str) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::Failed(OutputError::io(doing, path)(error))
+            }
+            _ => Self::CannotSwap(format!("{why}: {}", trouble::words(&error))),
+        }
+    }
 }
 
 impl From<OutputError> for Hindrance {

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::existing::Existing;
+use super::onlooker::{Moment, Onlooker, tell};
 use super::studio::{self, Studio};
 use super::survey::{Foreign, Names};
 use super::target::Target;
@@ -60,13 +61,11 @@ impl Plan {
         kept: Vec<Planned>,
         existing: Existing,
         studio: &Studio<'_>,
-        tick: &(dyn Fn() + Sync),
+        onlooker: Onlooker<'_>,
     ) -> Result<Self, OutputError> {
         let compare = |file| {
             let planned = compare(target, file, &existing, studio)?;
-            if planned.state == State::Unchanged {
-                tick();
-            }
+            tell(onlooker, Moment::Compared)?;
             Ok(planned)
         };
         let mut files = files.into_par_iter().map(compare).collect::<Result<Vec<_>, OutputError>>()?;

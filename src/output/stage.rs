@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use super::content;
 use super::fingerprint::{fingerprint, key};
+use super::onlooker::{Moment, Onlooker, tell};
 use super::plan::{Plan, Planned, State};
 use super::target::{STAGE_LETTERS, Target};
 use super::{Hindrance, OutputError, disk};
@@ -32,16 +33,14 @@ pub struct Stage {
 }
 
 impl Stage {
-    pub fn build(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result<Self, Hindrance> {
+    pub fn build(target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<Self, Hindrance> {
         let wrapper = tempfile::Builder::new()
             .prefix(&target.stage_prefix())
             .rand_bytes(STAGE_LETTERS)
             .tempdir_in(&target.parent)
             .map_err(|error| {
-                Hindrance::CannotSwap(format!(
-                    "no folder can be made beside it, in {}: {error}",
-                    target.parent.display()
-                ))
+                let why = format!("no folder can be made beside it, in {}", target.parent.display());
+                Hindrance::of("create a folder in", &target.parent, error, &why)
             })?;
         let tree = wrapper.path().join(TREE);
         create_folder(&tree)?;
@@ -55,13 +54,16 @@ impl Stage {
                 stage.stand_ins.insert(key(&entry.path), print);
             }
         }
-        plan.files.par_iter().try_for_each(|planned| stage.add(target, planned, tick))?;
+        plan.files.par_iter().try_for_each(|planned| {
+            tell(onlooker, Moment::Staged)?;
+            stage.add(target, planned)
+        })?;
         content::write_new(&stage.tree.join(MANIFEST), &plan.manifest)?;
         stage.mirror_folders(target, &folders)?;
         Ok(stage)
     }
 
-    fn add(&self, target: &Target, planned: &Planned, tick: &(dyn Fn() + Sync)) -> Result<(), Hindrance> {
+    fn add(&self, target: &Target, planned: &Planned) -> Result<(), Hindrance> {
         let new = planned.path().below(&self.tree);
         if planned.state == State::Unchanged && link(&planned.path().below(&target.dir), &new)? {
             return Ok(());
@@ -73,7 +75,6 @@ impl Stage {
             }
             error => error,
         })?;
-        tick();
         Ok(())
     }
 
@@ -128,7 +129,8 @@ fn link(old: &Path, new: &Path) -> Result<bool, Hindrance> {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => {
-            Err(Hindrance::CannotSwap(format!("{} cannot be linked into a new folder: {error}", old.display())))
+            let why = format!("{} cannot be linked into a new folder", old.display());
+            Err(Hindrance::of("link", old, error, &why))
         }
     }
 }
@@ -138,6 +140,7 @@ fn mirror(old: &Path, new: &Path) -> Result<(), Hindrance> {
         return Err(Hindrance::CannotSwap(format!("{} is a mount point", old.display())));
     }
     disk::mirror(old, new).map_err(|error| {
-        Hindrance::CannotSwap(format!("a new folder cannot be given the permissions of {}: {error}", old.display()))
+        let why = format!("a new folder cannot be given the permissions of {}", old.display());
+        Hindrance::of("change the permissions of", new, error, &why)
     })
 }

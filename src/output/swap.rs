@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::onlooker::{Moment, Onlooker, tell};
 use super::plan::Plan;
 use super::retire::{BIN, When, empty, retire};
 use super::stage::Stage;
@@ -43,12 +44,13 @@ impl Journal {
 }
 
 /// Returns the folder that could not be cleared away, if there is one.
-pub fn publish(target: &Target, plan: &Plan, tick: &(dyn Fn() + Sync)) -> Result<Option<PathBuf>, Hindrance> {
+pub fn publish(target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<Option<PathBuf>, Hindrance> {
     if disk::is_mount_point(&target.dir) {
         return Err(Hindrance::CannotSwap(format!("{} is a mount point", target.dir.display())));
     }
-    let stage = Stage::build(target, plan, tick)?;
+    let stage = Stage::build(target, plan, onlooker)?;
     disk::flush(&stage.tree).map_err(OutputError::io("flush", &stage.tree))?;
+    tell(onlooker, Moment::Complete)?;
     if !target.dir.exists() {
         disk::rename_new(&stage.tree, &target.dir).map_err(OutputError::io("create the folder", &target.dir))?;
         return Ok(None);
@@ -70,8 +72,8 @@ pub fn exchange(stage: Stage, target: &Target) -> Result<(PathBuf, Journal), Hin
         Ok(()) => Ok((wrapper, journal)),
         Err(error) => {
             fs::remove_dir_all(&wrapper).map_err(OutputError::io("remove", &wrapper))?;
-            let why = format!("the system cannot exchange {} for another folder: {error}", target.dir.display());
-            Err(Hindrance::CannotSwap(why))
+            let why = format!("the system cannot exchange {} for another folder", target.dir.display());
+            Err(Hindrance::of("exchange", &target.dir, error, &why))
         }
     }
 }

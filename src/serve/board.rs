@@ -2,8 +2,11 @@
 //! still to be made.
 
 use std::collections::HashMap;
+use std::mem;
+use std::pin::pin;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::watch;
 
@@ -42,6 +45,10 @@ struct Shown {
     files: HashMap<String, Slot>,
     /// The last edition's files, for those that can't be made in this one.
     before: HashMap<String, Arc<Content>>,
+    /// Somebody waits for long.
+    is_owed: bool,
+    /// Somebody was given what is of an earlier edition, though it will be made anew.
+    has_given_older: bool,
     people: Vec<Person>,
     /// As the pages' scripts read them.
     findings: Arc<str>,
@@ -83,9 +90,13 @@ pub struct Found {
 /// What stands at a path.
 enum Look {
     Found(Found),
-    Waiting,
+    /// It will be made; the last one is of an earlier edition.
+    Waiting(Option<Found>),
     Nothing,
 }
+
+/// So long somebody waits for a file before the last edition's is shown, if there is one.
+const PATIENCE: Duration = Duration::from_millis(600);
 
 impl Board {
     pub fn new(calls: Sender<Call>) -> Self {
@@ -100,15 +111,18 @@ impl Board {
             let state = render::ready(artefact).map_or(State::ToBeMade, |content| State::Made(Arc::new(content)));
             (artefact.path.to_string(), Slot { sort: sort(artefact), state })
         };
-        let files = artefacts.iter().map(slot).collect();
+        let files: HashMap<_, _> = artefacts.iter().map(slot).collect();
         let mut shown = self.shown();
-        let old = std::mem::replace(&mut shown.files, files);
+        let old = mem::replace(&mut shown.files, files);
         let made = old.into_iter().filter_map(|(path, slot)| match slot.state {
             State::Made(content) => Some((path, content)),
             State::ToBeMade | State::Failed => None,
         });
         let made: Vec<_> = made.collect();
         shown.before.extend(made);
+        // Nobody finds what has no place any more, and while edits come without a break it would only gather.
+        let Shown { files, before, .. } = &mut *shown;
+        before.retain(|path, _| files.contains_key(path));
         (shown.people, shown.is_refused) = (people, false);
         drop(shown);
         self.news.send_modify(|news| news.version += 1);
@@ -149,6 +163,22 @@ impl Board {
         self.shown().before = HashMap::new();
     }
 
+    /// Whatever can be made is made. Whoever was shown something older looks again.
+    pub fn settle(&self) {
+        let mut shown = self.shown();
+        shown.is_owed = false;
+        let has_given_older = mem::take(&mut shown.has_given_older);
+        drop(shown);
+        if has_given_older {
+            self.news.send_modify(|news| news.version += 1);
+        }
+    }
+
+    /// Whether somebody waits for this edition to be made to its end.
+    pub fn is_owed(&self) -> bool {
+        self.shown().is_owed
+    }
+
     /// The content has errors: what is shown stays.
     pub fn refuse(&self) {
         self.shown().is_refused = true;
@@ -182,18 +212,31 @@ impl Board {
         self.news.subscribe()
     }
 
-    /// The file at a path of the output, as soon as it is made; `None` where there is none.
+    /// The file at a path of the output, as soon as it is made, or after a while the one of an earlier edition; `None` where
+    /// there is none.
     pub async fn file(&self, path: &str) -> Option<Found> {
         let mut put = self.put.subscribe();
+        let mut patience = pin!(tokio::time::sleep(PATIENCE));
+        let mut is_patient = true;
         loop {
             put.mark_unchanged();
             match self.look(path) {
                 Look::Found(found) => return Some(found),
                 Look::Nothing => return None,
-                Look::Waiting => {
+                Look::Waiting(Some(older)) if !is_patient => {
+                    self.shown().has_given_older = true;
+                    return Some(older);
+                }
+                Look::Waiting(_) => {
                     // Nobody is left to call where the program ends.
                     let _ = self.calls.send(Call::Wanted(path.to_owned()));
-                    put.changed().await.ok()?;
+                    tokio::select! {
+                        changed = put.changed() => changed.ok()?,
+                        () = &mut patience, if is_patient => {
+                            is_patient = false;
+                            self.shown().is_owed = true;
+                        }
+                    }
                 }
             }
         }
@@ -211,12 +254,9 @@ impl Board {
             Some(Slot { sort, state: State::Made(content) }) => {
                 Look::Found(Found { content: Arc::clone(content), sort: *sort })
             }
-            Some(Slot { state: State::ToBeMade, .. }) => Look::Waiting,
-            Some(Slot { sort, state: State::Failed }) => match shown.before.get(path) {
-                Some(content) => Look::Found(Found { content: Arc::clone(content), sort: *sort }),
-                None => Look::Nothing,
-            },
-            None if nothing_yet => Look::Waiting,
+            Some(Slot { sort, state: State::ToBeMade }) => Look::Waiting(shown.older(path, *sort)),
+            Some(Slot { sort, state: State::Failed }) => shown.older(path, *sort).map_or(Look::Nothing, Look::Found),
+            None if nothing_yet => Look::Waiting(None),
             None => Look::Nothing,
         }
     }
@@ -230,6 +270,13 @@ impl Board {
     }
 }
 
+impl Shown {
+    /// A file of an earlier edition.
+    fn older(&self, path: &str, sort: Sort) -> Option<Found> {
+        self.before.get(path).map(|content| Found { content: Arc::clone(content), sort })
+    }
+}
+
 fn sort(artefact: &Artefact) -> Sort {
     use ArtefactKind as Kind;
     let is_page = matches!(
@@ -237,4 +284,63 @@ fn sort(artefact: &Artefact) -> Sort {
         Kind::Page { .. } | Kind::KitPage(_) | Kind::Plan { .. } | Kind::Report { .. } | Kind::Reports
     );
     if is_page && artefact.path.as_str().ends_with(".html") { Sort::Live } else { Sort::Plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::site_map::{OutPath, SourceFiles};
+
+    fn artefact(path: &str, kind: ArtefactKind) -> Artefact {
+        Artefact { path: OutPath::new(path).expect("a path"), kind, edition: 0, sources: SourceFiles::default() }
+    }
+
+    fn made(path: &str, text: &str) -> OutputFile {
+        OutputFile {
+            path: OutPath::new(path).expect("a path"),
+            kind: "page".to_owned(),
+            sources: SourceFiles::default(),
+            content: Content::Bytes(text.as_bytes().to_vec()),
+            revision: None,
+        }
+    }
+
+    fn found(board: &Board, path: &str) -> Option<String> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+        let found = runtime.block_on(board.file(path))?;
+        found.content.text().map(str::to_owned)
+    }
+
+    #[test]
+    fn files_that_have_no_place_any_more_are_not_kept() {
+        let (calls, _called) = mpsc::channel();
+        let board = Board::new(calls);
+        for edition in 0..5_u8 {
+            let bytes = [edition].as_slice().into();
+            board.turn_to(&[artefact(&format!("site/data/{edition}.js"), ArtefactKind::Data { bytes })], Vec::new());
+        }
+        assert_eq!(board.shown().before.len(), 0);
+    }
+
+    #[test]
+    fn who_waits_for_long_is_shown_the_last_one_and_told_when_there_is_a_new_one() {
+        let (calls, _called) = mpsc::channel();
+        let board = Board::new(calls);
+        let all = [artefact("reports/index.html", ArtefactKind::Reports)];
+        board.turn_to(&all, Vec::new());
+        board.put([made("reports/index.html", "old")]);
+        board.complete();
+        board.turn_to(&all, Vec::new());
+        let version = board.news().borrow().version;
+        assert!(!board.is_owed());
+        assert_eq!(found(&board, "reports/index.html").as_deref(), Some("old"));
+        assert!(board.is_owed());
+        board.put([made("reports/index.html", "new")]);
+        board.settle();
+        assert!(!board.is_owed());
+        assert_eq!(board.news().borrow().version, version + 1);
+        assert_eq!(found(&board, "reports/index.html").as_deref(), Some("new"));
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Enter at [`make`]. Pages come before everything else, as in a build: the kit and the reports tell of them.
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 
@@ -38,6 +39,15 @@ pub enum Findings {
     Held,
 }
 
+/// What a change of the content means for the edition that is being made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It is left for the next one.
+    Interrupts,
+    /// It is made to its end first: others were left before, and somebody waits.
+    Waits,
+}
+
 /// Why a stage was left.
 enum Left {
     Ended(Ended),
@@ -70,10 +80,11 @@ pub struct Place<'a> {
     pub judges: &'a ThreadPool,
 }
 
-/// Makes everything, then waits for a change; ends as soon as there is one.
-pub fn make(place: Place<'_>, prepared: &Arc<Prepared>, findings: Findings) -> Ended {
+/// Makes everything, then waits for a change; ends as soon as there is one, or when everything is made if it has to wait.
+pub fn make(place: Place<'_>, prepared: &Arc<Prepared>, findings: Findings, change: Change) -> Ended {
     let Place { board, calls, judges } = place;
-    let mut bench = Bench { prepared, board, calls, judges, findings, failures: Vec::new() };
+    let has_changed = Cell::new(false);
+    let mut bench = Bench { prepared, board, calls, judges, findings, change, has_changed, failures: Vec::new() };
     let mut queue = Queue::new(&prepared.site_map().artefacts);
     if findings == Findings::Held {
         // Most of it is made already; nothing is done before somebody asks.
@@ -83,15 +94,16 @@ pub fn make(place: Place<'_>, prepared: &Arc<Prepared>, findings: Findings) -> E
         }
     }
     match bench.all(&mut queue) {
-        Ok(()) => wait(calls),
-        Err(Left::Ended(ended)) => ended,
+        Ok(()) => {}
+        Err(Left::Ended(ended)) => return ended,
         Err(Left::Failed(error)) => {
             bench.failures.push(prepared.failure(&error));
             board.fail_the_rest();
             bench.say(&[]);
-            wait(calls)
         }
     }
+    board.settle();
+    if bench.has_changed.get() { Ended::Edition } else { wait(calls) }
 }
 
 /// Waits until somebody waits for a file.
@@ -112,6 +124,9 @@ struct Bench<'a> {
     calls: &'a Receiver<Call>,
     judges: &'a ThreadPool,
     findings: Findings,
+    change: Change,
+    /// While that had to wait.
+    has_changed: Cell<bool>,
     /// Of pages that could not be made.
     failures: Vec<Diagnostic>,
 }
@@ -200,7 +215,11 @@ impl Bench<'_> {
         loop {
             match self.calls.recv() {
                 Ok(Call::Wanted(path)) => queue.ask(&path),
-                Ok(Call::Changed) => return Err(Left::Ended(Ended::Edition)),
+                Ok(Call::Changed) => {
+                    if let Some(ended) = self.changed() {
+                        return Err(Left::Ended(ended));
+                    }
+                }
                 // It may be the end of an earlier edition's.
                 Ok(Call::Judged) => {
                     if let Ok(judged) = told.try_recv() {
@@ -217,12 +236,21 @@ impl Bench<'_> {
         loop {
             match self.calls.try_recv() {
                 Ok(Call::Wanted(path)) => queue.ask(&path),
-                Ok(Call::Changed) => return Some(Ended::Edition),
+                Ok(Call::Changed) => {
+                    if let Some(ended) = self.changed() {
+                        return Some(ended);
+                    }
+                }
                 Ok(Call::Judged) => {}
                 Err(TryRecvError::Empty) => return None,
                 Err(TryRecvError::Disconnected) => return Some(Ended::Program),
             }
         }
+    }
+
+    fn changed(&self) -> Option<Ended> {
+        self.has_changed.set(true);
+        (self.change == Change::Interrupts).then_some(Ended::Edition)
     }
 
     /// A page that can't be made is told at once: it is what somebody looks at.

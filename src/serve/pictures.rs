@@ -8,8 +8,8 @@ use axum::body::Bytes;
 
 use crate::output::{Content, OutputError};
 
-/// So much is kept, in bytes.
-const MOST: usize = 256 * 1024 * 1024;
+/// So much is kept, in bytes: a thousand cards. Each edit of a title makes a new one.
+const MOST: usize = 64 * 1024 * 1024;
 
 #[derive(Default)]
 pub struct Pictures {

@@ -6,12 +6,12 @@ use std::mem;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::Options;
 use super::board::{Call, Person};
-use super::make::{self, Ended, Findings, Place};
+use super::make::{self, Change, Ended, Findings, Place};
 use super::watch::Watch;
 use crate::diagnostics::overlay::{self, Shown};
 use crate::{Prepared, Shelf, prepare};
@@ -24,11 +24,13 @@ const STORM: u32 = 30;
 const LULL: Duration = Duration::from_millis(200);
 /// A folder that can't be read is looked for again.
 const AGAIN: Duration = Duration::from_secs(1);
+/// After so many editions that were left before their end, though somebody waited for it, one is made to its end.
+const LEFT: u32 = 8;
 
 /// Works until nobody can call any more.
 pub fn work(options: &mut Options, place: Place<'_>, watch: &Watch) {
     let calls = place.calls;
-    let mut worker = Worker { place, good: None, shelf: Shelf::lasting(), last: Last::Sound };
+    let mut worker = Worker { place, good: None, shelf: Shelf::lasting(), last: Last::Sound, left: 0, parting: None };
     let mut watching = watch.begin();
     loop {
         // Whatever somebody writes must not end the preview, and be it a fault of ours that it finds.
@@ -60,17 +62,22 @@ struct Worker<'a> {
     good: Option<Arc<Prepared>>,
     shelf: Shelf,
     last: Last,
+    /// How many editions in a row were begun while somebody waited for the end of one.
+    left: u32,
+    /// The last edition, being taken apart.
+    parting: Option<JoinHandle<()>>,
 }
 
 impl Worker<'_> {
     /// Reads the folder, and makes what is to be shown until something changes.
     fn round(&mut self, options: &mut Options) -> Ended {
+        self.left = if self.place.board.is_owed() { self.left + 1 } else { 0 };
         match options().and_then(|options| prepare(&options, &mut self.shelf)) {
             Ok(Ok(prepared)) => self.shown(prepared),
             Ok(Err(refused)) => {
                 self.refused(Last::Refused, overlay::render(&refused.findings(), Shown::LastGood));
                 match &self.good {
-                    Some(prepared) => make::make(self.place, prepared, Findings::Held),
+                    Some(prepared) => make::make(self.place, prepared, Findings::Held, self.change()),
                     None => make::wait(self.place.calls),
                 }
             }
@@ -84,6 +91,7 @@ impl Worker<'_> {
     fn shown(&mut self, prepared: Prepared) -> Ended {
         let before = mem::replace(&mut self.last, Last::Sound);
         let old = self.good.take();
+        let change = self.change();
         let prepared = self.good.insert(Arc::new(prepared));
         self.place.board.turn_to(&prepared.site_map().artefacts, people(prepared));
         // The overlay of a mistake that is mended goes at once. Otherwise what is known of the last edition stays until
@@ -91,9 +99,17 @@ impl Worker<'_> {
         if before != Last::Sound {
             self.place.board.say(overlay::render(&prepared.judged(&[]), Shown::This));
         }
-        // To take apart what is large takes a while, and somebody waits for a page.
-        thread::spawn(move || drop(old));
-        make::make(self.place, prepared, Findings::Said)
+        // To take apart what is large takes a while, and somebody waits for a page. One at a time: where edits come faster than
+        // that, they would gather.
+        if let Some(parting) = self.parting.take() {
+            let _ = parting.join();
+        }
+        self.parting = Some(thread::spawn(move || drop(old)));
+        make::make(self.place, prepared, Findings::Said, change)
+    }
+
+    fn change(&self) -> Change {
+        if self.left > LEFT { Change::Waits } else { Change::Interrupts }
     }
 
     fn refused(&mut self, last: Last, findings: String) {

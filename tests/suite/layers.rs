@@ -23,10 +23,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("drawing", &[]),
     // What no parser of XML should be given: pure functions of text.
     ("xml", &[]),
+    // What the refusals of disks mean, in words.
+    ("trouble", &[]),
     // Authors' pictures: pure functions of bytes. `xml`: drawings.
     ("imaging", &["xml"]),
     // `imaging`: what is known of a picture is found where its file is read.
-    ("load", &["diagnostics", "imaging", "model", "source"]),
+    ("load", &["diagnostics", "imaging", "model", "source", "trouble"]),
     // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
     // `contracts`: what a portal and a theme may have been written for.
     ("check", &["brand", "contracts", "diagnostics", "load", "model", "site_map", "source"]),
@@ -70,7 +72,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     // `OutPath` is the only way to name a file. `drawing`, `imaging`: a picture is made only where the output lacks it.
-    ("output", &["drawing", "imaging", "site_map"]),
+    ("output", &["drawing", "imaging", "site_map", "trouble"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
     ("draft", &["audit", "check", "diagnostics", "measure", "model", "schedule", "source", "theme"]),
@@ -208,9 +210,14 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     // Only commands speak.
     (&["println!", "print!(", "eprintln!", "eprint!(", "stdout()", "stderr()", "dbg!"], &["commands/"]),
     // Exit codes, and who holds a lock. Only git can say what changed, and only for who asks.
-    (&["std::process"], &["commands/mod.rs", "commands/check/changed.rs", "main.rs", "output/lock.rs"]),
+    (
+        &["std::process"],
+        &["commands/mod.rs", "commands/interrupt.rs", "commands/check/changed.rs", "main.rs", "output/lock.rs"],
+    ),
     // Only serve listens, and where is read from the command line.
-    (&["std::net", "TcpStream", "axum::", "tokio::"], &["serve/", "cli/", "commands/serve.rs"]),
+    (&["std::net", "TcpStream", "axum::"], &["serve/", "cli/", "commands/serve.rs"]),
+    // Waiting for requests, and for whoever ends the program.
+    (&["tokio::"], &["serve/", "commands/interrupt.rs"]),
     (&["notify::"], &["serve/watch.rs"]),
     // A build talks to nobody; a check does where it is asked to.
     (&["ureq::", "rustls::"], &["external/client.rs"]),

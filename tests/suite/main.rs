@@ -23,6 +23,7 @@
 //! | `beginnings` | `init` and `new` give what builds |
 //! | `exports` | other systems get the courses in the shapes that they read |
 //! | `imports` | what other systems hold becomes drafts, once, and what doesn't is said |
+//! | `interrupted` | Ctrl-C leaves everything as it was, and says so |
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
 //! | `hostile_kit` | whatever is written, a message says it in letters; too much is refused with figures |
@@ -68,6 +69,7 @@ mod hostile;
 mod hostile_kit;
 mod hosting;
 mod imports;
+mod interrupted;
 mod json_ld;
 mod killed;
 mod kit;

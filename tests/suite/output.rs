@@ -10,11 +10,12 @@ mod refused;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tempfile::TempDir;
-use uptake::output::{Content, OutputError, OutputFile, Placement, Preference, Published, publish};
+use uptake::output::{Content, Moment, OutputError, OutputFile, Placement, Preference, Published, publish};
 use uptake::site_map::OutPath;
 
 /// A folder to work in; the output is `dist` within it.
@@ -32,11 +33,11 @@ impl Room {
     }
 
     fn publish(&self, files: &[(&str, &str)]) -> Result<Published, OutputError> {
-        publish(&self.out(), texts(files), Preference::Swap, &|| ())
+        publish(&self.out(), texts(files), Preference::Swap, &go_on)
     }
 
     fn publish_file_by_file(&self, files: &[(&str, &str)]) -> Result<Published, OutputError> {
-        publish(&self.out(), texts(files), Preference::FileByFile, &|| ())
+        publish(&self.out(), texts(files), Preference::FileByFile, &go_on)
     }
 
     /// What the output holds apart from the manifest: paths and texts; `@ target` for links, `/` for empty folders.
@@ -60,6 +61,11 @@ impl Room {
         names.sort();
         names
     }
+}
+
+/// An onlooker that never wants to stop.
+fn go_on(_: Moment) -> ControlFlow<()> {
+    ControlFlow::Continue(())
 }
 
 fn texts(files: &[(&str, &str)]) -> Vec<OutputFile> {
@@ -124,7 +130,7 @@ fn a_first_build_makes_the_folder_and_leaves_nothing_beside_it() {
 #[test]
 fn folders_above_the_output_are_made() {
     let room = Room::new();
-    publish(&room.dir.path().join("x/y/dist"), texts(&[("a", "a")]), Preference::Swap, &|| ()).unwrap();
+    publish(&room.dir.path().join("x/y/dist"), texts(&[("a", "a")]), Preference::Swap, &go_on).unwrap();
     assert!(room.dir.path().join("x/y/dist/a").is_file());
 }
 
@@ -221,7 +227,7 @@ fn content_files_are_copied_and_compared() {
     let source = room.dir.path().join("video");
     fs::write(&source, "x".repeat(200_000)).unwrap();
     let publish = || {
-        publish(&room.out(), vec![file("v/video", Content::File(source.clone()))], Preference::Swap, &|| ()).unwrap()
+        publish(&room.out(), vec![file("v/video", Content::File(source.clone()))], Preference::Swap, &go_on).unwrap()
     };
     assert_eq!(names(&publish().added), ["v/video"]);
     assert_eq!(publish().unchanged, 1);
@@ -231,17 +237,44 @@ fn content_files_are_copied_and_compared() {
 }
 
 #[test]
-fn each_file_is_counted_once() {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-    for preference in [Preference::Swap, Preference::FileByFile] {
+fn an_onlooker_hears_of_each_file() {
+    use Moment::{Compared, Complete, Staged};
+    let all_again = [Compared, Compared, Compared, Staged, Staged, Staged, Complete];
+    let only_drafts = [Compared, Compared, Compared, Staged, Staged];
+    for (preference, expected) in [(Preference::Swap, &all_again[..]), (Preference::FileByFile, &only_drafts)] {
         let room = Room::new();
         room.publish(&[("a", "1"), ("b", "2")]).unwrap();
-        let ticks = AtomicUsize::new(0);
-        let files = texts(&[("a", "1"), ("b", "3"), ("c", "4")]);
-        let tick = || {
-            ticks.fetch_add(1, Ordering::Relaxed);
+        let heard = Mutex::new(Vec::new());
+        let onlooker = |moment| {
+            heard.lock().unwrap().push(moment);
+            go_on(moment)
         };
-        publish(&room.out(), files, preference, &tick).unwrap();
-        assert_eq!(ticks.into_inner(), 3);
+        publish(&room.out(), texts(&[("a", "1"), ("b", "3"), ("c", "4")]), preference, &onlooker).unwrap();
+        assert_eq!(heard.into_inner().unwrap(), expected);
     }
+}
+
+/// Whoever wants to stop does so at any moment, and nothing has happened.
+#[test]
+fn an_onlooker_who_wants_to_stop_leaves_everything_as_it_was() {
+    for last in [Moment::Compared, Moment::Staged, Moment::Complete] {
+        let room = Room::new();
+        room.publish(&[("a", "1"), ("b/c", "2")]).unwrap();
+        let before = (room.found(), room.manifest());
+        let onlooker = |moment| if moment == last { ControlFlow::Break(()) } else { go_on(moment) };
+        let refused = publish(&room.out(), texts(&[("a", "1"), ("x/y", "3")]), Preference::Swap, &onlooker);
+        assert!(matches!(refused, Err(OutputError::Interrupted)), "{last:?}: {refused:?}");
+        assert_eq!((room.found(), room.manifest()), before, "{last:?}");
+        assert_eq!(room.beside(), Vec::<String>::new(), "{last:?}");
+    }
+}
+
+/// File by file there is no way back once the first file is written: the build goes on to its end.
+#[test]
+fn an_onlooker_who_wants_to_stop_while_files_are_replaced_comes_too_late() {
+    let room = Room::new();
+    room.publish(&[("a", "1")]).unwrap();
+    let onlooker = |moment| if moment == Moment::Compared { go_on(moment) } else { ControlFlow::Break(()) };
+    publish(&room.out(), texts(&[("a", "2"), ("b", "2")]), Preference::FileByFile, &onlooker).unwrap();
+    assert_eq!(room.found(), tree(&[("a", "2"), ("b", "2")]));
 }

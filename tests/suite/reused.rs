@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use jiff::civil::date;
@@ -171,9 +172,9 @@ proptest! {
             let options = options(content.path());
             let made = || compile(&options).expect("a folder").files;
             let (Some(first), Some(second)) = (made(), made()) else { continue };
-            output::publish(&kept, first, Preference::Swap, &|| ()).expect("an output");
+            output::publish(&kept, first, Preference::Swap, &|_| ControlFlow::Continue(())).expect("an output");
             fs::remove_dir_all(&clean).ok();
-            output::publish(&clean, second, Preference::Swap, &|| ()).expect("an output");
+            output::publish(&clean, second, Preference::Swap, &|_| ControlFlow::Continue(())).expect("an output");
             prop_assert!(tree(&kept) == tree(&clean), "after {edit:?}");
         }
     }

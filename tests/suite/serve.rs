@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -431,4 +432,28 @@ fn a_folder_read_again_is_as_if_it_were_read_for_the_first_time() {
         assert!(format!("{again:?}") == format!("{fresh:?}"), "something else was read");
         kept = again;
     }
+}
+
+/// Edits come faster than the kit can be made: it is made all the same, and who asks for it meanwhile isn't kept waiting for
+/// ever.
+#[test]
+fn edits_without_a_break_do_not_keep_the_kit_from_being_made() {
+    let content = base_content();
+    let served = serve(content.path(), "");
+    served.until("/__uptake/kit/", |answer| answer.status == 200);
+    let (portal, is_over) = (content.path().join("portal.toml"), AtomicBool::new(false));
+    let text = fs::read_to_string(&portal).expect("the portal");
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            // It ends by itself where the kit never comes.
+            for number in (0..200).take_while(|_| !is_over.load(Ordering::Relaxed)) {
+                write(&portal, text.replace("Harbour Academy", &format!("Edited Academy {number}")));
+                thread::sleep(Duration::from_millis(220));
+            }
+        });
+        let began = Instant::now();
+        served.until_says("/__uptake/kit/", "Edited Academy");
+        assert!(began.elapsed() < Duration::from_millis(200 * 220), "only after the last edit");
+        is_over.store(true, Ordering::Relaxed);
+    });
 }

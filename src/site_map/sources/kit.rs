@@ -11,7 +11,7 @@ use crate::schedule::voices::Voice;
 use crate::site_map::handout::Handout;
 use crate::source::SourceFiles;
 
-impl<'a> Sources<'a> {
+impl Sources<'_> {
     /// The files of a message.
     pub fn of_message(&self, message: &Message) -> SourceFiles {
         let portal = self.portal;

@@ -193,7 +193,8 @@ fn commands_page() -> String {
     program.build();
     let mut body = "`uptake COMMAND --help` shows the same in the terminal, and `uptake man COMMAND` as a page of the manual.\n\n\
                     Exit code 0: fine. 1: the content has errors. 2: the program could not work, because of an argument, the \
-                    disk or a permission.\n\n"
+                    disk or a permission. 130: Ctrl-C ended a build or `measure`, and \
+                    everything is as it was.\n\n"
         .to_owned();
     for command in program.get_subcommands().filter(|command| command.get_name() != "help") {
         describe(&mut body, command, &format!("uptake {}", command.get_name()), 2);

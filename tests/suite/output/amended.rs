@@ -9,7 +9,7 @@ fn what_is_amended_leaves_everything_else_as_it_is() {
     room.publish(&[("site/index.html", "front"), ("reports/measure.json", "old"), ("reports/consent.html", "c")])
         .unwrap();
     std::fs::write(room.out().join("mine.txt"), "foreign").unwrap();
-    let amended = amend(&room.out(), texts(&[("reports/measure.json", "new"), ("reports/measure.md", "m")]), &|| ());
+    let amended = amend(&room.out(), texts(&[("reports/measure.json", "new"), ("reports/measure.md", "m")]), &go_on);
     let published = amended.unwrap();
     assert_eq!(published.removed, []);
     assert_eq!(names(&published.added), ["reports/measure.md"]);
@@ -29,7 +29,7 @@ fn what_is_amended_leaves_everything_else_as_it_is() {
 #[test]
 fn what_is_amended_where_nothing_was_is_all_there_is() {
     let room = Room::new();
-    amend(&room.out(), texts(&[("reports/measure.md", "m")]), &|| ()).unwrap();
+    amend(&room.out(), texts(&[("reports/measure.md", "m")]), &go_on).unwrap();
     assert_eq!(room.found(), tree(&[("reports/measure.md", "m")]));
 }
 
@@ -41,7 +41,7 @@ fn a_build_that_was_stopped_is_finished_before_anything_is_amended() {
     std::fs::write(room.out().join("manifest.json"), manifest).unwrap();
     std::fs::create_dir(room.out().join("site")).unwrap();
     std::fs::write(room.out().join("site/index.html"), "front").unwrap();
-    let error = amend(&room.out(), texts(&[("reports/measure.md", "m")]), &|| ()).unwrap_err();
+    let error = amend(&room.out(), texts(&[("reports/measure.md", "m")]), &go_on).unwrap_err();
     assert!(error.to_string().contains("uptake build"), "{error}");
     assert_eq!(std::fs::read_to_string(room.out().join("site/index.html")).unwrap(), "front");
 }

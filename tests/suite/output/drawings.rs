@@ -18,7 +18,7 @@ fn square(colour: &str) -> Content {
 
 fn publish_pictures(room: &Room, pictures: &[(&str, Content)]) -> Result<Published, OutputError> {
     let files = pictures.iter().map(|(path, content)| file(path, content.clone())).collect();
-    publish(&room.out(), files, Preference::Swap, &|| ())
+    publish(&room.out(), files, Preference::Swap, &go_on)
 }
 
 /// Puts other bytes in the place of a picture, and into the manifest: whoever draws it again is found out.

@@ -94,14 +94,13 @@ fn a_name_that_is_not_unicode_is_kept() {
 /// Runs `work` when the stand-ins for the foreign files have been made and the new output is not in place yet.
 fn publish_during(room: &Room, work: impl Fn() + Sync) -> Published {
     let once = Once::new();
-    // Only `index.html` differs, and only unchanged files are ticked off before it is written.
-    let ticks = std::sync::atomic::AtomicUsize::new(0);
-    let tick = || {
-        if ticks.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == 1 {
+    let onlooker = |moment| {
+        if moment == Moment::Staged {
             once.call_once(&work);
         }
+        go_on(moment)
     };
-    let published = publish(&room.out(), texts(SECOND), Preference::Swap, &tick).unwrap();
+    let published = publish(&room.out(), texts(SECOND), Preference::Swap, &onlooker).unwrap();
     assert!(once.is_completed());
     published
 }
@@ -150,13 +149,13 @@ fn what_cannot_be_placed_is_left_aside_and_named() {
     let files = texts(&[("a", "1"), ("b", "2")]);
     let late = room.out().join("b");
     let once = Once::new();
-    let ticks = std::sync::atomic::AtomicUsize::new(0);
-    let tick = || {
-        if ticks.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == 1 {
+    let onlooker = |moment| {
+        if moment == Moment::Staged {
             once.call_once(|| fs::write(&late, "foreign").unwrap());
         }
+        go_on(moment)
     };
-    let published = publish(&room.out(), files, Preference::Swap, &tick).unwrap();
+    let published = publish(&room.out(), files, Preference::Swap, &onlooker).unwrap();
     assert_eq!(room.found(), tree(&[("a", "1"), ("b", "2")]));
     let [aside] = published.left_aside.as_slice() else { panic!("{published:?}") };
     assert_eq!(fs::read_to_string(aside.join("tree/b")).unwrap(), "foreign");

@@ -21,7 +21,7 @@ fn version(letter: &str) -> Vec<(String, String)> {
 fn publish_version(out: &Path, letter: &str, preference: Preference) -> Result<Published, OutputError> {
     let version = version(letter);
     let files: Vec<(&str, &str)> = version.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    publish(out, texts(&files), preference, &|| ())
+    publish(out, texts(&files), preference, &go_on)
 }
 
 /// Not a test of its own: the child of the next ones.

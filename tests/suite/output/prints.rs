@@ -20,7 +20,7 @@ fn prints(room: &Room, bytes: &[u8]) -> Vec<OutputFile> {
 }
 
 fn published(room: &Room, files: Vec<OutputFile>) -> Result<Published, OutputError> {
-    publish(&room.out(), files, Preference::Swap, &|| ())
+    publish(&room.out(), files, Preference::Swap, &go_on)
 }
 
 #[test]

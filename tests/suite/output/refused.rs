@@ -88,9 +88,10 @@ fn two_files_in_one_place_are_refused() {
 fn two_builds_at_once_do_not_mix() {
     let room = Room::new();
     for preference in [Preference::Swap, Preference::FileByFile] {
-        let second = || {
+        let second = |moment| {
             let error = room.publish(&[("b", "2")]).unwrap_err();
             assert!(matches!(error, OutputError::Busy { .. }), "{error}");
+            go_on(moment)
         };
         let text = format!("{preference:?}");
         publish(&room.out(), texts(&[("a", &text)]), preference, &second).unwrap();
@@ -104,7 +105,7 @@ fn a_source_that_cannot_be_read_leaves_the_old_output() {
     room.publish(&[("a", "1")]).unwrap();
     for preference in [Preference::Swap, Preference::FileByFile] {
         let files = vec![file("b", Content::File(room.dir.path().join("missing")))];
-        let message = publish(&room.out(), files, preference, &|| ()).unwrap_err().to_string();
+        let message = publish(&room.out(), files, preference, &go_on).unwrap_err().to_string();
         assert!(message.contains("missing"), "{message}");
         assert_eq!(room.found(), tree(&[("a", "1")]));
     }
@@ -119,10 +120,15 @@ fn a_source_that_changes_while_it_is_copied_is_noticed() {
     for preference in [Preference::Swap, Preference::FileByFile] {
         write_all("one");
         let files = sources.iter().enumerate().map(|(n, source)| file(&format!("b{n}"), Content::File(source.clone())));
-        // All have been compared and most have not been copied when the first one is ticked off.
+        // All have been compared and most have not been copied when the first one is staged.
         let edit = std::sync::Once::new();
-        let tick = || edit.call_once(|| write_all("two"));
-        let error = publish(&room.out(), files.collect(), preference, &tick).unwrap_err();
+        let onlooker = |moment| {
+            if moment == Moment::Staged {
+                edit.call_once(|| write_all("two"));
+            }
+            go_on(moment)
+        };
+        let error = publish(&room.out(), files.collect(), preference, &onlooker).unwrap_err();
         assert!(matches!(error, OutputError::SourceChanged { .. }), "{error}");
         assert_eq!(room.found(), tree(&[("a", "1")]));
     }
