@@ -71,7 +71,7 @@ fn saves(folder: &Path) {
     let mut line = String::new();
     BufReader::new(program.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
     let host = line.trim().rsplit_once("http://").expect("an address").1.split('/').next().expect("a host").to_owned();
-    let file = folder.join(portal::COURSE);
+    let file = folder.join(COURSE);
     let text = fs::read_to_string(&file).expect("a course");
     let began = Instant::now();
     get(&host, ADDRESS);

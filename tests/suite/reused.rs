@@ -67,7 +67,7 @@ fn apply(edit: &Edit, content: &Path) {
     match edit {
         Edit::Append(place, word) => change(*place, &|text| format!("{text}\nWord{word} is said here.\n")),
         Edit::Retitle(place, word) => {
-            change(*place, &|text| text.replacen("title = \"", &format!("title = \"W{word} "), 1))
+            change(*place, &|text| text.replacen("title = \"", &format!("title = \"W{word} "), 1));
         }
         Edit::Break(place) => change(*place, &|text| text.chars().take(text.chars().count() / 2).collect()),
         Edit::Remove(place) => {
