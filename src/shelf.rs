@@ -62,8 +62,9 @@ impl Shelf {
     /// Lets go of the records once the model is made of them: it has their texts for itself then, and nobody copies one.
     pub(crate) fn let_go(&mut self) {
         if self.lasting == Lasting::Once {
-            let Content { files, theme, .. } = mem::take(&mut self.content);
-            self.content = Content { files, theme, ..Content::default() };
+            // What is found later names places in the settings.
+            let Content { portal, files, theme, .. } = mem::take(&mut self.content);
+            self.content = Content { portal, files, theme, ..Content::default() };
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::drawing::{Chosen, Fonts};
+use crate::drawing::{self, Chosen, Fonts};
 use crate::imaging::svg;
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
@@ -73,9 +73,9 @@ pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic
         Some(Logo { kind, bytes })
     });
     let logo = logo.filter(|logo| {
-        let is_filtered = logo.kind == SVG && logo.bytes.windows(FILTER.len()).any(|part| part == FILTER);
-        findings.extend(is_filtered.then(|| unfiltered(content)).flatten());
-        !is_filtered
+        let hindrance = hindrance(logo);
+        findings.extend(hindrance.and_then(|hindrance| undrawn(content, hindrance)));
+        hindrance.is_none()
     });
     (Materials { fonts: Arc::new(Fonts::new(&fonts, chosen)), logo }, findings)
 }
@@ -83,12 +83,26 @@ pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic
 const SVG: &str = "image/svg+xml";
 
 /// Filters are reckoned pixel by pixel, in an area as large as they say: nothing that a stranger's file may decide for a printer.
-const FILTER: &[u8] = b"<filter";
+const FILTER: &str = "<filter";
 
-fn unfiltered(content: &Content) -> Option<Diagnostic> {
+/// What keeps a logo from being drawn into other pictures, and what to do.
+type Hindrance = (&'static str, &'static str);
+
+const FILTERED: Hindrance = ("has filters, such as shadows", "export it without shadows and blurs");
+const FAR: Hindrance = ("has shapes far outside its frame", "remove what lies outside, and export it anew");
+
+fn hindrance(logo: &Logo) -> Option<Hindrance> {
+    let svg = std::str::from_utf8(&logo.bytes).ok().filter(|_| logo.kind == SVG)?;
+    if svg.contains(FILTER) {
+        return Some(FILTERED);
+    }
+    (!drawing::is_near(svg)).then_some(FAR)
+}
+
+fn undrawn(content: &Content, (hindrance, remedy): Hindrance) -> Option<Diagnostic> {
     let place = content.portal.as_ref()?.record.brand.as_ref()?.logo.as_ref()?.place.clone();
-    let message = "This logo has filters, such as shadows, so posters and pictures show the portal's name instead.";
-    let help = "Pages show the logo as it is. For posters too, export it without shadows and blurs.";
+    let message = format!("This logo {hindrance}, so posters and pictures show the portal's name instead.");
+    let help = format!("Pages show the logo as it is. For posters too, {remedy}.");
     Some(Diagnostic::new(Code::ToldDifferently, place, message).help(help))
 }
 
