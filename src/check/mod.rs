@@ -4,6 +4,7 @@
 //! its part of the model, last come the rules that need the whole portal.
 
 mod campaign;
+mod contact;
 mod context;
 mod course;
 mod event;

@@ -160,9 +160,7 @@ fn timezone(name: Option<&Spanned<String>>, findings: &mut Diagnostics) -> TimeZ
 }
 
 fn is_email(email: &Spanned<String>, findings: &mut Diagnostics) -> bool {
-    let (name, host) = email.value.split_once('@').unwrap_or_default();
-    let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>\"@,;".contains(c));
-    let valid = plain(name) && plain(host);
+    let valid = super::contact::is_email(&email.value);
     if !valid {
         let message = format!("\"{}\" is not an e-mail address.", email.value);
         findings.push(

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::contact;
 use super::context::Context;
 use super::item;
 use super::names::Status;
@@ -114,7 +115,7 @@ pub fn champion(entry: &Entry<ChampionRecord>, context: &mut Context<'_>) -> Opt
         personas: context.ids(&record.personas),
         courses: context.ids(&record.courses),
         skills: context.ids(&record.skills),
-        contact: record.contact.clone(),
+        contact: record.contact.as_ref().and_then(|contact| contact::contact(contact, context)),
         recognition: record.recognition.clone(),
         posts: posts.collect(),
         consent: consent(record.consent.as_ref())?,

@@ -66,8 +66,8 @@ record! {
         courses: Vec<Reference<Course>> = "[\"giving-feedback\"]";
         /// What they are good at.
         skills: Vec<Reference<Skill>> = "[\"coaching\"]";
-        /// How to reach them.
-        contact: Option<String> = "\"jonas.weber@example.com\"";
+        /// How to reach them: an e-mail address, or the address of a page.
+        contact: Option<Spanned<String>> = "\"jonas.weber@example.com\"";
         /// What they are thanked for.
         recognition: Option<Copy> = "\"Nine lunch sessions in one winter\"";
         /// Ready-made posts for them.

@@ -30,6 +30,7 @@ pub mod press;
 pub mod reports;
 pub mod search;
 mod spreadsheet;
+mod straight;
 pub mod views;
 pub mod wording;
 pub mod workshop;

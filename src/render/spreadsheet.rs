@@ -17,12 +17,23 @@ pub fn table<const COLUMNS: usize>(
     table.into_inner().unwrap_or_default()
 }
 
-/// The same text, which no spreadsheet takes for a formula (OWASP, CSV injection).
+/// The same text, which no spreadsheet takes for a formula (OWASP, CSV injection). What can't be seen is dropped by some
+/// before they look, and full-width signs are signs where keyboards have them.
 fn harmless(cell: &str) -> String {
-    match cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r']) || cell.starts_with(['\t', '\r']) {
+    let seen = cell.trim_start_matches(is_unseen);
+    match seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || cell.starts_with(['\t', '\r']) {
         true => format!("'{cell}"),
         false => cell.to_owned(),
     }
+}
+
+/// Spaces, controls, and characters that only say how others are set.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]
@@ -31,7 +42,9 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\rx"] {
+        for cell in
+            ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "\rx", "＝1", "＠a", "\u{200b}=1", "\u{feff} +1", "\u{1}-1"]
+        {
             assert_eq!(harmless(cell), format!("'{cell}"));
         }
         for cell in ["", "a=b", "2027-03-09", "Don't"] {

@@ -27,6 +27,7 @@
 //! | `killed` | a build that is killed leaves a whole output |
 //! | `hostile` | authors can't run programs in readers' browsers |
 //! | `hostile_kit` | whatever is written, a message says it in letters; too much is refused with figures |
+//! | `injection` | a corpus of hostile strings is text in every field of every kind, for a parser of each format |
 //! | `pictures` | pictures come in the sizes that pages need, and tell nothing about who took them where |
 //! | `readme` | what the README tells people to type works |
 //! | `hosting` | hosts are told what to send, and how to publish |
@@ -69,6 +70,7 @@ mod hostile;
 mod hostile_kit;
 mod hosting;
 mod imports;
+mod injection;
 mod interrupted;
 mod json_ld;
 mod killed;

@@ -11,6 +11,7 @@ use crate::model::values::Scope;
 use crate::model::{Id, Persona};
 use crate::render::escape;
 use crate::render::message::{self, Letter};
+use crate::render::straight::straight;
 use crate::theme::Strings;
 
 #[derive(Clone)]
@@ -121,12 +122,6 @@ impl Delivery<'_> {
     pub fn shows(&self, persona: &PersonaRef) -> bool {
         persona.id == Some(self.persona)
     }
-}
-
-/// Without the marks that set a direction (UAX #9, 2.1 and 2.2): one that is never closed reaches the link on its line.
-fn straight(text: &str) -> Cow<'_, str> {
-    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}');
-    if !text.is_ascii() && text.contains(turns) { Cow::Owned(text.replace(turns, "")) } else { Cow::Borrowed(text) }
 }
 
 /// A line end in a subject would begin another header.

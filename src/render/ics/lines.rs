@@ -1,5 +1,7 @@
 //! Content lines: names, escaped values, folds (RFC 5545, 3.1 and 3.3.11).
 
+use crate::render::straight::straight;
+
 /// Octets of a line without its end.
 const WIDTH: usize = 75;
 
@@ -42,7 +44,7 @@ impl Lines {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().replace("\r\n", "\n").chars() {
+    for c in straight(text).trim().replace("\r\n", "\n").chars() {
         match c {
             '\\' | ';' | ',' => out.extend(['\\', c]),
             '\n' | '\r' => out.push_str("\\n"),
@@ -68,6 +70,7 @@ mod tests {
     fn separators_are_escaped_and_line_ends_are_letters() {
         assert_eq!(written("a, b; c\\d\r\ne\nf\rg"), "X:a\\, b\\; c\\\\d\\ne\\nf\\ng\r\n");
         assert_eq!(written("x\nEND:VEVENT\nBEGIN:VEVENT"), "X:x\\nEND:VEVENT\\nBEGIN:VEVENT\r\n");
+        assert_eq!(written("x\u{2028}BEGIN:VALARM\u{85}\u{202e}y"), "X:x BEGIN:VALARM y\r\n");
         let mut lines = Lines::default();
         lines.raw("URL", "https://a.example/\r\nBEGIN:VALARM");
         assert_eq!(lines.finish().lines().count(), 1);

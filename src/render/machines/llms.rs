@@ -5,6 +5,7 @@ use super::Machines;
 use crate::model::repeat::next_date;
 use crate::model::values::Scope;
 use crate::model::{Copy, Course, Id, Listed, Skill};
+use crate::render::straight::straight;
 use crate::site_map::{Addressed, Feed, FeedForm, address};
 
 /// So many courses of a skill are named one by one; the catalogue has the rest.
@@ -109,7 +110,7 @@ impl Machines<'_> {
     }
 
     fn link(&self, title: &str, address: &str, note: &str) -> String {
-        let link = format!("- [{}]({})", linked(title), self.links.absolute(address));
+        let link = format!("- [{}]({})", line(title), self.links.absolute(address));
         if note.is_empty() { link } else { format!("{link}: {}", line(note)) }
     }
 }
@@ -124,14 +125,25 @@ fn said(copy: Option<&Copy>, scope: &Scope<'_>) -> String {
     copy.map(|copy| copy.resolve(scope)).unwrap_or_default()
 }
 
-/// A text on one line, so that none of it begins a heading or a list of its own.
+/// A text on one line, so that none of it begins a heading or a list of its own, and is a link, a tag or an entity.
 fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = straight(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::with_capacity(words.len());
+    if words.starts_with(['#', '-', '+', '*', '>', '=', '~', '|']) {
+        out.push('\\');
+    }
+    for (at, c) in words.char_indices().filter(|(_, c)| !c.is_control()) {
+        if matches!(c, '\\' | '[' | ']' | '<' | '`') || (c == '&' && is_entity(&words[at + 1..])) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
-/// The words of a link: brackets in them don't end it.
-fn linked(text: &str) -> String {
-    line(text).replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
+/// Whether what follows an ampersand makes it a character's name: `lt;`, `#60;`.
+fn is_entity(rest: &str) -> bool {
+    rest.split_once(';').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#'))
 }
 
 #[cfg(test)]
@@ -140,6 +152,13 @@ mod tests {
 
     #[test]
     fn a_title_stays_within_its_link_and_its_line() {
-        assert_eq!(linked("a ](x)\n# b"), "a \\](x) # b");
+        assert_eq!(line("a ](x)\n# b"), "a \\](x) # b");
+    }
+
+    #[test]
+    fn words_are_no_marks() {
+        assert_eq!(line("<b> & &lt; `c` \u{202e}d\u{2028}# e"), "\\<b> & \\&lt; \\`c\\` d # e");
+        assert_eq!(line("# a"), "\\# a");
+        assert_eq!(line("R&D; Q&A"), "R\\&D; Q&A");
     }
 }
