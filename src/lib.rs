@@ -17,6 +17,7 @@
 //! what a comparison can show, and [`measure`] what the results of campaigns say. [`mending`] carries out fixes and [`external`] asks other sites, where `check` is told to.
 
 pub mod contracts;
+pub mod inside;
 pub mod source;
 pub mod steps;
 pub mod trouble;

@@ -54,7 +54,7 @@ fn on_disk(file: PublishedFile) -> Artefact {
 fn in_memory(file: OutputFile) -> Artefact {
     let text = match file.content {
         Content::Bytes(bytes) => String::from_utf8(bytes).ok(),
-        Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
+        Content::Authored(_) | Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
     };
     Artefact { path: file.path.to_string(), kind: file.kind, sources: file.sources, text }
 }

@@ -1,9 +1,9 @@
 //! [`Original`]: an author's picture with everything that it is published as. A [`Print`] is one of these.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Rendition;
+use crate::inside::Inside;
 
 /// What makes the pictures. A change here makes every one anew; a test holds it to `Cargo.lock`.
 pub const DEVELOPED_BY: &str =
@@ -14,7 +14,7 @@ pub struct Original {
     /// Relative to the content folder.
     pub file: String,
     /// Where it lies.
-    pub disk: PathBuf,
+    pub disk: Inside,
     /// The blake3 hash of what is in it.
     pub hash: String,
     pub renditions: Vec<Rendition>,

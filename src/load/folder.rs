@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -15,13 +15,14 @@ use walkdir::{DirEntry, WalkDir};
 use super::decode;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::imaging::{self, Examined, LARGEST_FILE, Problem};
+use crate::inside::Inside;
 use crate::source::{Place, Source};
 use crate::trouble;
 
 /// A file that items may refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DiskFile {
-    pub disk: PathBuf,
+    pub disk: Inside,
     /// In bytes.
     pub size: u64,
     /// When it was written, where the system tells.
@@ -116,7 +117,7 @@ pub fn look_at_media(files: &mut Files, kinds: &[&str], earlier: &Files) -> Vec<
                 return None;
             }
             let looked = match imaging::is_picture(path) {
-                true if file.size <= LARGEST_FILE => fs::read(&file.disk).map(|bytes| {
+                true if file.size <= LARGEST_FILE => file.disk.read().map(|bytes| {
                     file.picture = Some(Box::new(imaging::examine(&bytes)));
                     blake3::hash(&bytes)
                 }),
@@ -131,9 +132,9 @@ pub fn look_at_media(files: &mut Files, kinds: &[&str], earlier: &Files) -> Vec<
         .collect()
 }
 
-fn hashed(path: &Path) -> io::Result<blake3::Hash> {
+fn hashed(file: &Inside) -> io::Result<blake3::Hash> {
     let mut hasher = blake3::Hasher::new();
-    io::copy(&mut fs::File::open(path)?, &mut hasher)?;
+    io::copy(&mut file.open()?, &mut hasher)?;
     Ok(hasher.finalize())
 }
 
@@ -141,15 +142,12 @@ fn hashed(path: &Path) -> io::Result<blake3::Hash> {
 fn file(root: &Path, entry: &DirEntry) -> Result<Option<(String, DiskFile)>, Box<Diagnostic>> {
     let path = relative(root, entry.path());
     let target = if entry.path_is_symlink() {
-        let real = fs::canonicalize(entry.path()).map_err(|error| Box::new(unreadable(&path, &error)))?;
-        if !real.starts_with(root) || real.is_dir() {
-            return Err(Box::new(outside(&path)));
-        }
-        real
+        let inside = Inside::linked(root, entry.path()).map_err(|error| Box::new(unreadable(&path, &error)))?;
+        inside.ok_or_else(|| Box::new(outside(&path)))?
     } else {
-        entry.path().to_path_buf()
+        Inside::listed(entry.path())
     };
-    let data = fs::metadata(&target).map_err(|error| Box::new(unreadable(&path, &error)))?;
+    let data = fs::symlink_metadata(target.path()).map_err(|error| Box::new(unreadable(&path, &error)))?;
     Ok(data.is_file().then_some((
         path,
         DiskFile { disk: target, size: data.len(), modified: data.modified().ok(), hash: None, picture: None },
@@ -175,7 +173,7 @@ pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnos
         let help = "Is it a picture or a video with the wrong ending? Put it into static/.";
         return Err(Box::new(about_file(Code::FileTooLarge, path, message).help(help)));
     }
-    let bytes = fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error)))?;
+    let bytes = file.disk.read().map_err(|error| Box::new(unreadable(path, &error)))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         // The replacement character of what can't be read stands where the text stops being text.
         let at = error.utf8_error().valid_up_to();
@@ -197,7 +195,7 @@ pub fn read_results(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diag
         let help = "Export sums for each touchpoint and persona instead of single clicks, or a file for each year.";
         return Err(Box::new(about_file(Code::FileTooLarge, path, message).help(help)));
     }
-    let bytes = fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error)))?;
+    let bytes = file.disk.read().map_err(|error| Box::new(unreadable(path, &error)))?;
     let text = decode::owned(bytes);
     let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
     Ok(Source::new(path, text))
@@ -210,7 +208,7 @@ pub fn texts(files: &Files) -> Vec<Arc<Source>> {
 
 /// Reads a file that is no text: a font, a picture.
 pub fn read_bytes(path: &str, file: &DiskFile) -> Result<Vec<u8>, Box<Diagnostic>> {
-    fs::read(&file.disk).map_err(|error| Box::new(unreadable(path, &error)))
+    file.disk.read().map_err(|error| Box::new(unreadable(path, &error)))
 }
 
 /// A finding about a file whose text we don't have.

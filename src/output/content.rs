@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 use super::OutputError;
 use crate::drawing::Drawing;
 use crate::imaging::{self, Original, Print, Rendition};
+use crate::inside::Inside;
 
 #[derive(Debug, Clone)]
 pub enum Content {
     Bytes(Vec<u8>),
-    /// A file to copy as it is. The caller has checked that it may be published.
+    /// An author's file, to copy as it is. The caller has checked that it may be published.
+    Authored(Inside),
+    /// A file of ours, on its way.
     File(PathBuf),
     /// A picture that is drawn when its bytes are needed.
     Drawing(Drawing),
@@ -31,7 +34,7 @@ impl Content {
     /// The key of what a picture is made from.
     pub fn drawn_from(&self) -> Option<String> {
         match self {
-            Self::Bytes(_) | Self::File(_) => None,
+            Self::Bytes(_) | Self::Authored(_) | Self::File(_) => None,
             Self::Drawing(drawing) => Some(drawing.key().to_owned()),
             Self::Print(print) => Some(print.key()),
         }
@@ -41,6 +44,7 @@ impl Content {
     pub fn made(&self) -> Result<Vec<u8>, OutputError> {
         match self {
             Self::Bytes(bytes) => Ok(bytes.clone()),
+            Self::Authored(file) => file.read().map_err(OutputError::io("read", file.path())),
             Self::File(path) => fs::read(path).map_err(OutputError::io("read", path)),
             Self::Drawing(drawing) => drawing.draw().map_err(OutputError::Drawing),
             Self::Print(print) => developed(print),
@@ -51,7 +55,7 @@ impl Content {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
-            Self::File(_) | Self::Drawing(_) | Self::Print(_) => None,
+            Self::Authored(_) | Self::File(_) | Self::Drawing(_) | Self::Print(_) => None,
         }
     }
 
@@ -79,21 +83,32 @@ impl Content {
             // Nobody can have changed it since.
             Self::Bytes(bytes) => write(bytes),
             Self::Drawing(_) | Self::Print(_) => self.stream(write).map(drop),
-            Self::File(source) => match self.stream(write)? {
-                (hash, _) if hash == expected => Ok(()),
-                _ => Err(OutputError::SourceChanged { path: source.clone() }),
-            },
+            Self::Authored(source) => self.copy(source.path(), expected, write),
+            Self::File(source) => self.copy(source, expected, write),
+        }
+    }
+
+    fn copy(
+        &self,
+        source: &Path,
+        expected: &str,
+        write: impl FnMut(&[u8]) -> Result<(), OutputError>,
+    ) -> Result<(), OutputError> {
+        match self.stream(write)? {
+            (hash, _) if hash == expected => Ok(()),
+            _ => Err(OutputError::SourceChanged { path: source.to_path_buf() }),
         }
     }
 
     fn stream(&self, mut each: impl FnMut(&[u8]) -> Result<(), OutputError>) -> Result<(String, u64), OutputError> {
-        let path = match self {
+        let (path, opened) = match self {
             Self::Bytes(bytes) => return whole(bytes, each),
             Self::Drawing(drawing) => return whole(&drawing.draw().map_err(OutputError::Drawing)?, each),
             Self::Print(print) => return whole(&developed(print)?, each),
-            Self::File(path) => path,
+            Self::Authored(file) => (file.path(), file.open()),
+            Self::File(path) => (path.as_path(), File::open(path)),
         };
-        let mut source = File::open(path).map_err(OutputError::io("open", path))?;
+        let mut source = opened.map_err(OutputError::io("open", path))?;
         let mut hasher = blake3::Hasher::new();
         let mut buffer = vec![0; 64 * 1024];
         loop {
@@ -124,12 +139,12 @@ fn developed(print: &Print) -> Result<Vec<u8>, OutputError> {
 
 /// Pictures of an original, in their order. The original has to be the one that was looked at.
 pub fn developed_all(original: &Original, renditions: &[Rendition]) -> Result<Vec<Vec<u8>>, OutputError> {
-    let bytes = fs::read(&original.disk).map_err(OutputError::io("read", &original.disk))?;
+    let bytes = original.disk.read().map_err(OutputError::io("read", original.disk.path()))?;
     if hex(&bytes) != original.hash {
-        return Err(OutputError::SourceChanged { path: original.disk.clone() });
+        return Err(OutputError::SourceChanged { path: original.disk.path().to_path_buf() });
     }
     imaging::develop(&bytes, renditions)
-        .map_err(|problem| OutputError::Picture { path: original.disk.clone(), problem })
+        .map_err(|problem| OutputError::Picture { path: original.disk.path().to_path_buf(), problem })
 }
 
 fn whole(bytes: &[u8], mut each: impl FnMut(&[u8]) -> Result<(), OutputError>) -> Result<(String, u64), OutputError> {

@@ -81,7 +81,7 @@ impl OutputFile {
     pub fn bytes(&self) -> Option<&[u8]> {
         match &self.content {
             Content::Bytes(bytes) => Some(bytes),
-            Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
+            Content::Authored(_) | Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
         }
     }
 }

@@ -45,7 +45,7 @@ impl<'t> Studio<'t> {
     pub fn made(&self, content: Content) -> Content {
         let Some(folder) = self.folder.get_or_init(|| made(self.target).ok()) else { return content };
         let kept = match &content {
-            Content::Bytes(_) | Content::File(_) => None,
+            Content::Bytes(_) | Content::Authored(_) | Content::File(_) => None,
             Content::Drawing(drawing) => self.kept(drawing.key(), || drawn(folder, drawing)),
             Content::Print(print) => {
                 let original = &print.original;
@@ -67,7 +67,7 @@ impl<'t> Studio<'t> {
 
     /// An original is decoded once for all of its pictures.
     fn developed(&self, folder: &TempDir, original: &Original) -> Option<Vec<PathBuf>> {
-        let is_large = fs::metadata(&original.disk).is_ok_and(|data| data.len() > LARGE);
+        let is_large = fs::symlink_metadata(original.disk.path()).is_ok_and(|data| data.len() > LARGE);
         let _alone = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         let all = content::developed_all(original, &original.renditions).ok()?;
         let id = original.id();

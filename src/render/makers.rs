@@ -193,7 +193,7 @@ impl OtherMaker<'_> {
 pub fn ready(artefact: &Artefact) -> Option<Content> {
     match &artefact.kind {
         ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => Some(Content::Bytes(bytes.to_vec())),
-        ArtefactKind::File { disk } => Some(Content::File(disk.clone())),
+        ArtefactKind::File { disk } => Some(Content::Authored(disk.clone())),
         ArtefactKind::Print(print) => Some(Content::Print(print.clone())),
         _ => None,
     }

@@ -50,7 +50,6 @@ impl<'a> Queue<'a> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
 
     use super::*;
     use crate::site_map::{ArtefactKind, OutPath, SourceFiles};
@@ -58,7 +57,7 @@ mod tests {
     fn artefacts(count: usize) -> Vec<Artefact> {
         let artefact = |n: usize| Artefact {
             path: OutPath::new(&format!("site/{n:03}")).expect("a path"),
-            kind: ArtefactKind::File { disk: PathBuf::new() },
+            kind: ArtefactKind::Robots,
             edition: n % 2,
             sources: SourceFiles::default(),
         };

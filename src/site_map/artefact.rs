@@ -1,6 +1,5 @@
 //! What can be made: a closed list. A new page or channel begins here.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::OutPath;
@@ -13,6 +12,7 @@ use super::plan::PlanForm;
 use super::report::{Report, ReportForm};
 use super::selection::Selection;
 use crate::imaging::Print;
+use crate::inside::Inside;
 use crate::model::campaign::Campaign;
 use crate::model::portal::{Brand, SharePictures};
 use crate::model::{Champion, Community, Course, Event, Id, Item, LearningPath, Page, Persona, Portal, Skill};
@@ -79,7 +79,7 @@ pub enum ArtefactKind {
     },
     /// A file of the content folder, copied as it is.
     File {
-        disk: PathBuf,
+        disk: Inside,
     },
     /// A picture of the content folder as pages show it.
     Print(Print),

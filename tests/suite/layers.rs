@@ -25,10 +25,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("xml", &[]),
     // What the refusals of disks mean, in words.
     ("trouble", &[]),
+    // The only way to open a file of the content folder.
+    ("inside", &[]),
     // Authors' pictures: pure functions of bytes. `xml`: drawings.
-    ("imaging", &["xml"]),
+    ("imaging", &["inside", "xml"]),
     // `imaging`: what is known of a picture is found where its file is read.
-    ("load", &["diagnostics", "imaging", "model", "source", "trouble"]),
+    ("load", &["diagnostics", "imaging", "inside", "model", "source", "trouble"]),
     // `site_map`: what can be an address is decided in one place. `brand`: colours that can't be read.
     // `contracts`: what a portal and a theme may have been written for.
     ("check", &["brand", "contracts", "diagnostics", "load", "model", "site_map", "source"]),
@@ -47,7 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("audit", &["compass", "diagnostics", "measure", "model", "schedule", "site_map", "source", "statistics"]),
     // `compass`: a page's sources are the courses that it leads through. `imaging`: in which sizes a picture is published.
     // `load`: the list of the folder's files, and how authors name them.
-    ("site_map", &["compass", "diagnostics", "imaging", "load", "model", "schedule", "source"]),
+    ("site_map", &["compass", "diagnostics", "imaging", "inside", "load", "model", "schedule", "source"]),
     // `render`: the theme's own pictures are drawn, and its templates tried, by those who do so for pages.
     ("theme", &["brand", "contracts", "model", "render"]),
     // `source`: the author's line that makes a message too long for its channel. `statistics`: what shares, ranges and
@@ -72,7 +74,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     // `OutPath` is the only way to name a file. `drawing`, `imaging`: a picture is made only where the output lacks it.
-    ("output", &["drawing", "imaging", "site_map", "trouble"]),
+    ("output", &["drawing", "imaging", "inside", "site_map", "trouble"]),
     // `compiled`, `theming` and `lib` join the steps.
     ("compiled", &["check", "diagnostics", "output", "site_map"]),
     ("draft", &["audit", "check", "diagnostics", "measure", "model", "schedule", "source", "theme"]),
@@ -182,12 +184,13 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// Who alone may write these words, by the beginning of the file's path in `src/`.
 const OWNERS: &[(&[&str], &[&str])] = &[
-    // The disk: content is read in one file, scaffolds never overwrite, everything else is the output room's.
+    // The disk: content is listed in one file and opened in one, scaffolds never overwrite, everything else is the output room's.
     // An authored file is changed in one more, where its author asks for it, and what is brought in is read in another. GitHub's summary is a file of GitHub's, and
     // what other sites said is kept in the user's cache folder.
     (
         &["std::fs", "fs::", "File::open", "walkdir::"],
         &[
+            "inside.rs",
             "load/folder.rs",
             "output/",
             "scaffold/",

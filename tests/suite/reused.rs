@@ -116,6 +116,7 @@ fn options(content: &Path) -> CompileOptions {
 fn held(content: &Content) -> Vec<u8> {
     match content {
         Content::Bytes(bytes) => bytes.clone(),
+        Content::Authored(file) => file.read().expect("a file"),
         Content::File(path) => fs::read(path).expect("a file"),
         Content::Drawing(_) | Content::Print(_) => content.drawn_from().expect("a key").into_bytes(),
     }

@@ -77,6 +77,6 @@ fn handled(file: KitFile) -> Handled {
 pub(super) fn text(content: &Content) -> Option<String> {
     match content {
         Content::Bytes(bytes) => String::from_utf8(bytes.clone()).ok(),
-        Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
+        Content::Authored(_) | Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
     }
 }

@@ -51,7 +51,7 @@ fn site_with(files: &[(&str, &str)], drafts: Drafts) -> BTreeMap<String, String>
     let files = compiled.files.unwrap_or_else(|| panic!("{said:#?}"));
     let text = |content| match content {
         Content::Bytes(bytes) => String::from_utf8(bytes).ok(),
-        Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
+        Content::Authored(_) | Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
     };
     let page = |path: &str| path.strip_prefix("site/").map(str::to_owned);
     files.into_iter().filter_map(|file| Some((page(file.path.as_str())?, text(file.content)?))).collect()

@@ -172,7 +172,7 @@ fn read_file(file: &OutputFile) -> Option<(String, Read)> {
     let bytes = match &file.content {
         Content::Bytes(bytes) => bytes.clone(),
         Content::Drawing(drawing) => drawing.draw().expect("a drawing"),
-        Content::File(_) | Content::Print(_) => return None,
+        Content::Authored(_) | Content::File(_) | Content::Print(_) => return None,
     };
     Some((path.to_owned(), read(path, &bytes)))
 }

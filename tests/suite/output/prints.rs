@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use uptake::imaging::{Original, Print, Rendition, examine};
+use uptake::inside::Inside;
 
 use super::*;
 use crate::support::phone_photo;
@@ -13,7 +14,7 @@ fn prints(room: &Room, bytes: &[u8]) -> Vec<OutputFile> {
     fs::write(&disk, bytes).unwrap();
     let renditions = Rendition::wide(&examine(bytes).unwrap());
     let hash = blake3::hash(bytes).to_hex().to_string();
-    let original = Arc::new(Original { file: "photo.jpg".to_owned(), disk, hash, renditions });
+    let original = Arc::new(Original { file: "photo.jpg".to_owned(), disk: Inside::listed(&disk), hash, renditions });
     let print = |index| Content::Print(Print { original: Arc::clone(&original), index });
     let name = |index: usize| format!("{index}.{}", original.renditions[index].encoding.ending());
     (0..original.renditions.len()).map(|index| file(&name(index), print(index))).collect()
