@@ -25,7 +25,7 @@ instructions_tolerance=5 # percent
 
 # instructions ARGUMENT...: how many the program takes with them.
 instructions() {
-    RAYON_NUM_THREADS=1 valgrind --tool=callgrind --callgrind-out-file=/dev/null "$root/target/release/uptake" "$@" \
+    RAYON_NUM_THREADS=1 valgrind --fair-sched=yes --tool=callgrind --callgrind-out-file=/dev/null "$root/target/release/uptake" "$@" \
         >"$work/instructions.out" 2>"$work/instructions.err" || { tail -n 20 "$work"/instructions.{out,err} >&2; fail "uptake $1 failed under callgrind"; }
     sed -n 's/.*Collected : //p' "$work/instructions.err"
 }
