@@ -22,7 +22,7 @@ pub struct Assets {
     pub prints: BTreeMap<String, Print>,
     /// By the path in the theme's `assets/`: `portal.css` → `assets/portal.1a2b3c4d5e.css`.
     pub theme: BTreeMap<String, String>,
-    /// Data for scripts, by name and language: `search-en` → `assets/search-en.1a2b3c4d5e.js`.
+    /// Data for scripts, by name and language: `search-en` → `data/search-en.js`.
     pub data: BTreeMap<String, String>,
 }
 

@@ -10,11 +10,11 @@ pub const SEARCH: &str = "search";
 /// All courses with what they can be narrowed down by.
 pub const COURSES_DATA: &str = "courses";
 
-/// A published file that scripts load. Its name has a hash, so that parts which belong together stay together however
-/// long browsers keep them.
+/// A published file that scripts load. The names of parts have a hash, so that those which belong together stay together
+/// however long browsers keep them.
 #[derive(Debug, Clone)]
 pub struct DataFile {
-    /// `assets/search-en.1a2b3c4d5e.js`.
+    /// `assets/search-en.1a2b3c4d5e.js`, or `data/search-en.js`.
     pub address: String,
     pub bytes: Arc<[u8]>,
     /// The content files whose words stand in it.
@@ -31,7 +31,14 @@ impl DataFile {
         Self { address, bytes: bytes.into(), sources, known_as: None }
     }
 
-    /// The part that pages name.
+    /// A table of contents, which every page names. It changes with each word of the portal and has no hash, because otherwise
+    /// each page would change with it.
+    pub fn contents(name: &str, language: &str, bytes: Vec<u8>, sources: SourceFiles) -> Self {
+        let known_as = key(name, language);
+        Self { address: format!("data/{known_as}.js"), bytes: bytes.into(), sources, known_as: Some(known_as) }
+    }
+
+    /// A part that some pages name.
     pub fn entry(name: &str, language: &str, bytes: Vec<u8>, sources: SourceFiles) -> Self {
         Self { known_as: Some(key(name, language)), ..Self::part(name, language, bytes, sources) }
     }

@@ -54,7 +54,7 @@ pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording, known: &mut 
         },
     });
     let everybody = entries.iter().map(|entry| entry.source.clone()).collect();
-    let contents = DataFile::entry(SEARCH, language, script("search", &contents), everybody);
+    let contents = DataFile::contents(SEARCH, language, script("search", &contents), everybody);
     let terms = terms.into_iter().map(|(_, file)| file);
     terms.chain(texts.into_iter().map(|(_, file)| file)).chain([vocabulary, contents]).collect()
 }
