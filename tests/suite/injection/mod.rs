@@ -4,7 +4,7 @@
 //! both is read by a parser of its format ([`read`]): the two have to be of one form, and what the one says in plain words, the
 //! other says in the letters of the string. What a build refuses with a finding needs no further proof.
 //!
-//! `INJECTION_ROTATIONS=40` brings every string into every field, which takes an hour. `INJECTION_OUT=FOLDER` leaves the
+//! `INJECTION_ROTATIONS=40` brings every string into every field, which takes long. `INJECTION_OUT=FOLDER` leaves the
 //! hostile content there, for a browser to look at what is built of it (`.ci/injection.sh`).
 
 mod corpus;
