@@ -26,6 +26,8 @@ fuzz_version=0.13.2
 # can do something with.
 # From the same beginning each time: what is found is found again, and a change is not held up by another's luck.
 fuzz_limits=(-timeout=20 -rss_limit_mb=2048 -max_len=16384 -seed="${FUZZ_SEED:-1}")
+# As a part of .ci/run, a target also stops after as many inputs as it was seen to hold (fuzz/runs.txt), however fast the machine.
+fuzz_known_runs=fuzz/runs.txt
 
 # fuzz_seed TARGET NAME: standard input as a seed.
 fuzz_seed() {
@@ -94,8 +96,10 @@ fuzz() {
     local words found=$work/fuzz/found/$1
     mkdir -p "$work/fuzz/corpus/$1" "$found" "$work/fuzz/seeds/$1" "$work/fuzz/tmp"
     words=$(fuzz_words "$1")
+    local limits=("${fuzz_limits[@]}")
+    [[ -n ${FUZZ_SECONDS:-} ]] || limits+=("$(awk -v target="$1" '$1 == target { print "-runs=" $2 }' "$fuzz_known_runs")")
     if ! TMPDIR=$work/fuzz/tmp "$fuzz_programs/$1" "$work/fuzz/corpus/$1" "$work/fuzz/seeds/$1" ${words:+"$words"} \
-        "${fuzz_limits[@]}" -max_total_time="$fuzz_seconds" -artifact_prefix="$found/" >"$work/fuzz/$1.log" 2>&1; then
+        "${limits[@]}" -max_total_time="$fuzz_seconds" -artifact_prefix="$found/" >"$work/fuzz/$1.log" 2>&1; then
         tail -n 40 "$work/fuzz/$1.log" >&2
         fail "the fuzzer found something in $1: $(ls "$found")"
     fi

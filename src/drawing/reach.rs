@@ -5,12 +5,14 @@ use resvg::usvg::{Group, Node, Options, Tree};
 /// How many times its own size a drawing may reach beyond its frame. What is drawn fits into some thousand pixels, and resvg 0.45
 /// counts them in 32 bits: beyond, it would wrap around.
 const REACH: f32 = 1_000.0;
+/// No picture is larger along a side, in its own units. One that doesn't say how large it is, is as large as what it shows.
+const LARGEST_SIDE: f32 = 100_000.0;
 
 /// Whether all that is drawn lies within reach of the drawing's own frame; what can't be read is nowhere.
 pub fn is_near(svg: &str) -> bool {
     let Ok(tree) = Tree::from_str(svg, &Options::default()) else { return false };
-    let most = tree.size().width().max(tree.size().height()) * REACH;
-    group_is_near(tree.root(), most)
+    let side = tree.size().width().max(tree.size().height());
+    side <= LARGEST_SIDE && group_is_near(tree.root(), side * REACH)
 }
 
 /// Masks and patterns are groups of their own, drawn like any other.
@@ -47,6 +49,15 @@ mod tests {
             assert!(!is_near(&svg(inner)), "{inner}");
         }
         assert!(!is_near("no drawing"));
+    }
+
+    /// Found by fuzzing: what says nothing of its height took its shapes for its size.
+    #[test]
+    fn a_size_that_is_not_said_is_no_excuse() {
+        let drawing = svg("<rect x=\"-1e30\" width=\"2e30\" height=\"9\"/>");
+        for size in [" height=\"60\"", " width=\"120\""] {
+            assert!(!is_near(&drawing.replacen(size, "", 1)), "{size}");
+        }
     }
 
     #[test]
