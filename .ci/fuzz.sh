@@ -96,8 +96,9 @@ fuzz() {
     local words found=$work/fuzz/found/$1
     mkdir -p "$work/fuzz/corpus/$1" "$found" "$work/fuzz/seeds/$1" "$work/fuzz/tmp"
     words=$(fuzz_words "$1")
-    local limits=("${fuzz_limits[@]}")
-    [[ -n ${FUZZ_SECONDS:-} ]] || limits+=("$(awk -v target="$1" '$1 == target { print "-runs=" $2 }' "$fuzz_known_runs")")
+    local limits=("${fuzz_limits[@]}") known
+    known=$(awk -v target="$1" '$1 == target { print $2 }' "$fuzz_known_runs")
+    [[ -n ${FUZZ_SECONDS:-} || -z $known ]] || limits+=("-runs=$known")
     if ! TMPDIR=$work/fuzz/tmp "$fuzz_programs/$1" "$work/fuzz/corpus/$1" "$work/fuzz/seeds/$1" ${words:+"$words"} \
         "${limits[@]}" -max_total_time="$fuzz_seconds" -artifact_prefix="$found/" >"$work/fuzz/$1.log" 2>&1; then
         tail -n 40 "$work/fuzz/$1.log" >&2
