@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::drawing::{self, Chosen, Fonts};
+use crate::drawing::{self, Chosen, Fonts, Hindrance};
 use crate::imaging::svg;
 use crate::load::Content;
 use crate::load::folder::{self, DiskFile};
@@ -82,26 +82,30 @@ pub fn materials(content: &Content, brand: &Brand) -> (Materials, Vec<Diagnostic
 
 const SVG: &str = "image/svg+xml";
 
-/// Filters are reckoned pixel by pixel, in an area as large as they say: nothing that a stranger's file may decide for a printer.
-const FILTER: &str = "<filter";
-
-/// What keeps a logo from being drawn into other pictures, and what to do.
-type Hindrance = (&'static str, &'static str);
-
-const FILTERED: Hindrance = ("has filters, such as shadows", "export it without shadows and blurs");
-const FAR: Hindrance = ("has shapes far outside its frame", "remove what lies outside, and export it anew");
-
 fn hindrance(logo: &Logo) -> Option<Hindrance> {
     let svg = std::str::from_utf8(&logo.bytes).ok().filter(|_| logo.kind == SVG)?;
-    if svg.contains(FILTER) {
-        return Some(FILTERED);
-    }
-    (!drawing::is_near(svg)).then_some(FAR)
+    drawing::hindrance(svg)
 }
 
-fn undrawn(content: &Content, (hindrance, remedy): Hindrance) -> Option<Diagnostic> {
+/// What is wrong with the logo, and what to do.
+fn said(hindrance: Hindrance) -> (&'static str, &'static str) {
+    match hindrance {
+        Hindrance::Filters => ("has filters, such as shadows", "export it without shadows and blurs"),
+        Hindrance::Text => (
+            "has text that each machine would write in a font of its own",
+            "turn its text into outlines in your drawing program (\"convert to path\"), and export it anew",
+        ),
+        Hindrance::Far => ("has shapes far outside its frame", "remove what lies outside, and export it anew"),
+        Hindrance::Laborious => {
+            ("has more shapes or dashes than can be drawn again for each picture", "simplify it, and export it anew")
+        }
+    }
+}
+
+fn undrawn(content: &Content, hindrance: Hindrance) -> Option<Diagnostic> {
     let place = content.portal.as_ref()?.record.brand.as_ref()?.logo.as_ref()?.place.clone();
-    let message = format!("This logo {hindrance}, so posters and pictures show the portal's name instead.");
+    let (problem, remedy) = said(hindrance);
+    let message = format!("This logo {problem}, so posters and pictures show the portal's name instead.");
     let help = format!("Pages show the logo as it is. For posters too, {remedy}.");
     Some(Diagnostic::new(Code::ToldDifferently, place, message).help(help))
 }

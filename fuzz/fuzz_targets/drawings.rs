@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use libfuzzer_sys::fuzz_target;
 use roxmltree::{Document, Node};
-use uptake::drawing::{Drawing, Fonts, Format, is_near};
+use uptake::drawing::{Drawing, Fonts, Format, hindrance};
 use uptake::imaging::svg::clean;
 
 static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(Arc::default);
@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!((&twice.text, twice.size, twice.removed.len()), (&once.text, once.size, 0));
     assert_eq!(acting(&once.text), None, "{}", once.text);
     // Posters show the name instead, and say so.
-    if !is_near(&once.text) {
+    if hindrance(&once.text).is_some() {
         return;
     }
     let data = STANDARD.encode(&once.text);
