@@ -8,17 +8,8 @@
 # Uses the release program where there is one, else the debug one. What needs root (disks of its own, another user) is skipped
 # elsewhere, and that is said.
 
-if [[ -z ${root:-} ]]; then
-    # By itself, and not as a part of .ci/run.
-    set -euo pipefail
-    root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-    cd "$root"
-    work=$root/target/faults
-    rm -rf "$work"
-    mkdir -p "$work"
-    # shellcheck source=.ci/lib.sh
-    source .ci/lib.sh
-fi
+# shellcheck source=.ci/alone.sh
+[[ -n ${root:-} ]] || source "$(dirname "${BASH_SOURCE[0]}")/alone.sh"
 
 faults_program=$root/target/release/uptake
 [[ -x $faults_program ]] || faults_program=$root/target/debug/uptake

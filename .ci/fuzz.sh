@@ -7,18 +7,8 @@
 #
 # In a workspace of its own, with the stable compiler told to allow what fuzzing needs. What is compiled stays in the cache.
 
-if [[ -z ${root:-} ]]; then
-    # By itself, and not as a part of .ci/run.
-    set -euo pipefail
-    root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-    cd "$root"
-    work=$root/target/fuzz
-    cache=${XDG_CACHE_HOME:-$HOME/.cache}/uptake-ci
-    mkdir -p "$work" "$cache"
-    # shellcheck source=.ci/lib.sh
-    source .ci/lib.sh
-    trap finish EXIT
-fi
+# shellcheck source=.ci/alone.sh
+[[ -n ${root:-} ]] || source "$(dirname "${BASH_SOURCE[0]}")/alone.sh"
 
 fuzz_seconds=${FUZZ_SECONDS:-30}
 fuzz_version=0.13.2

@@ -8,17 +8,8 @@
 # Counted by callgrind on one thread, for the example whose pictures are there already. Other compilers make other
 # instructions, so with another version of rustc nothing is compared.
 
-if [[ -z ${root:-} ]]; then
-    # By itself, and not as a part of .ci/run.
-    set -euo pipefail
-    root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-    cd "$root"
-    work=$root/target/instructions
-    mkdir -p "$work"
-    # shellcheck source=.ci/lib.sh
-    source .ci/lib.sh
-    trap finish EXIT
-fi
+# shellcheck source=.ci/alone.sh
+[[ -n ${root:-} ]] || source "$(dirname "${BASH_SOURCE[0]}")/alone.sh"
 
 instructions_known=benches/instructions.txt
 instructions_tolerance=5 # percent

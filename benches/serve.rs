@@ -18,11 +18,10 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::{COURSE, example_with, options};
+use common::{COURSE, example_with, options, serve};
 use uptake::{Shelf, load, prepare};
 
 const SAVES: u64 = 60;
@@ -61,16 +60,7 @@ fn stages(folder: &Path) {
 }
 
 fn saves(folder: &Path) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_uptake"))
-        .args(["serve", "--port", "0", "--today", "2026-12-01"])
-        .arg(folder)
-        .current_dir(folder)
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program runs");
-    let mut line = String::new();
-    BufReader::new(program.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
-    let host = line.trim().rsplit_once("http://").expect("an address").1.split('/').next().expect("a host").to_owned();
+    let (mut program, host) = serve(folder);
     let file = folder.join(COURSE);
     let text = fs::read_to_string(&file).expect("a course");
     let began = Instant::now();

@@ -3,7 +3,9 @@
 #![allow(dead_code, reason = "each benchmark uses what it needs of it")]
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 use uptake::check::silence::Strictness;
@@ -62,6 +64,21 @@ fn more(folder: &Path, courses: usize) {
         );
         fs::write(folder.join(format!("courses/course-{n}.md")), course).expect("a course");
     }
+}
+
+/// The program serving a folder on a port of its own choice, and the host to ask.
+pub fn serve(folder: &Path) -> (Child, String) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_uptake"))
+        .args(["serve", "--port", "0", "--today", "2026-12-01"])
+        .arg(folder)
+        .current_dir(folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut line = String::new();
+    BufReader::new(program.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
+    let host = line.trim().rsplit_once("http://").expect("an address").1.split('/').next().expect("a host").to_owned();
+    (program, host)
 }
 
 /// As `build` compiles the folder on a day that never changes.

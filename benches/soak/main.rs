@@ -26,9 +26,7 @@ mod reader;
 mod watcher;
 mod web;
 
-use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -55,7 +53,7 @@ fn main() -> ExitCode {
     let (clients, courses) = (setting("SOAK_CLIENTS", 50), setting("SOAK_COURSES", 1000));
     let folder = tempfile::tempdir().expect("a folder");
     common::lay_out(folder.path(), usize::try_from(courses).expect("a number of courses"));
-    let (mut program, host) = serve(folder.path());
+    let (mut program, host) = common::serve(folder.path());
     println!("{courses} courses and the example, {edits} edits, {clients} readers, {seconds} s.");
     let soak = Soak {
         host,
@@ -86,20 +84,6 @@ fn main() -> ExitCode {
 
 fn setting(name: &str, usual: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
-}
-
-fn serve(folder: &Path) -> (Child, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_uptake"))
-        .args(["serve", "--port", "0", "--today", "2026-12-01"])
-        .arg(folder)
-        .current_dir(folder)
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program runs");
-    let mut line = String::new();
-    BufReader::new(program.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
-    let host = line.trim().rsplit_once("http://").expect("an address").1.split('/').next().expect("a host").to_owned();
-    (program, host)
 }
 
 /// What the program holds in memory, in MB, twice a second (Linux).

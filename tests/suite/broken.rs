@@ -2,17 +2,14 @@
 
 use std::fs;
 
-use jiff::civil::date;
 use proptest::prelude::*;
-use uptake::check::silence::Strictness;
-use uptake::check::{CheckOptions, Day, Drafts};
+use uptake::check::{CheckOptions, Drafts};
 use uptake::compile;
 use uptake::diagnostics::{github, gitlab, json, rdjsonl, sarif};
 use uptake::mending::mend;
 use uptake::options::CompileOptions;
-use uptake::output::Revisions;
 
-use crate::support::{base_content, files_below};
+use crate::support::{base_content, files_below, options};
 
 /// What editors, content managers and attackers leave behind.
 const SCRAPS: &[&str] = &[
@@ -107,11 +104,9 @@ proptest! {
                 fs::write(&path, edited(&text, *at, edit)).expect("a writable file");
             }
         }
-        let check = CheckOptions { day: Day::Fixed(date(2026, 12, 1)), drafts: Drafts::Shown, base_url: None };
-        let out = content.path().join("dist");
-        let options =
-            CompileOptions {
-                content: content.path().to_owned(), out, check, strictness: Strictness::Usual, earlier: Revisions::default(), steps: uptake::steps::Steps::default() };
+        let options = options(content.path());
+        let check = CheckOptions { drafts: Drafts::Shown, ..options.check };
+        let options = CompileOptions { check, ..options };
         let compiled = compile(&options).expect("a readable folder");
         prop_assert!(compiled.files.is_some() || !compiled.findings.is_empty());
         let findings = &compiled.findings;

@@ -8,28 +8,14 @@ use std::fmt::Write;
 
 use scraper::{Html, Selector};
 use snapbox::{Assert, Data, IntoData};
-use uptake::check::silence::Strictness;
-use uptake::check::{CheckOptions, Day, Drafts};
 use uptake::finder::{Answers, MINUTES, Match, Table};
 use uptake::model::{Listed, Persona, Portal};
-use uptake::options::CompileOptions;
-use uptake::output::Revisions;
 use uptake::site_map::Addressed;
 
-use crate::support::{example, repository, temp};
+use crate::support::{example, options, repository};
 
 fn portal() -> Portal {
-    let out = temp();
-    let day = Day::Fixed(jiff::civil::date(2026, 12, 1));
-    let options = CompileOptions {
-        content: repository("example-content"),
-        out: out.path().to_owned(),
-        check: CheckOptions { day, drafts: Drafts::Hidden, base_url: None },
-        strictness: Strictness::Usual,
-        earlier: Revisions::default(),
-        steps: uptake::steps::Steps::default(),
-    };
-    uptake::plan(&options).expect("a readable folder").expect("a sound portal").portal
+    uptake::plan(&options(&repository("example-content"))).expect("a readable folder").expect("a sound portal").portal
 }
 
 /// Every way to answer, as it stands in the page's address.

@@ -6,16 +6,11 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use jiff::civil::date;
 use proptest::prelude::*;
-use uptake::check::silence::Strictness;
-use uptake::check::{CheckOptions, Day, Drafts};
-use uptake::options::CompileOptions;
-use uptake::output::{self, Content, OutputFile, Preference, Revisions};
-use uptake::steps::Steps;
+use uptake::output::{self, Content, OutputFile, Preference};
 use uptake::{Compiled, Shelf, compile, prepare};
 
-use crate::support::{base_content, files_below, repository, temp, tree, write};
+use crate::support::{base_content, files_below, options, repository, temp, tree, write};
 
 /// What people do to a file, by its place in the list of what is there.
 #[derive(Debug, Clone)]
@@ -98,17 +93,6 @@ fn apply(edit: &Edit, content: &Path) {
                 format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><title>{n}</title></svg>");
             write(&content.join("static/picture.svg"), svg);
         }
-    }
-}
-
-fn options(content: &Path) -> CompileOptions {
-    CompileOptions {
-        content: content.to_owned(),
-        out: content.join("dist"),
-        check: CheckOptions { day: Day::Fixed(date(2026, 12, 1)), drafts: Drafts::Hidden, base_url: None },
-        strictness: Strictness::Usual,
-        earlier: Revisions::default(),
-        steps: Steps::default(),
     }
 }
 

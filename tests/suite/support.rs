@@ -10,6 +10,11 @@ use image::ImageEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use serde_json::Value;
 use tempfile::TempDir;
+use uptake::check::silence::Strictness;
+use uptake::check::{CheckOptions, Day, Drafts};
+use uptake::options::CompileOptions;
+use uptake::output::Revisions;
+use uptake::steps::Steps;
 
 /// The day on which the tests take place.
 pub const TODAY: &str = "2026-12-01";
@@ -42,6 +47,19 @@ pub fn run(command: &mut Command) -> Run {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     let code = output.status.code().unwrap_or(-1);
     Run { code, out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A content folder compiled within this process, on the tests' day, for its own `dist`.
+pub fn options(content: &Path) -> CompileOptions {
+    let day = Day::Fixed(TODAY.parse().expect("a date"));
+    CompileOptions {
+        content: content.to_owned(),
+        out: content.join("dist"),
+        check: CheckOptions { day, drafts: Drafts::Hidden, base_url: None },
+        strictness: Strictness::Usual,
+        earlier: Revisions::default(),
+        steps: Steps::default(),
+    }
 }
 
 /// Builds a content folder into `out`, as on the tests' day.

@@ -5,21 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::path::Path;
 
-use jiff::civil::date;
 use rayon::prelude::*;
 use tempfile::TempDir;
-use uptake::check::silence::Strictness;
-use uptake::check::{CheckOptions, Day, Drafts};
-use uptake::options::CompileOptions;
-use uptake::output::{Content, OutputFile, Revisions};
-use uptake::steps::Steps;
+use uptake::output::{Content, OutputFile};
 use uptake::{Compiled, compile};
 
 use super::corpus::strings;
 use super::portal::plain;
 use super::read::{Read, read};
 use super::written::{Side, Using, Written, do_without};
-use crate::support::{base_content, overlay};
+use crate::support::{base_content, options, overlay};
 
 /// Files that show some of several: which groups are held out is drawn by a hash of their names, and what fits into a list or
 /// an index depends on the words.
@@ -152,15 +147,7 @@ fn laid(files: &[Written], side: Side) -> TempDir {
 }
 
 fn compiled(content: &Path) -> Compiled {
-    let options = CompileOptions {
-        content: content.to_owned(),
-        out: content.join("dist"),
-        check: CheckOptions { day: Day::Fixed(date(2026, 12, 1)), drafts: Drafts::Hidden, base_url: None },
-        strictness: Strictness::Usual,
-        earlier: Revisions::default(),
-        steps: Steps::default(),
-    };
-    compile(&options).expect("a readable folder")
+    compile(&options(content)).expect("a readable folder")
 }
 
 /// What a file holds, unless it is pixels.
