@@ -81,6 +81,7 @@ pub use shelf::Shelf;
 pub use withdrawing::{Withdrawing, withdrawal};
 
 use std::io;
+use std::mem;
 
 use audit::Audit;
 use check::silence::Silence;
@@ -188,11 +189,15 @@ pub fn prepare(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result
     let Draft { portal, editions, plan, measurement, findings, .. } = &mut draft;
     findings.extend(theming::unspoken(&theme, &portal.settings));
     let tokens = brand::Tokens::of(&portal.settings.brand);
-    let (assets, data) = shelf.made(&theme, &tokens, portal, editions);
-    let content = &shelf.content;
+    // The shelf is lent to what is made beside.
+    let content = mem::take(&mut shelf.content);
     let (messages, results, files) = (&plan.messages, &measurement.files, &content.files);
-    let (site_map, found) = site_map::SiteMap::of(portal, editions, messages, results, files, &assets, &data);
+    let published =
+        |portal: &Portal, editions: &[Portal]| shelf.published(&theme, &content.theme, &tokens, portal, editions);
+    let (site_map, found) = site_map::SiteMap::of(portal, editions, messages, results, files, published);
     findings.extend(found);
+    shelf.content = content;
+    let content = &shelf.content;
     let (materials, found) = theming::materials(content, &portal.settings.brand);
     findings.extend(found);
     let workshop = shelf.templates(&theme).map(|templates| {

@@ -16,13 +16,13 @@ use crate::model::{Portal, Settings};
 use crate::options::CompileOptions;
 use crate::render::engine::{RenderError, Templates};
 use crate::render::search::{self, Known};
-use crate::site_map::DataFile;
+use crate::site_map::{DataFile, Published};
 use crate::source::Source;
 use crate::theme::Theme;
 use crate::theming;
 
 /// The files that a theme publishes, by name.
-type Published = BTreeMap<String, Arc<[u8]>>;
+type ThemeFiles = BTreeMap<String, Arc<[u8]>>;
 
 #[derive(Default)]
 pub struct Shelf {
@@ -31,7 +31,7 @@ pub struct Shelf {
     theme: Option<(Vec<Arc<Source>>, Arc<Theme>)>,
     /// Of that theme.
     templates: Option<Templates>,
-    assets: Option<(AssetsKey, Published)>,
+    assets: Option<(AssetsKey, ThemeFiles)>,
     /// By language.
     known: BTreeMap<String, Known>,
 }
@@ -99,28 +99,25 @@ impl Shelf {
     }
 
     /// The files that the theme publishes, and what visitors' browsers search, in each language.
-    pub(crate) fn made(
+    pub(crate) fn published(
         &mut self,
         theme: &Theme,
+        overrides: &[Arc<Source>],
         tokens: &Tokens,
         portal: &Portal,
         editions: &[Portal],
-    ) -> (Published, Vec<DataFile>) {
-        let Self { content, assets, known, .. } = self;
+    ) -> Published {
+        let Self { assets, known, .. } = self;
         let Settings { title, drafts, .. } = &portal.settings;
-        let key = AssetsKey {
-            overrides: content.theme.clone(),
-            tokens: tokens.clone(),
-            title: title.clone(),
-            drafts: *drafts,
-        };
+        let key =
+            AssetsKey { overrides: overrides.to_vec(), tokens: tokens.clone(), title: title.clone(), drafts: *drafts };
         let kept = assets.take().filter(|(known, _)| *known == key).map(|(_, assets)| assets);
-        let (made, data) = rayon::join(
+        let (theme, data) = rayon::join(
             || kept.unwrap_or_else(|| theming::assets(theme, tokens, &portal.settings)),
             || data([portal].into_iter().chain(editions), theme, known),
         );
-        *assets = Some((key, made.clone()));
-        (made, data)
+        *assets = Some((key, theme.clone()));
+        Published { theme, data }
     }
 }
 

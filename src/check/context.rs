@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::names::Register;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -54,6 +55,26 @@ macro_rules! registered {
 registered! {
     skills: Skill, facts: Fact, personas: Persona, courses: Course, paths: LearningPath,
     testimonials: Testimonial, champions: Champion, communities: Community,
+}
+
+impl<'a> Context<'a> {
+    /// Makes one of each, on several threads; what is found stays in their order.
+    pub fn each<T: Send, R: Send>(
+        &mut self,
+        all: impl IntoIterator<Item = T>,
+        make: impl Fn(T, &mut Context<'a>) -> R + Sync,
+    ) -> Vec<R> {
+        let Self { today, drafts, files, platforms, timezone, language, names, .. } = *self;
+        let all: Vec<T> = all.into_iter().collect();
+        let made = all.into_par_iter().map(|one| {
+            let findings = Diagnostics::default();
+            let mut own = Context { today, drafts, files, platforms, timezone, language, names, findings };
+            (make(one, &mut own), own.findings)
+        });
+        let (made, found): (Vec<R>, Vec<Diagnostics>) = made.unzip();
+        found.into_iter().for_each(|found| self.findings.append(found));
+        made
+    }
 }
 
 impl Context<'_> {

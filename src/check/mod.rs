@@ -191,7 +191,8 @@ fn resolve_passages(portal: &mut Portal, context: &mut Context<'_>) {
     use crate::load::references::{Reference, Slug};
     use crate::model::prose::Block;
     use crate::model::walk::{Node, NodeMut, each_node_mut};
-    crate::model::texts::each_prose_mut(portal, &mut |prose| {
+    let proses = crate::model::texts::proses_mut(portal);
+    context.each(proses, |prose, context| {
         let is_passage: fn(&Node<'_>) -> bool = |node| matches!(node, Node::Block(Block::For { .. }));
         each_node_mut(prose, is_passage, &mut |node| {
             if let NodeMut::Block(Block::For { persona, .. }) = node {

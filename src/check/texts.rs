@@ -1,5 +1,7 @@
 //! The rules for every text: placeholders that exist, merge tags that mail systems know, HTML that is safe.
 
+use rayon::prelude::*;
+
 use crate::diagnostics::nearest::{nearest, surely};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::model::Portal;
@@ -13,12 +15,17 @@ use crate::source::Place;
 
 /// Judges every text of the portal.
 pub fn judge(portal: &Portal, findings: &mut Diagnostics) {
-    let mut found = Vec::new();
-    each_text(portal, &mut |scope, text| match text {
-        Text::Copy(copy) => judge_copy(&scope, copy, &mut found),
-        Text::Prose(prose) => each_node(prose, &mut |node| judge_node(&scope, node, &mut found)),
+    let mut texts = Vec::new();
+    each_text(portal, &mut |scope, text| texts.push((scope, text)));
+    let judged = texts.par_iter().flat_map_iter(|(scope, text)| {
+        let mut found = Vec::new();
+        match text {
+            Text::Copy(copy) => judge_copy(scope, copy, &mut found),
+            Text::Prose(prose) => each_node(prose, &mut |node| judge_node(scope, node, &mut found)),
+        }
+        found
     });
-    findings.extend(found);
+    findings.extend(judged.collect::<Vec<_>>());
 }
 
 fn judge_copy(scope: &Scope<'_>, copy: &Copy, found: &mut Vec<Diagnostic>) {

@@ -120,6 +120,10 @@ impl Diagnostics {
         self.found.extend(others);
     }
 
+    pub fn append(&mut self, mut others: Self) {
+        self.found.append(&mut others.found);
+    }
+
     /// The findings by file and place, each once.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         let key = |d: &Diagnostic| {

@@ -5,6 +5,7 @@
 //! as what lies in it.
 
 use resvg::usvg::{Group, Node, Options, Paint, Path, Pattern, Rect, Stroke, Transform, Tree};
+use roxmltree::Document;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hindrance {
@@ -25,6 +26,8 @@ const LARGEST_SIDE: f32 = 100_000.0;
 const REACH: f32 = 1_000.0;
 /// The same for what is drawn on a layer or a tile of its own, which takes memory wherever it lies.
 const LAYER_REACH: f32 = 4.0;
+/// Digits of a coordinate before its point.
+const MOST_DIGITS: i64 = 7;
 /// Corners, bends and dashes, however often a part is shown.
 const MOST_PIECES: f32 = 100_000.0;
 /// What is painted, layers and tiles too, in squares of the drawing's longer side.
@@ -38,6 +41,9 @@ pub fn hindrance(svg: &str) -> Option<Hindrance> {
     if svg.contains("<text") {
         return Some(Hindrance::Text);
     }
+    if has_far_points(svg) {
+        return Some(Hindrance::Far);
+    }
     let Ok(tree) = Tree::from_str(svg, &Options::default()) else { return Some(Hindrance::Far) };
     let side = tree.size().width().max(tree.size().height());
     if side > LARGEST_SIDE {
@@ -49,6 +55,34 @@ pub fn hindrance(svg: &str) -> Option<Hindrance> {
         Work { is_far: true, .. } => Some(Hindrance::Far),
         Work { pieces, area, .. } => (pieces > MOST_PIECES || area > MOST_AREA).then_some(Hindrance::Laborious),
     }
+}
+
+/// Whether a path has numbers that no picture has. usvg 0.45 divides an arc into as many bends as its radius asks for, which are
+/// millions at 10^30, before anybody can ask how many they are.
+fn has_far_points(svg: &str) -> bool {
+    let Ok(document) = Document::parse(svg) else { return true };
+    let paths = document.descendants().filter_map(|node| node.attribute("d"));
+    paths.flat_map(numbers).any(is_far)
+}
+
+/// The numbers of a path, without their signs: `M10-2.5h1e-3` has 10, 2.5 and 1e-3.
+fn numbers(path: &str) -> impl Iterator<Item = &str> {
+    let mut before = ' ';
+    path.split(move |c: char| {
+        let is_exponent = matches!(before, 'e' | 'E') && matches!(c, '+' | '-');
+        before = c;
+        !(is_exponent || c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E'))
+    })
+}
+
+/// A number may touch the next one, as in `0.5.5`.
+fn is_far(number: &str) -> bool {
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let whole = mantissa.split('.').next().unwrap_or(mantissa).trim_start_matches('0');
+    let exponent = exponent.split('.').next().unwrap_or(exponent);
+    // What has too many digits for a number is far, unless it is a fraction.
+    let exponent = exponent.parse().unwrap_or(if exponent.starts_with('-') { 0 } else { i64::MAX });
+    i64::try_from(whole.len()).unwrap_or(i64::MAX).saturating_add(exponent) > MOST_DIGITS
 }
 
 /// What drawing comes to. Patterns are drawn in units of their own, `scale` times as large as the drawing's.
@@ -164,6 +198,20 @@ mod tests {
         for size in [" height=\"60\"", " width=\"120\""] {
             assert_eq!(hindrance(&drawing.replacen(size, "", 1)), Some(Hindrance::Far), "{size}");
         }
+    }
+
+    /// Found by fuzzing: dividing these arcs took half a minute.
+    #[test]
+    fn arcs_of_no_size_are_not_even_divided() {
+        for far in [
+            "0a10 10 0 0 1 101e30-10",
+            "0a44 44 0 0 1-44 41111111111111111111111111111114",
+            "0a1E+9 9 0 0 1 4.5.5",
+            "0h1e99999999999999999999",
+        ] {
+            assert_eq!(hindrance(&svg(&format!("<path d=\"M9 {far}H36\"/>"))), Some(Hindrance::Far), "{far}");
+        }
+        assert_eq!(hindrance(&svg("<path d=\"M0000000001 0a1e-30 10.123456789.5 0 0 1 10-10H36z\"/>")), None);
     }
 
     /// Found by fuzzing: a hundred bytes that took ten seconds.

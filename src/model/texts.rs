@@ -121,29 +121,30 @@ fn copy_texts<'a>(copy: &'a TouchpointCopy, scope: Scope<'a>, visit: &mut dyn Fn
     copy.body.iter().for_each(|prose| visit(scope, Text::Prose(prose)));
 }
 
-/// Every prose of the portal, to be finished, with the item it belongs to: its file and its own address's kind.
-pub fn each_prose_mut(portal: &mut Portal, visit: &mut dyn FnMut(&mut Prose)) {
+/// Every prose of the portal, to be finished.
+pub fn proses_mut(portal: &mut Portal) -> Vec<&mut Prose> {
     let Portal { courses, personas, paths, testimonials, champions, events, communities, pages, campaigns, .. } =
         portal;
-    courses.iter_mut().for_each(|c| visit(&mut c.item.body));
-    personas.iter_mut().for_each(|p| visit(&mut p.item.body));
-    paths.iter_mut().for_each(|p| visit(&mut p.item.body));
-    testimonials.iter_mut().for_each(|t| visit(&mut t.item.body));
-    champions.iter_mut().for_each(|c| visit(&mut c.item.body));
-    events.iter_mut().for_each(|e| visit(&mut e.item.body));
-    communities.iter_mut().for_each(|c| visit(&mut c.item.body));
-    pages.iter_mut().for_each(|p| visit(&mut p.item.body));
+    let mut all: Vec<&mut Prose> = courses.iter_mut().map(|c| &mut c.item.body).collect();
+    all.extend(personas.iter_mut().map(|p| &mut p.item.body));
+    all.extend(paths.iter_mut().map(|p| &mut p.item.body));
+    all.extend(testimonials.iter_mut().map(|t| &mut t.item.body));
+    all.extend(champions.iter_mut().map(|c| &mut c.item.body));
+    all.extend(events.iter_mut().map(|e| &mut e.item.body));
+    all.extend(communities.iter_mut().map(|c| &mut c.item.body));
+    all.extend(pages.iter_mut().map(|p| &mut p.item.body));
     for campaign in campaigns {
-        visit(&mut campaign.item.body);
+        all.push(&mut campaign.item.body);
         let landings = [&mut campaign.landing].into_iter().chain(campaign.landing_for.values_mut());
         for landing in landings {
             let sections = [&mut landing.attention, &mut landing.interest, &mut landing.desire, &mut landing.action];
-            sections.into_iter().flatten().for_each(&mut *visit);
+            all.extend(sections.into_iter().flatten());
         }
         for touchpoint in &mut campaign.touchpoints {
-            visit(&mut touchpoint.item.body);
+            all.push(&mut touchpoint.item.body);
             let own = touchpoint.copy_for.values_mut().chain(touchpoint.variants.values_mut());
-            own.chain([&mut touchpoint.copy]).filter_map(|copy| copy.body.as_mut()).for_each(&mut *visit);
+            all.extend(own.chain([&mut touchpoint.copy]).filter_map(|copy| copy.body.as_mut()));
         }
     }
+    all
 }

@@ -27,6 +27,17 @@ pub struct Assets {
 }
 
 impl Assets {
+    /// The same and those of `other`. What both name they name alike, since an address follows from the file alone.
+    pub fn extend(&mut self, other: Self) {
+        self.content.extend(other.content);
+        self.pictures.extend(other.pictures);
+        self.portraits.extend(other.portraits);
+        self.logos.extend(other.logos);
+        self.prints.extend(other.prints);
+        self.theme.extend(other.theme);
+        self.data.extend(other.data);
+    }
+
     /// The address of data for a portal's pages; empty where there is none.
     pub fn data_of(&self, name: &str, settings: &Settings) -> String {
         self.data.get(&data::key(name, &settings.language)).cloned().unwrap_or_default()

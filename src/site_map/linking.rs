@@ -4,6 +4,8 @@
 //! (`../courses/feedback.md`, `@/courses/feedback.md`), or a heading on the same page (`#try-it`). In an edition of
 //! another language, links stay in it, and only its translations are judged: the other texts have been.
 
+use rayon::prelude::*;
+
 use super::addresses::Addresses;
 use super::assets::Assets;
 use super::media::{self, publish};
@@ -15,27 +17,24 @@ use crate::load::pictures::{self, Wanted};
 use crate::load::values::parse_address;
 use crate::model::Portal;
 use crate::model::campaign::{ButtonLink, Touchpoint};
-use crate::model::prose::{Inline, Link, Picture, Target};
-use crate::model::texts::each_prose_mut;
+use crate::model::prose::{Inline, Link, Picture, Prose, Target};
+use crate::model::texts::proses_mut;
 use crate::model::walk::{Node, NodeMut, each_node_mut};
 use crate::source::Place;
 
 /// Resolves all targets; files that are named join `assets`.
 pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets: &mut Assets) -> Vec<Diagnostic> {
     let language = (!portal.settings.is_default_edition()).then(|| portal.settings.language.clone());
-    let mut linker = Linker { addresses, files, assets, language, findings: Vec::new() };
-    each_prose_mut(portal, &mut |prose| {
-        each_node_mut(prose, leads_somewhere, &mut |node| match node {
-            NodeMut::Inline(Inline::Link(link)) => linker.link(link),
-            NodeMut::Inline(Inline::Image(picture)) => linker.picture(picture),
-            _ => {}
-        });
-    });
+    let start =
+        || Linker { addresses, files, language: language.as_deref(), assets: Assets::default(), findings: Vec::new() };
+    let proses = proses_mut(portal).into_par_iter();
+    let mut linker = proses.fold(start, Linker::with).reduce(start, Linker::and);
     let touchpoints = portal.campaigns.iter_mut().flat_map(|campaign| &mut campaign.touchpoints);
     let buttons = touchpoints.flat_map(Touchpoint::copies_mut).filter_map(|copy| copy.cta_to.as_mut());
     buttons.for_each(|button| linker.button(button));
     let mut findings = std::mem::take(&mut linker.findings);
     findings.retain(|finding| linker.judges(&finding.place));
+    assets.extend(linker.assets);
     findings
 }
 
@@ -46,16 +45,33 @@ fn leads_somewhere(node: &Node<'_>) -> bool {
 struct Linker<'a> {
     addresses: &'a Addresses,
     files: &'a Files,
-    assets: &'a mut Assets,
     /// Of an edition in another language than the portal's default one.
-    language: Option<String>,
+    language: Option<&'a str>,
+    /// The files that were named so far.
+    assets: Assets,
     findings: Vec<Diagnostic>,
 }
 
 impl Linker<'_> {
+    /// Leads on what stands in a text.
+    fn with(mut self, prose: &mut Prose) -> Self {
+        each_node_mut(prose, leads_somewhere, &mut |node| match node {
+            NodeMut::Inline(Inline::Link(link)) => self.link(link),
+            NodeMut::Inline(Inline::Image(picture)) => self.picture(picture),
+            _ => {}
+        });
+        self
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.assets.extend(other.assets);
+        self.findings.extend(other.findings);
+        self
+    }
+
     /// Whether the text at a place belongs to this edition alone.
     fn judges(&self, place: &Place) -> bool {
-        self.language.as_ref().is_none_or(|language| place.source.is_translation_into(language))
+        self.language.is_none_or(|language| place.source.is_translation_into(language))
     }
 
     fn link(&mut self, link: &mut Link) {
@@ -159,7 +175,7 @@ impl Linker<'_> {
     /// A file to download, else a broken link.
     fn file(&mut self, path: &str, place: Place) -> Target {
         let found = find_file(self.files, folder(&place), path).filter(|file| !file.ends_with(".md"));
-        let published = found.and_then(|file| publish(&file, self.files, self.assets));
+        let published = found.and_then(|file| publish(&file, self.files, &mut self.assets));
         if let Some(address) = published {
             return Target::File(address);
         }
@@ -211,7 +227,7 @@ impl Linker<'_> {
             return;
         };
         self.findings.extend(pictures::judged(&picture.to, disk, Wanted::Anywhere, &place));
-        if let Some(shown) = media::picture(file, self.files, self.assets) {
+        if let Some(shown) = media::picture(file, self.files, &mut self.assets) {
             picture.target = Target::File(shown.src.clone());
             picture.shown = Some(Box::new(shown));
         }

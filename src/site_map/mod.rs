@@ -65,6 +65,15 @@ pub struct SiteMap {
     pub further_links: Vec<Links>,
 }
 
+/// What is made from the whole portal before its pages.
+#[derive(Default)]
+pub struct Published {
+    /// The files of the theme, by name.
+    pub theme: BTreeMap<String, Arc<[u8]>>,
+    /// What visitors' browsers search.
+    pub data: Vec<DataFile>,
+}
+
 impl SiteMap {
     /// Plans the output and finishes the links of the portal's texts. `editions` are the portal in its other languages.
     /// Reports addresses that two things claim, names that can't be files, and links that lead nowhere.
@@ -74,8 +83,7 @@ impl SiteMap {
         messages: &[Message],
         results: &[ResultsFile],
         files: &Files,
-        theme: &BTreeMap<String, Arc<[u8]>>,
-        data: &[DataFile],
+        published: impl FnOnce(&Portal, &[Portal]) -> Published + Send,
     ) -> (Self, Vec<Diagnostic>) {
         let mut assets = media::collect([&*portal].into_iter().chain(&*editions), files);
         let mut findings = Vec::new();
@@ -86,12 +94,17 @@ impl SiteMap {
         };
         let addresses = linked(portal);
         let further: Vec<Addresses> = editions.iter_mut().map(linked).collect();
-        let mut layout = Layout::new(portal);
-        layout.edition(&addresses);
-        layout.machines();
-        layout.badges();
-        layout.theme(theme, &mut assets);
-        layout.data(data, &mut assets);
+        let (portal, editions) = (&*portal, &*editions);
+        let begun = || {
+            let mut layout = Layout::new(portal);
+            layout.edition(&addresses);
+            layout.machines();
+            layout.badges();
+            layout
+        };
+        let (mut layout, published) = rayon::join(begun, || published(portal, editions));
+        layout.theme(&published.theme, &mut assets);
+        layout.data(&published.data, &mut assets);
         layout.files(&assets, files);
         layout.short_links(messages);
         layout.messages(messages);
@@ -104,7 +117,7 @@ impl SiteMap {
             layout.edition(addresses);
         }
         layout.turn_to(0, portal);
-        layout.sitemaps(&[&*portal].into_iter().chain(&*editions).collect::<Vec<_>>());
+        layout.sitemaps(&[portal].into_iter().chain(editions).collect::<Vec<_>>());
         layout.host_files();
         let Layout { artefacts, findings: found, .. } = layout;
         findings.extend(found);
