@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::diagnostics::Code;
-use crate::load::values::Spanned;
+use crate::load::values::{Spanned, parse_address};
 
 /// An address without what would add recipients, headers or a text to a `mailto:` link (RFC 6068).
 pub fn is_email(text: &str) -> bool {
@@ -14,8 +14,11 @@ pub fn is_email(text: &str) -> bool {
 /// A champion's contact: an e-mail address, or the address of a page.
 pub fn contact(contact: &Spanned<String>, context: &mut Context<'_>) -> Option<String> {
     let text = &contact.value;
-    if is_email(text) || text.starts_with("https://") || text.starts_with("http://") {
+    if is_email(text) {
         return Some(text.clone());
+    }
+    if let Some(address) = parse_address(text).filter(|address| address.starts_with("http")) {
+        return Some(address);
     }
     let message = format!("\"{text}\" is no e-mail address and no web address, so nobody can be reached there.");
     let help = "Write it like this: contact = \"jonas.weber@example.com\"";

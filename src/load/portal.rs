@@ -126,7 +126,7 @@ record! {
         dark_surface: Option<Spanned<Colour>> = "\"#181e29\"";
         /// The colour of text in the dark.
         dark_ink: Option<Spanned<Colour>> = "\"#eef2f8\"";
-        /// The logo.
+        /// The logo. Turn its words into outlines in your drawing program: then posters and screens can show it too.
         logo: Option<Spanned<PicturePath>> = "\"static/logo.svg\"";
         /// The logo on dark grounds.
         logo_dark: Option<Spanned<PicturePath>> = "\"static/logo-dark.svg\"";

@@ -1,7 +1,7 @@
 //! [`Board`]: what is shown at the moment. The worker puts up what it has made, browsers look it up and wait for what is
 //! still to be made.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::mem;
 use std::pin::pin;
 use std::sync::mpsc::Sender;
@@ -45,8 +45,8 @@ struct Shown {
     files: HashMap<String, Slot>,
     /// The last edition's files, for those that can't be made in this one.
     before: HashMap<String, Arc<Content>>,
-    /// Somebody waits for long.
-    is_owed: bool,
+    /// What somebody waits for since long.
+    owed: HashSet<String>,
     /// Somebody was given what is of an earlier edition, though it will be made anew.
     has_given_older: bool,
     people: Vec<Person>,
@@ -121,8 +121,9 @@ impl Board {
         let made: Vec<_> = made.collect();
         shown.before.extend(made);
         // Nobody finds what has no place any more, and while edits come without a break it would only gather.
-        let Shown { files, before, .. } = &mut *shown;
+        let Shown { files, before, owed, .. } = &mut *shown;
         before.retain(|path, _| files.contains_key(path));
+        owed.retain(|path| files.get(path).is_some_and(|slot| matches!(slot.state, State::ToBeMade)));
         (shown.people, shown.is_refused) = (people, false);
         drop(shown);
         self.news.send_modify(|news| news.version += 1);
@@ -136,6 +137,7 @@ impl Board {
             if let Some(slot) = shown.files.get_mut(file.path.as_str()) {
                 slot.state = State::Made(Arc::new(file.content));
             }
+            shown.owed.remove(file.path.as_str());
         }
         drop(shown);
         self.tell();
@@ -143,9 +145,12 @@ impl Board {
 
     /// The file at a path can't be made: the last good one stays.
     pub fn fail(&self, path: &str) {
-        if let Some(slot) = self.shown().files.get_mut(path) {
+        let mut shown = self.shown();
+        if let Some(slot) = shown.files.get_mut(path) {
             slot.state = State::Failed;
         }
+        shown.owed.remove(path);
+        drop(shown);
         self.tell();
     }
 
@@ -166,7 +171,7 @@ impl Board {
     /// Whatever can be made is made. Whoever was shown something older looks again.
     pub fn settle(&self) {
         let mut shown = self.shown();
-        shown.is_owed = false;
+        shown.owed.clear();
         let has_given_older = mem::take(&mut shown.has_given_older);
         drop(shown);
         if has_given_older {
@@ -174,9 +179,13 @@ impl Board {
         }
     }
 
-    /// Whether somebody waits for this edition to be made to its end.
+    /// What somebody waits for since long, and was perhaps given as it was before.
+    pub fn owed(&self) -> Vec<String> {
+        self.shown().owed.iter().cloned().collect()
+    }
+
     pub fn is_owed(&self) -> bool {
-        self.shown().is_owed
+        !self.shown().owed.is_empty()
     }
 
     /// The content has errors: what is shown stays.
@@ -234,7 +243,7 @@ impl Board {
                         changed = put.changed() => changed.ok()?,
                         () = &mut patience, if is_patient => {
                             is_patient = false;
-                            self.shown().is_owed = true;
+                            self.shown().owed.insert(path.to_owned());
                         }
                     }
                 }

@@ -44,7 +44,7 @@ pub enum Findings {
 pub enum Change {
     /// It is left for the next one.
     Interrupts,
-    /// It is made to its end first: others were left before, and somebody waits.
+    /// What somebody waits for is made first: others were left before.
     Waits,
 }
 
@@ -86,6 +86,9 @@ pub fn make(place: Place<'_>, prepared: &Arc<Prepared>, findings: Findings, chan
     let has_changed = Cell::new(false);
     let mut bench = Bench { prepared, board, calls, judges, findings, change, has_changed, failures: Vec::new() };
     let mut queue = Queue::new(&prepared.site_map().artefacts);
+    if change == Change::Waits {
+        board.owed().iter().for_each(|path| queue.ask(path));
+    }
     if findings == Findings::Held {
         // Most of it is made already; nothing is done before somebody asks.
         match wanted(calls) {
@@ -242,6 +245,9 @@ impl Bench<'_> {
                     }
                 }
                 Ok(Call::Judged) => {}
+                Err(TryRecvError::Empty) if self.has_changed.get() && !self.board.is_owed() => {
+                    return Some(Ended::Edition);
+                }
                 Err(TryRecvError::Empty) => return None,
                 Err(TryRecvError::Disconnected) => return Some(Ended::Program),
             }
@@ -250,7 +256,7 @@ impl Bench<'_> {
 
     fn changed(&self) -> Option<Ended> {
         self.has_changed.set(true);
-        (self.change == Change::Interrupts).then_some(Ended::Edition)
+        (self.change == Change::Interrupts || !self.board.is_owed()).then_some(Ended::Edition)
     }
 
     /// A page that can't be made is told at once: it is what somebody looks at.

@@ -7,7 +7,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Options;
 use super::board::{Call, Person};
@@ -22,9 +22,11 @@ const QUIET: Duration = Duration::from_millis(6);
 const STORM: u32 = 30;
 /// … which may take a breath.
 const LULL: Duration = Duration::from_millis(200);
+/// A folder that is never quiet, because a program writes to it all the time, is read all the same.
+const LONGEST: Duration = Duration::from_secs(2);
 /// A folder that can't be read is looked for again.
 const AGAIN: Duration = Duration::from_secs(1);
-/// After so many editions that were left before their end, though somebody waited for it, one is made to its end.
+/// After so many editions that were left before their end, though somebody waited, one is made until nobody does.
 const LEFT: u32 = 8;
 
 /// Works until nobody can call any more.
@@ -136,7 +138,8 @@ fn people(prepared: &Prepared) -> Vec<Person> {
 /// Waits until the disk is quiet: many changes at once are one.
 fn settle(calls: &Receiver<Call>) -> Ended {
     let mut changes = 1_u32;
-    loop {
+    let began = Instant::now();
+    while began.elapsed() < LONGEST {
         match calls.recv_timeout(if changes < STORM { QUIET } else { LULL }) {
             Ok(Call::Changed) => changes = changes.saturating_add(1),
             // Who waits asks again when something is put up.
@@ -145,11 +148,32 @@ fn settle(calls: &Receiver<Call>) -> Ended {
             Err(RecvTimeoutError::Disconnected) => return Ended::Program,
         }
     }
+    Ended::Edition
 }
 
 fn wait_a_little(calls: &Receiver<Call>) -> Ended {
     match calls.recv_timeout(AGAIN) {
         Err(RecvTimeoutError::Disconnected) => Ended::Program,
         _ => Ended::Edition,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_that_is_never_quiet_is_read_all_the_same() {
+        let (told, calls) = mpsc::channel();
+        let busy = thread::spawn(move || {
+            while told.send(Call::Changed).is_ok() {
+                thread::sleep(QUIET / 2);
+            }
+        });
+        assert!(settle(&calls) == Ended::Edition);
+        drop(calls);
+        busy.join().expect("an end");
     }
 }

@@ -307,3 +307,19 @@ fn an_internal_portal_asks_search_engines_to_stay_away() {
     let public = Site::read(example(), HOME);
     assert!(select(&public.pages["index.html"], "meta[name=robots]").is_empty(), "a public portal is found");
 }
+
+/// It was left out of the page.
+#[test]
+fn a_champion_whose_contact_is_a_page_can_be_reached_there() {
+    let content = example_content();
+    let file = content.path().join("champions/amara-diallo.md");
+    replace(&file, "amara.diallo@tidewell.example", "https://chat.tidewell.example/amara?ask=1&why=\\\"><b>");
+    let out = temp();
+    let built = build(content.path(), out.path());
+    assert_eq!(built.code, 0, "{built:?}");
+    let page = fs::read_to_string(out.path().join("site/champions/amara-diallo/index.html")).expect("her page");
+    let page = Html::parse_document(&page);
+    let links = select(&page, ".story-aside a[href^='https://chat.tidewell.example/']");
+    let addresses: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
+    assert_eq!(addresses, ["https://chat.tidewell.example/amara?ask=1&why=%22%3E%3Cb%3E"]);
+}
