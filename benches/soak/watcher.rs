@@ -1,6 +1,9 @@
 //! Looks after each sound edit how long it takes until its page shows it. Enter at [`watch`].
+//!
+//! Each edit has an eye of its own: an answer may take its time, and no edit should be looked at later for another's sake.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::Receiver;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Soak;
@@ -26,28 +29,34 @@ const PAUSE: Duration = Duration::from_millis(40);
 
 pub fn watch(soak: &Soak, told: &Receiver<Edit>) -> Shown {
     let mut shown = Shown::default();
-    let mut open: Vec<(u64, u64, Instant)> = Vec::new();
-    let mut is_over = false;
-    while !is_over || !open.is_empty() {
-        match told.recv_timeout(PAUSE) {
-            Ok(Edit::Broken) => shown.broken += 1,
-            Ok(Edit::Sound { course, number, when }) => open.push((course, number, when)),
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => {
-                is_over = true;
-                std::thread::sleep(PAUSE);
+    thread::scope(|scope| {
+        let mut eyes = Vec::new();
+        for edit in told {
+            match edit {
+                Edit::Broken => shown.broken += 1,
+                Edit::Sound { course, number, when } => {
+                    eyes.push(scope.spawn(move || until_shown(soak, course, number, when)));
+                }
             }
         }
-        open.retain(|(course, number, when)| {
-            let answer = get(&soak.host, &format!("/courses/course-{course}/"), PATIENCE);
-            let is_there = answer.is_ok_and(|answer| mark(&answer.body).is_some_and(|seen| seen >= *number));
-            let is_late = when.elapsed() > PATIENCE;
-            if is_there {
-                shown.times.push(when.elapsed());
+        for eye in eyes {
+            match eye.join().expect("an eye") {
+                Some(time) => shown.times.push(time),
+                None => shown.never += 1,
             }
-            shown.never += u64::from(is_late && !is_there);
-            !is_there && !is_late
-        });
-    }
+        }
+    });
     shown
+}
+
+/// How long an edit took; `None` where it was never shown.
+fn until_shown(soak: &Soak, course: u64, number: u64, when: Instant) -> Option<Duration> {
+    while when.elapsed() <= PATIENCE {
+        let answer = get(&soak.host, &format!("/courses/course-{course}/"), PATIENCE);
+        if answer.is_ok_and(|answer| mark(&answer.body).is_some_and(|seen| seen >= number)) {
+            return Some(when.elapsed());
+        }
+        thread::sleep(PAUSE);
+    }
+    None
 }

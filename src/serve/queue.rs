@@ -21,9 +21,10 @@ impl<'a> Queue<'a> {
         Self { artefacts, by_path, is_taken: vec![false; artefacts.len()], asked: VecDeque::new(), next: 0 }
     }
 
-    /// Somebody waits for the file at this path.
+    /// Somebody waits for the file at this path. Whoever waits says so again and again, and many wait for the same.
     pub fn ask(&mut self, path: &str) {
-        self.asked.extend(self.by_path.get(path));
+        let index = self.by_path.get(path).filter(|index| !self.is_taken[**index] && !self.asked.contains(index));
+        self.asked.extend(index);
     }
 
     /// The next ones of those that are `wanted`; empty when there are none left. Those that are not stay to be asked for later.
@@ -84,6 +85,18 @@ mod tests {
             seen += taken.len();
         }
         assert_eq!(seen, 60);
+    }
+
+    /// Fifty readers asked for the same three pages ten thousand times while an edition was made, and so often they were made.
+    #[test]
+    fn what_is_asked_for_many_times_is_made_once() {
+        let all = artefacts(6);
+        let mut queue = Queue::new(&all);
+        (0..5).for_each(|_| queue.ask("site/003"));
+        assert_eq!(queue.take(|_| true).len(), 1);
+        (0..5).for_each(|_| queue.ask("site/003"));
+        assert_eq!(queue.take(|it| it.edition == 1).len(), 2);
+        assert!(queue.take(|it| it.edition == 1).is_empty());
     }
 
     #[test]

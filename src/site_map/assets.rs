@@ -42,9 +42,7 @@ impl Assets {
     pub fn data_of(&self, name: &str, settings: &Settings) -> String {
         self.data.get(&data::key(name, &settings.language)).cloned().unwrap_or_default()
     }
-}
 
-impl Assets {
     /// The address of a picture for programs that know nothing of widths and WebP, such as those for mail.
     pub fn picture(&self, file: &str) -> Option<&str> {
         self.pictures.get(file).map(|shown| shown.src.as_str())
