@@ -23,37 +23,41 @@ impl Limits {
 
 pub fn judge(leaves: &[Leaf], language: Language) -> Vec<Diagnostic> {
     let limits = Limits::of(language);
-    let mut findings: Vec<Diagnostic> = leaves.iter().filter_map(|leaf| long_paragraph(leaf, &limits)).collect();
+    let counted: Vec<Counted<'_>> = leaves.iter().map(|leaf| (leaf, running_words(leaf))).collect();
+    let paragraphs = counted.iter().filter_map(|(leaf, words)| Some((*leaf, (*words)?)));
+    let mut findings: Vec<Diagnostic> =
+        paragraphs.filter_map(|(leaf, words)| long_paragraph(leaf, words, &limits)).collect();
     if findings.is_empty() {
-        findings.extend(long_stretch(leaves, &limits));
+        findings.extend(long_stretch(&counted, &limits));
     }
     findings
 }
 
-fn long_paragraph(leaf: &Leaf, limits: &Limits) -> Option<Diagnostic> {
-    let words = running_words(leaf)?;
+/// A part of a text with the words of its paragraph; `None` for what breaks a text up.
+type Counted<'a> = (&'a Leaf, Option<usize>);
+
+fn running_words(leaf: &Leaf) -> Option<usize> {
+    (leaf.kind == LeafKind::Paragraph && !leaf.pictured).then(|| words(&leaf.text).count())
+}
+
+fn long_paragraph(leaf: &Leaf, words: usize, limits: &Limits) -> Option<Diagnostic> {
     let message = format!("This paragraph has {words} words. People skip what has more than {}.", limits.paragraph);
     let help = "Break it where a new thought begins. If it lists things, make it a list.";
     (words > limits.paragraph).then(|| Diagnostic::new(Code::WallOfText, first_words(leaf), message).help(help))
 }
 
 /// The first stretch of text that has nothing to hold on to.
-fn long_stretch(leaves: &[Leaf], limits: &Limits) -> Option<Diagnostic> {
-    let leaves: Vec<_> = leaves.iter().filter(|leaf| leaf.kind != LeafKind::Footnote).collect();
-    let stretches = leaves.split(|leaf| running_words(leaf).is_none());
+fn long_stretch(leaves: &[Counted<'_>], limits: &Limits) -> Option<Diagnostic> {
+    let leaves: Vec<_> = leaves.iter().filter(|(leaf, _)| leaf.kind != LeafKind::Footnote).collect();
+    let stretches = leaves.split(|(_, words)| words.is_none());
     let mut counted = stretches.filter_map(|stretch| {
-        let words: usize = stretch.iter().filter_map(|leaf| running_words(leaf)).sum();
-        Some((stretch.first()?, words))
+        let words: usize = stretch.iter().filter_map(|(_, words)| *words).sum();
+        Some((stretch.first()?.0, words))
     });
     let (first, words) = counted.find(|(_, words)| *words > limits.stretch)?;
     let message = format!("From here on {words} words follow each other without a heading, a list or a picture.");
     let help = "Give every few paragraphs a heading that says what they say, so that people find their part.";
     Some(Diagnostic::new(Code::WallOfText, first_words(first), message).help(help))
-}
-
-/// The words of a paragraph; `None` for what breaks a text up.
-fn running_words(leaf: &Leaf) -> Option<usize> {
-    (leaf.kind == LeafKind::Paragraph && !leaf.pictured).then(|| words(&leaf.text).count())
 }
 
 /// Enough to find the paragraph by; all of it would fill the screen.
