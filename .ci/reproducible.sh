@@ -4,7 +4,7 @@
 #     bash .ci/reproducible.sh [TARGET]
 #
 # Builds the commit that is checked out, with the flags of a release, each time from an empty target folder: ten minutes or more.
-# Whoever has the same compiler and the same C compiler gets the same sums on another machine. Not a part of .ci/run.
+# Where it passes, whoever has the same compilers gets the same sums on another machine. Not a part of .ci/run.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
