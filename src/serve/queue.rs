@@ -33,7 +33,7 @@ impl<'a> Queue<'a> {
         let is_wanted = |index: usize| artefacts.get(index).is_some_and(&wanted);
         let (now, later): (VecDeque<usize>, VecDeque<usize>) = self.asked.iter().partition(|index| is_wanted(**index));
         self.asked = later;
-        let mut taken: Vec<usize> = now.into_iter().filter(|index| !self.is_taken[*index]).collect();
+        let mut taken = Vec::from(now);
         while taken.is_empty() && self.next < artefacts.len() {
             let end = artefacts.len().min(self.next + AT_A_TIME);
             taken.extend((self.next..end).filter(|index| !self.is_taken[*index] && is_wanted(*index)));
