@@ -27,6 +27,7 @@ use jiff::civil::date;
 use uptake::cli::{self, Cli};
 use uptake::load::results::read;
 use uptake::options::CompileOptions;
+use uptake::output::OutputFile;
 use uptake::source::Source;
 
 const CAMPAIGNS: usize = 20;
@@ -79,7 +80,7 @@ fn whole(folder: &str) {
     let cli::Command::Measure(args) = cli.command else { panic!("the words of a measurement") };
     let compiled = uptake::measured(&CompileOptions::for_measure(&args).expect("options")).expect("a folder");
     let files = compiled.files.unwrap_or_else(|| panic!("{:?}", compiled.findings));
-    let bytes: usize = files.iter().filter_map(|file| file.bytes()).map(<[u8]>::len).sum();
+    let bytes: usize = files.iter().filter_map(OutputFile::bytes).map(|bytes| bytes.len()).sum();
     let took = began.elapsed().as_secs_f64();
     println!("measured in {took:.3} s; peak memory {} MB; {} files, {} kB", peak(), files.len(), bytes / 1_000);
 }

@@ -22,7 +22,7 @@ use uptake::audit::Audit;
 use uptake::load::{self, Content};
 use uptake::model::Portal;
 use uptake::options::CompileOptions;
-use uptake::output::{self, OutputFile, Preference};
+use uptake::output::{self, Depot, OutputFile, Preference};
 use uptake::{Prepared, Shelf, check, prepare, render, schedule};
 
 const COURSES: usize = 1_000;
@@ -103,7 +103,7 @@ fn audit(bencher: Bencher) {
 fn pages(bencher: Bencher) {
     let prepared = prepared();
     prepared.with_inputs(&Audit::default(), |inputs| {
-        bencher.bench(|| render::pages(black_box(inputs)).expect("pages"));
+        bencher.bench(|| render::pages(black_box(inputs), None).expect("pages"));
     });
 }
 
@@ -112,14 +112,14 @@ fn others(bencher: Bencher) {
     let prepared = prepared();
     let (audit, _) = prepared.audited();
     prepared.with_inputs(&audit, |inputs| {
-        bencher.bench(|| render::others(black_box(inputs)).expect("files"));
+        bencher.bench(|| render::others(black_box(inputs), None).expect("files"));
     });
 }
 
 /// Nothing but pages: pictures are drawn once, and then never again.
 fn files() -> Vec<OutputFile> {
     let prepared = prepared();
-    let made = prepared.with_inputs(&Audit::default(), |inputs| render::pages(inputs).expect("pages"));
+    let made = prepared.with_inputs(&Audit::default(), |inputs| render::pages(inputs, None).expect("pages"));
     made.into_iter().filter(|file| file.bytes().is_some()).collect()
 }
 
@@ -139,6 +139,8 @@ fn publish_what_is_there_already(bencher: Bencher) {
 }
 
 fn publish(folder: &TempDir, files: Vec<OutputFile>) {
-    output::publish(&folder.path().join("dist"), files, Preference::Swap, &|_| ControlFlow::Continue(()))
-        .expect("an output");
+    output::publish(&Depot::beside(&folder.path().join("dist")), files, Preference::Swap, &|_| {
+        ControlFlow::Continue(())
+    })
+    .expect("an output");
 }

@@ -11,7 +11,8 @@
 //! 6. [`render`]: artefacts → bytes, with the [`theme`] and the [`brand`]'s tokens;
 //! 7. [`output`]: bytes → the published folder, at once.
 //!
-//! [`plan`] is steps 1 to 4, [`compile`] is steps 1 to 6: it writes nothing, prints nothing, and reads neither the clock nor the environment.
+//! [`plan`] is steps 1 to 4, [`compile`] is steps 1 to 6: it writes nothing but what a depot is given, prints nothing, and reads
+//! neither the clock nor the environment.
 //! [`options`] resolves those at the border, [`cli`] and [`commands`] are the program around it. [`drawing`] makes the
 //! pictures that [`render`] lays out and [`output`] lacks, [`finder`] ranks courses by a visitor's answers, [`statistics`] says
 //! what a comparison can show, and [`measure`] what the results of campaigns say. [`mending`] carries out fixes and [`external`] asks other sites, where `check` is told to.
@@ -212,8 +213,8 @@ pub fn prepare(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result
         }
     };
     let strings = theme.strings(&draft.portal.settings.language);
-    let (earlier, steps) = (options.earlier.clone(), options.steps.clone());
-    Ok(Ok(Prepared { draft, site_map, tokens, theme, strings, workshop, earlier, steps }))
+    let (earlier, steps, depot) = (options.earlier.clone(), options.steps.clone(), options.depot.clone());
+    Ok(Ok(Prepared { draft, site_map, tokens, theme, strings, workshop, earlier, steps, depot }))
 }
 
 /// What changes by itself after the day that `options` name; `Err` holds the findings where there is no portal.

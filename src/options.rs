@@ -17,7 +17,7 @@ use crate::cli::{
 };
 use crate::diagnostics::human::Style;
 use crate::importing::{ImportOptions, Kind};
-use crate::output::Revisions;
+use crate::output::{Depot, Revisions};
 use crate::steps::Steps;
 
 /// How content is read and judged.
@@ -33,6 +33,8 @@ pub struct CompileOptions {
     pub earlier: Revisions,
     /// Who hears of the steps of compiling.
     pub steps: Steps,
+    /// Where finished files wait until they are published; in memory without one.
+    pub depot: Option<Depot>,
 }
 
 impl CompileOptions {
@@ -96,6 +98,7 @@ impl CompileOptions {
             strictness: if args.strict { Strictness::Strict } else { Strictness::Usual },
             earlier: Revisions::default(),
             steps: Steps::default(),
+            depot: None,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! [`Prepared`]: what is known before the first page is made. From here on, a build makes everything at once, and a preview
 //! what somebody looks at. Enter at [`Prepared::made`] and [`Prepared::with_inputs`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::audit::Audit;
@@ -13,7 +13,7 @@ use crate::compiled::{self, Compiled};
 use crate::diagnostics::Diagnostic;
 use crate::draft::Draft;
 use crate::model::Portal;
-use crate::output::{OutputFile, Revisions};
+use crate::output::{Depot, OutputFile, Revisions};
 use crate::render::engine::RenderError;
 use crate::render::hosting::Policies;
 use crate::render::machines::{self, Export};
@@ -35,6 +35,7 @@ pub struct Prepared {
     pub(crate) workshop: Workshop,
     pub(crate) earlier: Revisions,
     pub(crate) steps: Steps,
+    pub(crate) depot: Option<Depot>,
 }
 
 /// Why nothing can be made.
@@ -77,7 +78,7 @@ impl Prepared {
         if silence.has_errors(&findings) {
             return Compiled::refused(findings, silence);
         }
-        match self.with_inputs(&audit, |inputs| make(inputs, &self.steps, &mut findings)) {
+        match self.with_inputs(&audit, |inputs| make(inputs, self.depot.as_ref(), &self.steps, &mut findings)) {
             Ok(files) => Compiled::finished(findings, silence, files, self.draft.left_out),
             Err(error) => {
                 findings.push(self.failure(&error));
@@ -164,15 +165,20 @@ impl Prepared {
 }
 
 /// The pages, what they show to be true, and then everything else, which may tell of it.
-fn make(inputs: &Inputs<'_>, steps: &Steps, findings: &mut Vec<Diagnostic>) -> Result<Vec<OutputFile>, RenderError> {
+fn make(
+    inputs: &Inputs<'_>,
+    depot: Option<&Depot>,
+    steps: &Steps,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<Vec<OutputFile>, RenderError> {
     steps.begin(Step::Pages);
-    let mut files = render::pages(inputs)?;
+    let mut files = render::pages(inputs, depot)?;
     steps.begin(Step::Judge);
     let (ways, found) = judge(inputs, files.iter());
     findings.extend(found);
     let policies = Policies::of(inputs, files.iter());
     steps.begin(Step::Others);
-    let (others, found) = render::others(&Inputs { ways: &ways, policies: &policies, ..*inputs })?;
+    let (others, found) = render::others(&Inputs { ways: &ways, policies: &policies, ..*inputs }, depot)?;
     findings.extend(found);
     files.extend(others);
     Ok(files)
@@ -184,6 +190,7 @@ pub fn judge<'f>(inputs: &Inputs<'_>, files: impl Iterator<Item = &'f OutputFile
     let of_default = inputs.site_map.artefacts.iter().filter(|artefact| artefact.edition == 0);
     let of_default: BTreeSet<&str> = of_default.map(|artefact| artefact.path.as_str()).collect();
     let judged = files.filter(|file| of_default.contains(file.path.as_str()));
-    let pages = judged.filter_map(|file| Some((file.path.as_str(), file.bytes()?)));
-    built::judge(inputs.portal, inputs.plan, Built::new(inputs.portal, pages))
+    let pages: HashMap<&str, &OutputFile> = judged.map(|file| (file.path.as_str(), file)).collect();
+    let read = |path: &str| pages.get(path)?.bytes();
+    built::judge(inputs.portal, inputs.plan, Built::new(inputs.portal, &read))
 }

@@ -6,7 +6,7 @@ use std::io;
 use crate::compile;
 use crate::load::{self, folder};
 use crate::options::CompileOptions;
-use crate::output::{Content, OutputError, OutputFile, PublishedFile, published};
+use crate::output::{OutputError, OutputFile, PublishedFile, published};
 use crate::withdraw::{Artefact, Nobody, Withdrawal, withdraw};
 
 /// Why a withdrawal could not be worked out.
@@ -52,9 +52,6 @@ fn on_disk(file: PublishedFile) -> Artefact {
 
 /// Files that are copied and pictures that are not drawn yet are known by what they are made from.
 fn in_memory(file: OutputFile) -> Artefact {
-    let text = match file.content {
-        Content::Bytes(bytes) => String::from_utf8(bytes).ok(),
-        Content::Authored(_) | Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
-    };
+    let text = file.content.text().map(str::to_owned);
     Artefact { path: file.path.to_string(), kind: file.kind, sources: file.sources, text }
 }

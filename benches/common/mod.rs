@@ -90,5 +90,6 @@ pub fn options(folder: &Path) -> CompileOptions {
         strictness: Strictness::Usual,
         earlier: Revisions::default(),
         steps: Steps::default(),
+        depot: None,
     }
 }

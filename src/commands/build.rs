@@ -13,19 +13,25 @@ use crate::check::LeftOut;
 use crate::cli::BuildArgs;
 use crate::diagnostics::{Severity, count, human};
 use crate::options::{self, CompileOptions};
-use crate::output::{self, OutputError, Placement, Preference, Published, Revisions};
+use crate::output::{self, Depot, OutputError, Placement, Preference, Published, Revisions};
 use crate::steps::{Step, Steps};
 use crate::{Compiled, Tally, compile};
 
 pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
-    let interrupt = Interrupt::heard()?;
     let mut options = CompileOptions::for_build(args)?;
+    let depot = Depot::beside(&options.out);
+    options.depot = Some(depot.clone());
+    let interrupt = Interrupt::heard({
+        let depot = depot.clone();
+        move || depot.clear()
+    })?;
     options.earlier = Revisions::read(&options.out);
     let progress = progress();
     let timings = args.timings.then(|| Arc::new(Mutex::new(Timings::default())));
     options.steps = listening(progress.clone(), timings.clone());
     let Compiled { findings, files, tally } = compile(&options)?;
     let Some(files) = files else {
+        depot.clear();
         progress.finish_and_clear();
         print(&human::render(&findings, options::style(&io::stdout())))?;
         print("\nNothing was written; the output is as it was.\n")?;
@@ -36,7 +42,7 @@ pub fn run(args: &BuildArgs) -> Result<Exit, Failure> {
     progress.set_length(2 * files.len() as u64);
     let preference = if args.in_place { Preference::FileByFile } else { Preference::Swap };
     interrupt.publishing();
-    let published = output::publish(&options.out, files, preference, &|_| {
+    let published = output::publish(&depot, files, preference, &|_| {
         progress.inc(1);
         interrupt.flow()
     });

@@ -1,8 +1,8 @@
 //! [`Interrupt`]: Ctrl-C, and the signal by which systems end a program, leave everything as it was.
 //!
-//! Enter at [`Interrupt::heard`]. Until publishing begins nothing of ours is on the disk, so the program ends at once. From then
-//! on it ends after the file at hand, and what was made beside the output is removed; who asks again isn't kept waiting, and the
-//! next build removes it. Once the output begins to be replaced, nobody is asked any more.
+//! Enter at [`Interrupt::heard`]. Until publishing begins the program ends as soon as what waits beside the output is removed.
+//! From then on it ends after the file at hand, and what was made beside the output is removed; who asks again isn't kept
+//! waiting, and the next build removes it. Once the output begins to be replaced, nobody is asked any more.
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
@@ -15,7 +15,7 @@ use crate::output::OutputError;
 /// Where the program is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// Nothing is on the disk.
+    /// What is on the disk already can be removed at any time.
     Compiling,
     Publishing,
     /// Somebody wants it to end.
@@ -27,11 +27,12 @@ enum State {
 pub struct Interrupt(Arc<Mutex<State>>);
 
 impl Interrupt {
-    /// Hears signals from now on, instead of being ended by them.
+    /// Hears signals from now on, instead of being ended by them. `clear` removes what compiling has put on the disk, and keeps
+    /// it from putting more there.
     ///
     /// # Errors
     /// When the system gives no thread, or no signals.
-    pub fn heard() -> io::Result<Self> {
+    pub fn heard(clear: impl Fn() + Send + 'static) -> io::Result<Self> {
         let interrupt = Self(Arc::new(Mutex::new(State::Compiling)));
         let hearing = interrupt.clone();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
@@ -43,7 +44,7 @@ impl Interrupt {
             runtime.block_on(async {
                 loop {
                     signals.next().await;
-                    hearing.ask();
+                    hearing.ask(&clear);
                 }
             });
         };
@@ -51,7 +52,7 @@ impl Interrupt {
         Ok(interrupt)
     }
 
-    /// Something is on the disk from now on: who wants to end has to wait until it is removed.
+    /// The output is being looked at from now on: who wants to end has to wait for the file at hand.
     pub fn publishing(&self) {
         *self.state() = State::Publishing;
     }
@@ -61,11 +62,15 @@ impl Interrupt {
         if *self.state() == State::Asked { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    fn ask(&self) {
+    fn ask(&self, clear: &impl Fn()) {
         let mut state = self.state();
         match *state {
             // Publishing can't begin meanwhile: it would need what is held here.
-            State::Compiling | State::Asked => end(),
+            State::Compiling => {
+                clear();
+                end()
+            }
+            State::Asked => end(),
             State::Publishing => *state = State::Asked,
         }
     }

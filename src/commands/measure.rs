@@ -1,5 +1,6 @@
 //! `uptake measure`: what the results of campaigns show, in the terminal and as a report beside what was published.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::interrupt::{self, Interrupt};
@@ -15,7 +16,7 @@ use crate::site_map::report::{Report, ReportForm};
 const RESULTS: &str = "results/";
 
 pub fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
-    let interrupt = Interrupt::heard()?;
+    let interrupt = Interrupt::heard(|| {})?;
     let options = CompileOptions::for_measure(args)?;
     let Compiled { findings, files, .. } = crate::measured(&options)?;
     let Some(files) = files else {
@@ -24,7 +25,7 @@ pub fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Errors);
     };
     if args.format == Format::Json {
-        print_bytes(bytes(&files, ReportForm::Data))?;
+        print_bytes(&bytes(&files, ReportForm::Data))?;
         return Ok(Exit::Fine);
     }
     let own: Vec<Diagnostic> = findings.into_iter().filter(is_of_results).collect();
@@ -38,7 +39,7 @@ pub fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
         )?;
         return Ok(Exit::Fine);
     }
-    print_bytes(bytes(&files, ReportForm::DigestChat))?;
+    print_bytes(&bytes(&files, ReportForm::DigestChat))?;
     let page = Report::Measure.path(ReportForm::Page);
     interrupt.publishing();
     let published = match output::amend(&options.out, files, &|_| interrupt.flow()) {
@@ -55,7 +56,7 @@ fn is_of_results(finding: &Diagnostic) -> bool {
 }
 
 /// One form of the report; nothing where there is none.
-fn bytes(files: &[OutputFile], form: ReportForm) -> &[u8] {
+fn bytes(files: &[OutputFile], form: ReportForm) -> Cow<'_, [u8]> {
     let path = Report::Measure.path(form);
     let made = files.iter().find(|file| file.path.as_str() == path);
     made.and_then(OutputFile::bytes).unwrap_or_default()

@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::OutputError;
+use super::depot::Kept;
 use crate::drawing::Drawing;
 use crate::imaging::{self, Original, Print, Rendition};
 use crate::inside::Inside;
@@ -17,6 +18,8 @@ pub enum Content {
     Authored(Inside),
     /// A file of ours, on its way.
     File(PathBuf),
+    /// The same, with its hash.
+    Kept(Kept),
     /// A picture that is drawn when its bytes are needed.
     Drawing(Drawing),
     /// An author's picture, made smaller when its bytes are needed.
@@ -34,7 +37,7 @@ impl Content {
     /// The key of what a picture is made from.
     pub fn drawn_from(&self) -> Option<String> {
         match self {
-            Self::Bytes(_) | Self::Authored(_) | Self::File(_) => None,
+            Self::Bytes(_) | Self::Authored(_) | Self::File(_) | Self::Kept(_) => None,
             Self::Drawing(drawing) => Some(drawing.key().to_owned()),
             Self::Print(print) => Some(print.key()),
         }
@@ -45,7 +48,7 @@ impl Content {
         match self {
             Self::Bytes(bytes) => Ok(bytes.clone()),
             Self::Authored(file) => file.read().map_err(OutputError::io("read", file.path())),
-            Self::File(path) => fs::read(path).map_err(OutputError::io("read", path)),
+            Self::File(path) | Self::Kept(Kept { path, .. }) => fs::read(path).map_err(OutputError::io("read", path)),
             Self::Drawing(drawing) => drawing.draw().map_err(OutputError::Drawing),
             Self::Print(print) => developed(print),
         }
@@ -55,13 +58,17 @@ impl Content {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
-            Self::Authored(_) | Self::File(_) | Self::Drawing(_) | Self::Print(_) => None,
+            Self::Authored(_) | Self::File(_) | Self::Kept(_) | Self::Drawing(_) | Self::Print(_) => None,
         }
     }
 
     /// Reads the content once and compares it with the bytes of `old` on the way. The manifest's hash is not
     /// trusted for this: someone may have edited the file since.
     pub fn examine(&self, old: Option<&Path>) -> Result<Examined, OutputError> {
+        if let Self::Kept(kept) = self {
+            let same = old.is_some_and(|old| kept.is_published(old));
+            return Ok(Examined { hash: kept.hash.clone(), bytes: kept.bytes, same });
+        }
         // An old file that cannot be read is as good as a different one: it gets replaced.
         let mut old = old.and_then(|path| File::open(path).ok());
         let (hash, bytes) = self.stream(|chunk| {
@@ -77,6 +84,11 @@ impl Content {
     /// Writes the content to a new file at `path`. Refuses to replace anything, and a file to copy that hasn't got the hash
     /// `expected` any more.
     pub fn write(&self, path: &Path, expected: &str) -> Result<(), OutputError> {
+        if let Self::Kept(kept) = self
+            && kept.is_put(path)
+        {
+            return Ok(());
+        }
         let mut file = create_new(path)?;
         let mut write = |chunk: &[u8]| file.write_all(chunk).map_err(OutputError::io("write", path));
         match self {
@@ -84,7 +96,7 @@ impl Content {
             Self::Bytes(bytes) => write(bytes),
             Self::Drawing(_) | Self::Print(_) => self.stream(write).map(drop),
             Self::Authored(source) => self.copy(source.path(), expected, write),
-            Self::File(source) => self.copy(source, expected, write),
+            Self::File(source) | Self::Kept(Kept { path: source, .. }) => self.copy(source, expected, write),
         }
     }
 
@@ -106,7 +118,7 @@ impl Content {
             Self::Drawing(drawing) => return whole(&drawing.draw().map_err(OutputError::Drawing)?, each),
             Self::Print(print) => return whole(&developed(print)?, each),
             Self::Authored(file) => (file.path(), file.open()),
-            Self::File(path) => (path.as_path(), File::open(path)),
+            Self::File(path) | Self::Kept(Kept { path, .. }) => (path.as_path(), File::open(path)),
         };
         let mut source = opened.map_err(OutputError::io("open", path))?;
         let mut hasher = blake3::Hasher::new();
@@ -124,7 +136,12 @@ impl Content {
 
 /// Writes a new file at `path`; replaces nothing.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    create_new(path)?.write_all(bytes).map_err(OutputError::io("write", path))
+    filled(create_new(path)?, path, bytes)
+}
+
+/// Writes to the new file at `path`.
+pub fn filled(mut file: File, path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    file.write_all(bytes).map_err(OutputError::io("write", path))
 }
 
 fn create_new(path: &Path) -> Result<File, OutputError> {

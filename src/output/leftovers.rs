@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::retire::{When, retire};
-use super::stage::TREE;
 use super::swap::{Journal, remove_wrapper};
 use super::target::Target;
+use super::wrapper::TREE;
 use super::{OutputError, disk};
 
 /// Returns what has to stay, since somebody's files are in it.
@@ -60,7 +60,8 @@ mod tests {
     use super::super::retire::When;
     use super::super::stage::Stage;
     use super::super::studio::Studio;
-    use super::super::{Content, Moment, OutputFile, Placement, Preference, Published, publish, swap};
+    use super::super::wrapper::Wrapper;
+    use super::super::{Content, Depot, Moment, OutputFile, Placement, Preference, Published, publish, swap};
     use super::*;
     use crate::site_map::OutPath;
 
@@ -80,7 +81,7 @@ mod tests {
     }
 
     fn publish_version(out: &Path, version: &str) -> Published {
-        publish(out, files(version), Preference::Swap, &go_on).unwrap()
+        publish(&Depot::beside(out), files(version), Preference::Swap, &go_on).unwrap()
     }
 
     /// An output with guests, exchanged for its second version and not cleared up.
@@ -104,7 +105,7 @@ mod tests {
             let new = arrange(files("two")).unwrap();
             let existing = Existing::read(&target, &new).unwrap();
             let plan = Plan::draw(&target, new, Vec::new(), existing, &Studio::beside(&target), &go_on).unwrap();
-            let stage = Stage::build(&target, &plan, &go_on).ok().unwrap();
+            let stage = Stage::build(Wrapper::beside(&target).unwrap(), &target, &plan, &go_on).ok().unwrap();
             let (wrapper, journal) = swap::exchange(stage, &target).ok().unwrap();
             Self { room, out, wrapper, journal }
         }

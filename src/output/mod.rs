@@ -1,10 +1,11 @@
 //! The output: files in memory become files on disk. Nothing else in the program creates, replaces or deletes one.
 //!
-//! Enter at [`publish`]. It runs under a [`lock`] and goes through these steps:
-//! 1. [`target`] finds the real folder, [`leftovers`] clears what a killed build left beside it;
+//! Enter at [`publish`]. It goes through these steps:
+//! 1. the [`depot`] opens the output under a [`lock`]: [`target`] finds the real folder, [`leftovers`] clears what a killed
+//!    build left beside it. Files may have been put into it while others were still being made;
 //! 2. [`existing`] looks at what is there: ours by the [`manifest`], or foreign; a folder that is not ours is refused;
 //! 3. [`plan`] compares each new file with the bytes on disk; the [`studio`] draws the pictures that are not there yet;
-//! 4. [`stage`] builds the whole new folder beside the old one: unchanged and foreign files are linked, not copied;
+//! 4. [`stage`] builds the whole new folder beside the old one, in a [`wrapper`]: unchanged and foreign files are linked, not copied;
 //! 5. [`swap`] exchanges the two in one step of the file system and [`retire`]s the old one with care.
 //!
 //! [`amend`] goes the same way with a few files, beside which everything else stays.
@@ -19,6 +20,7 @@
 
 mod amended;
 mod content;
+mod depot;
 mod disk;
 mod error;
 mod existing;
@@ -37,11 +39,14 @@ mod studio;
 mod survey;
 mod swap;
 mod target;
+mod wrapper;
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use content::Content;
+pub use depot::Depot;
 pub use error::OutputError;
 pub use onlooker::{Moment, Onlooker};
 pub use published::{PublishedFile, published};
@@ -49,8 +54,8 @@ pub use revision::{Followed, Revision, Revisions};
 
 use crate::site_map::{OutPath, SourceFiles};
 use crate::trouble;
+use depot::Opened;
 use existing::Existing;
-use lock::Lock;
 use plan::{Plan, Planned, State};
 use studio::Studio;
 use target::Target;
@@ -78,9 +83,10 @@ pub struct OutputFile {
 
 impl OutputFile {
     /// What it holds, where that has been made already.
-    pub fn bytes(&self) -> Option<&[u8]> {
+    pub fn bytes(&self) -> Option<Cow<'_, [u8]>> {
         match &self.content {
-            Content::Bytes(bytes) => Some(bytes),
+            Content::Bytes(bytes) => Some(Cow::Borrowed(bytes)),
+            Content::Kept(kept) => std::fs::read(&kept.path).ok().map(Cow::Owned),
             Content::Authored(_) | Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
         }
     }
@@ -129,65 +135,64 @@ pub struct Published {
     pub left_aside: Vec<PathBuf>,
 }
 
-/// Makes the folder `out` hold exactly `files`, the manifest, and whatever in it is not ours.
+/// Makes the folder beside which the depot is hold exactly `files`, the manifest, and whatever in it is not ours.
 pub fn publish(
-    out: &Path,
+    depot: &Depot,
     files: Vec<OutputFile>,
     preference: Preference,
     onlooker: Onlooker<'_>,
 ) -> Result<Published, OutputError> {
-    exchange(out, files, |_, _, _| Ok(Vec::new()), preference, onlooker)
+    exchange(depot, files, |_, _, _| Ok(Vec::new()), preference, onlooker)
 }
 
 /// Makes the folder `out` hold `files` beside everything that was published there before.
 pub fn amend(out: &Path, files: Vec<OutputFile>, onlooker: Onlooker<'_>) -> Result<Published, OutputError> {
-    exchange(out, files, amended::kept, Preference::Swap, onlooker)
+    exchange(&Depot::beside(out), files, amended::kept, Preference::Swap, onlooker)
 }
 
 /// What stays as it is beside files that are published, by what is there.
 type Keep = fn(&Target, &Existing, &[OutputFile]) -> Result<Vec<Planned>, OutputError>;
 
 fn exchange(
-    out: &Path,
+    depot: &Depot,
     files: Vec<OutputFile>,
     keep: Keep,
     preference: Preference,
     onlooker: Onlooker<'_>,
 ) -> Result<Published, OutputError> {
     let files = plan::arrange(files)?;
-    let target = Target::resolve(out)?;
-    let _lock = Lock::take(&target)?;
-    let mut left_aside = leftovers::clear(&target)?;
-    let existing = Existing::read(&target, &files)?;
-    let studio = Studio::beside(&target);
-    let kept = keep(&target, &existing, &files)?;
-    let plan = Plan::draw(&target, files, kept, existing, &studio, onlooker)?;
-    let how = place(&target, &plan, preference, onlooker, &mut left_aside)?;
-    Ok(report(target, plan, how, left_aside))
+    // Locked until this is done.
+    let mut output = depot.open()?;
+    let target = &output.target;
+    let existing = Existing::read(target, &files)?;
+    let studio = Studio::beside(target);
+    let kept = keep(target, &existing, &files)?;
+    let plan = Plan::draw(target, files, kept, existing, &studio, onlooker)?;
+    let how = place(&mut output, &plan, preference, onlooker)?;
+    Ok(report(&output, plan, how))
 }
 
 fn place(
-    target: &Target,
+    output: &mut Opened,
     plan: &Plan,
     preference: Preference,
     onlooker: Onlooker<'_>,
-    left_aside: &mut Vec<PathBuf>,
 ) -> Result<Placement, OutputError> {
     if plan.is_done() {
         return Ok(Placement::Untouched);
     }
     let why = match preference {
         Preference::FileByFile => "this was asked for".to_owned(),
-        Preference::Swap => match swap::publish(target, plan, onlooker) {
+        Preference::Swap => match swap::publish(output.wrapper(), &output.target, plan, onlooker) {
             Ok(aside) => {
-                left_aside.extend(aside);
+                output.left_aside.extend(aside);
                 return Ok(Placement::Swapped);
             }
             Err(Hindrance::CannotSwap(why)) => why,
             Err(Hindrance::Failed(error)) => return Err(error),
         },
     };
-    in_place::publish(target, plan, onlooker)?;
+    in_place::publish(&output.target, plan, onlooker)?;
     Ok(Placement::FileByFile { why })
 }
 
@@ -217,10 +222,10 @@ impl From<OutputError> for Hindrance {
     }
 }
 
-fn report(target: Target, plan: Plan, how: Placement, left_aside: Vec<PathBuf>) -> Published {
+fn report(output: &Opened, plan: Plan, how: Placement) -> Published {
     let paths = |state: State| plan.in_state(state).map(|file| file.path().clone()).collect::<Vec<_>>();
     Published {
-        folder: target.dir,
+        folder: output.target.dir.clone(),
         how,
         made: plan.files.len(),
         bytes: plan.files.iter().map(|file| file.bytes).sum(),
@@ -229,6 +234,6 @@ fn report(target: Target, plan: Plan, how: Placement, left_aside: Vec<PathBuf>) 
         changed: paths(State::Changed),
         removed: plan.removed.clone(),
         kept_foreign: plan.foreign.iter().map(ToString::to_string).collect(),
-        left_aside,
+        left_aside: output.left_aside.clone(),
     }
 }

@@ -19,8 +19,8 @@ use rayon::prelude::*;
 
 use super::fingerprint::{fingerprint, key};
 use super::manifest::Manifest;
-use super::stage::TREE;
 use super::survey::{Survey, survey};
+use super::wrapper::TREE;
 use super::{OutputError, disk};
 use crate::site_map::out_path::MANIFEST;
 

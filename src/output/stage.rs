@@ -9,44 +9,30 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-use tempfile::TempDir;
-
 use super::content;
 use super::fingerprint::{fingerprint, key};
 use super::onlooker::{Moment, Onlooker, tell};
 use super::plan::{Plan, Planned, State};
-use super::target::{STAGE_LETTERS, Target};
+use super::target::Target;
+use super::wrapper::Wrapper;
 use super::{Hindrance, OutputError, disk};
 use crate::site_map::out_path::MANIFEST;
-
-/// The name of the new output within the wrapper.
-pub const TREE: &str = "tree";
+use rayon::prelude::*;
 
 pub struct Stage {
-    /// `.dist.uptake-k3Xq8aB1`: readable for nobody else, so that no sync job can look in. Removed when dropped.
-    pub wrapper: TempDir,
-    /// `.dist.uptake-k3Xq8aB1/tree`: what becomes the output.
+    pub wrapper: Wrapper,
+    /// What becomes the output.
     pub tree: PathBuf,
     /// What stands in for each foreign entry: see [`fingerprint`].
     pub stand_ins: BTreeMap<String, String>,
 }
 
 impl Stage {
-    pub fn build(target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<Self, Hindrance> {
-        let wrapper = tempfile::Builder::new()
-            .prefix(&target.stage_prefix())
-            .rand_bytes(STAGE_LETTERS)
-            .tempdir_in(&target.parent)
-            .map_err(|error| {
-                let why = format!("no folder can be made beside it, in {}", target.parent.display());
-                Hindrance::of("create a folder in", &target.parent, error, &why)
-            })?;
-        let tree = wrapper.path().join(TREE);
-        create_folder(&tree)?;
-        let mut stage = Self { wrapper, tree, stand_ins: BTreeMap::new() };
+    /// In `wrapper`, which may hold some of the files already.
+    pub fn build(wrapper: Wrapper, target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<Self, Hindrance> {
+        let mut stage = Self { tree: wrapper.tree(), wrapper, stand_ins: BTreeMap::new() };
         let folders = folders(plan);
-        folders.iter().try_for_each(|folder| create_folder(&stage.tree.join(folder)))?;
+        folders.iter().try_for_each(|folder| stage.have_folder(folder))?;
         for entry in &plan.foreign {
             let new = stage.tree.join(&entry.path);
             stand_in(&target.dir.join(&entry.path), &new)?;
@@ -61,6 +47,15 @@ impl Stage {
         content::write_new(&stage.tree.join(MANIFEST), &plan.manifest)?;
         stage.mirror_folders(target, &folders)?;
         Ok(stage)
+    }
+
+    /// A folder of ours, unless a file that was put here has made it already.
+    fn have_folder(&self, folder: &Path) -> Result<(), OutputError> {
+        let path = self.tree.join(folder);
+        match fs::create_dir(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+            result => result.map_err(OutputError::io("create the folder", &path)),
+        }
     }
 
     fn add(&self, target: &Target, planned: &Planned) -> Result<(), Hindrance> {

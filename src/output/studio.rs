@@ -6,17 +6,14 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
-use tempfile::TempDir;
 
 use super::content;
 use super::content::Content;
 use super::manifest::Made;
-use super::stage::TREE;
-use super::target::{STAGE_LETTERS, Target};
+use super::target::Target;
+use super::wrapper::Wrapper;
 use crate::drawing::Drawing;
 use crate::imaging::Original;
 
@@ -27,7 +24,7 @@ pub struct Studio<'t> {
     target: &'t Target,
     /// Made for the first picture, removed when dropped. `None` where none can be made there: then pictures stay in
     /// memory.
-    folder: OnceLock<Option<TempDir>>,
+    folder: OnceLock<Option<Wrapper>>,
     slots: Mutex<HashMap<String, Slot>>,
     /// Held while a large original is decoded: one takes hundreds of megabytes.
     large: Mutex<()>,
@@ -43,9 +40,9 @@ impl<'t> Studio<'t> {
 
     /// The bytes of a picture, made for the first who asks; everything else as it is.
     pub fn made(&self, content: Content) -> Content {
-        let Some(folder) = self.folder.get_or_init(|| made(self.target).ok()) else { return content };
+        let Some(folder) = self.folder.get_or_init(|| Wrapper::beside(self.target).ok()) else { return content };
         let kept = match &content {
-            Content::Bytes(_) | Content::Authored(_) | Content::File(_) => None,
+            Content::Bytes(_) | Content::Authored(_) | Content::File(_) | Content::Kept(_) => None,
             Content::Drawing(drawing) => self.kept(drawing.key(), || drawn(folder, drawing)),
             Content::Print(print) => {
                 let original = &print.original;
@@ -66,7 +63,7 @@ impl<'t> Studio<'t> {
     }
 
     /// An original is decoded once for all of its pictures.
-    fn developed(&self, folder: &TempDir, original: &Original) -> Option<Vec<PathBuf>> {
+    fn developed(&self, folder: &Wrapper, original: &Original) -> Option<Vec<PathBuf>> {
         let is_large = fs::symlink_metadata(original.disk.path()).is_ok_and(|data| data.len() > LARGE);
         let _alone = is_large.then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner));
         let all = content::developed_all(original, &original.renditions).ok()?;
@@ -75,21 +72,14 @@ impl<'t> Studio<'t> {
     }
 }
 
-fn drawn(folder: &TempDir, drawing: &Drawing) -> Option<Vec<PathBuf>> {
+fn drawn(folder: &Wrapper, drawing: &Drawing) -> Option<Vec<PathBuf>> {
     written(folder, drawing.key(), drawing.draw().ok()?).map(|path| vec![path])
 }
 
-fn written(folder: &TempDir, name: &str, bytes: Vec<u8>) -> Option<PathBuf> {
-    let path = folder.path().join(TREE).join(name);
+fn written(folder: &Wrapper, name: &str, bytes: Vec<u8>) -> Option<PathBuf> {
+    let path = folder.tree().join(name);
     Content::Bytes(bytes).write(&path, "").ok()?;
     Some(path)
-}
-
-fn made(target: &Target) -> io::Result<TempDir> {
-    let prefix = target.stage_prefix();
-    let folder = tempfile::Builder::new().prefix(&prefix).rand_bytes(STAGE_LETTERS).tempdir_in(&target.parent)?;
-    fs::create_dir(folder.path().join(TREE))?;
-    Ok(folder)
 }
 
 /// Whether the picture at `path` is still the one that the manifest lists. Its bytes decide, since someone may have

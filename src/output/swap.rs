@@ -12,6 +12,7 @@ use super::plan::Plan;
 use super::retire::{BIN, When, empty, retire};
 use super::stage::Stage;
 use super::target::Target;
+use super::wrapper::Wrapper;
 use super::{Hindrance, OutputError, disk};
 
 const JOURNAL: &str = "journal.json";
@@ -43,12 +44,18 @@ impl Journal {
     }
 }
 
-/// Returns the folder that could not be cleared away, if there is one.
-pub fn publish(target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<Option<PathBuf>, Hindrance> {
+/// Returns the folder that could not be cleared away, if there is one. `wrapper` holds what was put on disk already.
+pub fn publish(
+    wrapper: Option<&Wrapper>,
+    target: &Target,
+    plan: &Plan,
+    onlooker: Onlooker<'_>,
+) -> Result<Option<PathBuf>, Hindrance> {
     if disk::is_mount_point(&target.dir) {
         return Err(Hindrance::CannotSwap(format!("{} is a mount point", target.dir.display())));
     }
-    let stage = Stage::build(target, plan, onlooker)?;
+    let wrapper = wrapper.map_or_else(|| new_wrapper(target), |made| Ok(made.clone()))?;
+    let stage = Stage::build(wrapper, target, plan, onlooker)?;
     disk::flush(&stage.tree).map_err(OutputError::io("flush", &stage.tree))?;
     tell(onlooker, Moment::Complete)?;
     if !target.dir.exists() {
@@ -61,17 +68,24 @@ pub fn publish(target: &Target, plan: &Plan, onlooker: Onlooker<'_>) -> Result<O
     Ok((!is_cleared).then_some(wrapper))
 }
 
+fn new_wrapper(target: &Target) -> Result<Wrapper, Hindrance> {
+    Wrapper::beside(target).map_err(|error| {
+        let why = format!("no folder can be made beside it, in {}", target.parent.display());
+        Hindrance::of("create a folder in", &target.parent, error, &why)
+    })
+}
+
 /// Puts the stage in place. Returns the wrapper, which then holds the old output.
 pub fn exchange(stage: Stage, target: &Target) -> Result<(PathBuf, Journal), Hindrance> {
     let meta = fs::symlink_metadata(&stage.tree).map_err(OutputError::io("look at", &stage.tree))?;
     let journal = Journal { stage: disk::inode(&meta), stand_ins: stage.stand_ins };
     journal.write(stage.wrapper.path()).map_err(OutputError::io("write into", stage.wrapper.path()))?;
     // From here on nothing may remove it as a whole.
-    let wrapper = stage.wrapper.keep();
+    stage.wrapper.give_up();
     match disk::exchange(&stage.tree, &target.dir) {
-        Ok(()) => Ok((wrapper, journal)),
+        Ok(()) => Ok((stage.wrapper.path().to_owned(), journal)),
         Err(error) => {
-            fs::remove_dir_all(&wrapper).map_err(OutputError::io("remove", &wrapper))?;
+            stage.wrapper.take_back();
             let why = format!("the system cannot exchange {} for another folder", target.dir.display());
             Err(Hindrance::of("exchange", &target.dir, error, &why))
         }

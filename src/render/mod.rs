@@ -45,7 +45,7 @@ use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
 use crate::measure::Measurement;
 use crate::model::Portal;
-use crate::output::{OutputFile, Revisions};
+use crate::output::{Depot, OutputFile, Revisions};
 use crate::schedule::{Message, Plan};
 use crate::site_map::{Artefact, ArtefactKind, BadgeFile, Links, PageKind, SiteMap};
 use crate::theme::{Strings, Theme};
@@ -102,11 +102,12 @@ impl<'a> Inputs<'a> {
 ///
 /// # Errors
 /// When a template asks for what its view doesn't have.
-pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
+pub fn pages(inputs: &Inputs<'_>, depot: Option<&Depot>) -> Result<Vec<OutputFile>, RenderError> {
     let artefacts = &inputs.site_map.artefacts;
     let maker = PageMaker::new(inputs);
-    let made = artefacts.par_iter().filter_map(|artefact| maker.make(artefact)).collect::<Result<Vec<_>, _>>()?;
-    let (mut files, cards): (Vec<_>, Vec<_>) = made.into_iter().map(|MadePage { file, card }| (file, card)).unzip();
+    let make = |artefact| Some(maker.make(artefact)?.map(|MadePage { file, card }| (kept(depot, file), card)));
+    let made = artefacts.par_iter().filter_map(make).collect::<Result<Vec<_>, _>>()?;
+    let (mut files, cards): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     let mut cards: HashMap<_, _> = cards.into_iter().flatten().map(|card| (card.path.clone(), card)).collect();
     files.extend(artefacts.iter().filter_map(|artefact| cards.remove(&artefact.path)));
     Ok(files)
@@ -116,12 +117,20 @@ pub fn pages(inputs: &Inputs<'_>) -> Result<Vec<OutputFile>, RenderError> {
 ///
 /// # Errors
 /// When a template asks for what its view doesn't have.
-pub fn others(inputs: &Inputs<'_>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
+pub fn others(inputs: &Inputs<'_>, depot: Option<&Depot>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
     with_others(inputs, |maker| {
-        let artefacts = inputs.site_map.artefacts.par_iter();
-        let files = artefacts.filter_map(|artefact| maker.make(artefact)).collect::<Result<_, _>>()?;
+        let make = |artefact| Some(maker.make(artefact)?.map(|file| kept(depot, file)));
+        let files = inputs.site_map.artefacts.par_iter().filter_map(make).collect::<Result<_, _>>()?;
         Ok((files, maker.findings()))
     })
+}
+
+/// A finished file, out of memory where there is a depot.
+fn kept(depot: Option<&Depot>, file: OutputFile) -> OutputFile {
+    match depot {
+        Some(depot) => depot.keep(file),
+        None => file,
+    }
 }
 
 /// What an artefact is called in the manifest.

@@ -1,6 +1,7 @@
 //! What the output promises, each promise a test. The helpers make small outputs and look at what is on disk.
 
 mod amended;
+mod depot;
 mod drawings;
 mod foreign;
 mod killed;
@@ -15,7 +16,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use tempfile::TempDir;
-use uptake::output::{Content, Moment, OutputError, OutputFile, Placement, Preference, Published, publish};
+use uptake::output::{
+    self, Content, Depot, Moment, Onlooker, OutputError, OutputFile, Placement, Preference, Published,
+};
 use uptake::site_map::OutPath;
 
 /// A folder to work in; the output is `dist` within it.
@@ -40,6 +43,21 @@ impl Room {
         publish(&self.out(), texts(files), Preference::FileByFile, &go_on)
     }
 
+    /// The same with files that were taken out of memory before.
+    fn publish_kept(&self, files: &[(&str, &str)]) -> Result<Published, OutputError> {
+        self.publish_from_depot(files, Preference::Swap)
+    }
+
+    fn publish_kept_file_by_file(&self, files: &[(&str, &str)]) -> Result<Published, OutputError> {
+        self.publish_from_depot(files, Preference::FileByFile)
+    }
+
+    fn publish_from_depot(&self, files: &[(&str, &str)], preference: Preference) -> Result<Published, OutputError> {
+        let depot = Depot::beside(&self.out());
+        let files: Vec<_> = texts(files).into_iter().map(|file| depot.keep(file)).collect();
+        output::publish(&depot, files, preference, &go_on)
+    }
+
     /// What the output holds apart from the manifest: paths and texts; `@ target` for links, `/` for empty folders.
     fn found(&self) -> BTreeMap<String, String> {
         let mut found = contents(&self.out());
@@ -61,6 +79,20 @@ impl Room {
         names.sort();
         names
     }
+}
+
+type Way = fn(&Room, &[(&str, &str)]) -> Result<Published, OutputError>;
+
+/// Every way to publish a few files.
+const WAYS: [Way; 4] = [Room::publish, Room::publish_file_by_file, Room::publish_kept, Room::publish_kept_file_by_file];
+
+fn publish(
+    out: &Path,
+    files: Vec<OutputFile>,
+    preference: Preference,
+    onlooker: Onlooker<'_>,
+) -> Result<Published, OutputError> {
+    output::publish(&Depot::beside(out), files, preference, onlooker)
 }
 
 /// An onlooker that never wants to stop.
@@ -136,7 +168,7 @@ fn folders_above_the_output_are_made() {
 
 #[test]
 fn a_build_reports_what_changed_and_what_was_removed() {
-    for publish in [Room::publish, Room::publish_file_by_file] {
+    for publish in WAYS {
         let room = Room::new();
         room.publish(&[("same", "1"), ("old/gone.html", "2"), ("other", "3")]).unwrap();
         let published = publish(&room, &[("same", "1"), ("other", "4"), ("new/page.html", "5")]).unwrap();
@@ -151,7 +183,7 @@ fn a_build_reports_what_changed_and_what_was_removed() {
 
 #[test]
 fn unchanged_files_keep_their_inode_and_time_stamp() {
-    for publish in [Room::publish, Room::publish_file_by_file] {
+    for publish in WAYS {
         let room = Room::new();
         room.publish(&[("a/same", "1"), ("other", "2")]).unwrap();
         let before = identity(&room.out().join("a/same"));
@@ -174,7 +206,7 @@ fn a_build_with_nothing_to_do_leaves_the_disk_alone() {
 
 #[test]
 fn a_file_edited_or_deleted_by_hand_is_made_again() {
-    for publish in [Room::publish, Room::publish_file_by_file] {
+    for publish in WAYS {
         let room = Room::new();
         room.publish(&[("a", "one"), ("b", "two"), ("c", "three")]).unwrap();
         fs::write(room.out().join("a"), "eno").unwrap();
@@ -187,7 +219,7 @@ fn a_file_edited_or_deleted_by_hand_is_made_again() {
 
 #[test]
 fn a_file_may_become_a_folder_and_the_other_way_round() {
-    for publish in [Room::publish, Room::publish_file_by_file] {
+    for publish in WAYS {
         let room = Room::new();
         room.publish(&[("a", "1"), ("b/c", "2"), ("b/d/e", "3")]).unwrap();
         publish(&room, &[("a/x", "4"), ("b", "5")]).unwrap();

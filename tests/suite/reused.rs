@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use proptest::prelude::*;
-use uptake::output::{self, Content, OutputFile, Preference};
+use uptake::output::{self, Content, Depot, OutputFile, Preference};
 use uptake::{Compiled, Shelf, compile, prepare};
 
 use crate::support::{base_content, files_below, options, repository, temp, tree, write};
@@ -99,10 +99,10 @@ fn apply(edit: &Edit, content: &Path) {
 /// The bytes, or the key of what they are drawn from.
 fn held(content: &Content) -> Vec<u8> {
     match content {
-        Content::Bytes(bytes) => bytes.clone(),
-        Content::Authored(file) => file.read().expect("a file"),
-        Content::File(path) => fs::read(path).expect("a file"),
         Content::Drawing(_) | Content::Print(_) => content.drawn_from().expect("a key").into_bytes(),
+        Content::Bytes(_) | Content::Authored(_) | Content::File(_) | Content::Kept(_) => {
+            content.made().expect("a file")
+        }
     }
 }
 
@@ -157,9 +157,9 @@ proptest! {
             let options = options(content.path());
             let made = || compile(&options).expect("a folder").files;
             let (Some(first), Some(second)) = (made(), made()) else { continue };
-            output::publish(&kept, first, Preference::Swap, &|_| ControlFlow::Continue(())).expect("an output");
+            output::publish(&Depot::beside(&kept), first, Preference::Swap, &|_| ControlFlow::Continue(())).expect("an output");
             fs::remove_dir_all(&clean).ok();
-            output::publish(&clean, second, Preference::Swap, &|_| ControlFlow::Continue(())).expect("an output");
+            output::publish(&Depot::beside(&clean), second, Preference::Swap, &|_| ControlFlow::Continue(())).expect("an output");
             prop_assert!(tree(&kept) == tree(&clean), "after {edit:?}");
         }
     }

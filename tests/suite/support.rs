@@ -59,6 +59,7 @@ pub fn options(content: &Path) -> CompileOptions {
         strictness: Strictness::Usual,
         earlier: Revisions::default(),
         steps: Steps::default(),
+        depot: None,
     }
 }
 

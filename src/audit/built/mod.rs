@@ -11,6 +11,7 @@ mod landing;
 mod page;
 mod walk;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
@@ -22,18 +23,18 @@ use crate::site_map::{Addressed, address};
 use friction::Way;
 use page::Page;
 
+/// The bytes of a page by its path, `site/courses/index.html`; `None` where there is no such page.
+pub type Finished<'a> = dyn Fn(&str) -> Option<Cow<'a, [u8]>> + Sync + 'a;
+
 /// The pages of the portal as they were built, read when they are asked for, each once.
 pub struct Built<'a> {
     portal: &'a Portal,
-    bytes: HashMap<&'a str, &'a [u8]>,
+    bytes: &'a Finished<'a>,
     read: HashMap<String, Page>,
 }
 
 impl<'a> Built<'a> {
-    /// `files` are the portal's files by their path: `site/courses/index.html`.
-    pub fn new(portal: &'a Portal, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Self {
-        let address = |path: &'a str| path.strip_prefix("site/")?.strip_suffix("index.html");
-        let bytes = files.filter_map(|(path, bytes)| Some((address(path)?, bytes))).collect();
+    pub fn new(portal: &'a Portal, bytes: &'a Finished<'a>) -> Self {
         Self { portal, bytes, read: HashMap::new() }
     }
 
@@ -41,11 +42,10 @@ impl<'a> Built<'a> {
     fn read<'b>(&mut self, addresses: impl Iterator<Item = &'b str>) {
         let unread: BTreeSet<&str> = addresses.filter(|address| !self.read.contains_key(*address)).collect();
         let base = self.portal.settings.base_url.as_str();
-        let unread: Vec<_> = unread.into_iter().filter_map(|it| Some((it, *self.bytes.get(it)?))).collect();
-        let pages: Vec<_> = unread
-            .par_iter()
-            .map(|(address, bytes)| ((*address).to_owned(), Page::read(bytes, address, base)))
-            .collect();
+        let bytes = self.bytes;
+        let page = |address: &str| Some(Page::read(&bytes(&format!("site/{address}index.html"))?, address, base));
+        let pages: Vec<_> =
+            unread.into_par_iter().filter_map(|address| Some((address.to_owned(), page(address)?))).collect();
         self.read.extend(pages);
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A portal's pages need very little, so the policy begins with "nothing" (`default-src 'none'`) and names what is left.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -82,8 +83,8 @@ impl Policies {
 /// What some finished pages load and run.
 fn read(pages: &[&OutputFile], settings: &Settings) -> Loaded {
     let bytes = pages.par_iter().filter_map(|page| page.bytes());
-    let with = |mut loaded: Loaded, page: &[u8]| {
-        loaded.read(page, &settings.base_url);
+    let with = |mut loaded: Loaded, page: Cow<'_, [u8]>| {
+        loaded.read(&page, &settings.base_url);
         loaded
     };
     bytes.fold(Loaded::default, with).reduce(Loaded::default, Loaded::merge)

@@ -40,7 +40,7 @@ impl Kit<'_> {
 
     fn previewed_file(&self, file: KitFile, content: &Content) -> views::PreviewFile {
         let handled = handled(file);
-        let text = if handled == Handled::Linked { None } else { text(content) };
+        let text = if handled == Handled::Linked { None } else { content.text().map(str::to_owned) };
         views::PreviewFile { name: file.name(), label: self.file(file), is_copied: handled == Handled::Copied, text }
     }
 }
@@ -70,13 +70,5 @@ fn handled(file: KitFile) -> Handled {
         | KitFile::Intranet => Handled::Copied,
         KitFile::EmailDraft => Handled::Saved,
         KitFile::PosterSvg | KitFile::PosterPdf | KitFile::Signage | KitFile::Share => Handled::Linked,
-    }
-}
-
-/// A made file's text.
-pub(super) fn text(content: &Content) -> Option<String> {
-    match content {
-        Content::Bytes(bytes) => String::from_utf8(bytes.clone()).ok(),
-        Content::Authored(_) | Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
     }
 }

@@ -1,7 +1,6 @@
 //! A campaign's messages on one page that prints well: for those who read, mark and sign before anything is sent.
 
 use super::Kit;
-use super::preview::text;
 use super::told::{links, told};
 use crate::model::values::Scope;
 use crate::model::{Campaign, Id};
@@ -63,7 +62,7 @@ impl Kit<'_> {
 
 /// The words of a channel's message, from the first of its files that has them.
 fn said(written: &Written) -> String {
-    let in_file = |(file, content): &(KitFile, Content)| told(*file, &text(content)?);
+    let in_file = |(file, content): &(KitFile, Content)| told(*file, content.text()?);
     let shown = written.shown.as_ref().map(|shown| shown.text.trim_end().to_owned());
     shown.or_else(|| written.files.iter().find_map(in_file)).unwrap_or_default()
 }

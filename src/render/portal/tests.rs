@@ -45,14 +45,12 @@ fn site_with(files: &[(&str, &str)], drafts: Drafts) -> BTreeMap<String, String>
         strictness: Strictness::Usual,
         earlier: Revisions::default(),
         steps: crate::steps::Steps::default(),
+        depot: None,
     })
     .unwrap();
     let said: Vec<_> = compiled.findings.iter().map(|f| format!("{:?}: {}", f.place.start(), f.message)).collect();
     let files = compiled.files.unwrap_or_else(|| panic!("{said:#?}"));
-    let text = |content| match content {
-        Content::Bytes(bytes) => String::from_utf8(bytes).ok(),
-        Content::Authored(_) | Content::File(_) | Content::Drawing(_) | Content::Print(_) => None,
-    };
+    let text = |content: Content| content.text().map(str::to_owned);
     let page = |path: &str| path.strip_prefix("site/").map(str::to_owned);
     files.into_iter().filter_map(|file| Some((page(file.path.as_str())?, text(file.content)?))).collect()
 }

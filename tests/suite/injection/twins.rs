@@ -157,8 +157,7 @@ fn read_file(file: &OutputFile) -> Option<(String, Read)> {
         return None;
     }
     let bytes = match &file.content {
-        Content::Bytes(bytes) => bytes.clone(),
-        Content::Drawing(drawing) => drawing.draw().expect("a drawing"),
+        Content::Bytes(_) | Content::Kept(_) | Content::Drawing(_) => file.content.made().expect("a file"),
         Content::Authored(_) | Content::File(_) | Content::Print(_) => return None,
     };
     Some((path.to_owned(), read(path, &bytes)))

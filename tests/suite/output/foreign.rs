@@ -31,7 +31,7 @@ fn guests(room: &Room) -> BTreeMap<String, String> {
 
 #[test]
 fn they_stay_as_they_are_and_are_reported() {
-    for publish in [Room::publish, Room::publish_file_by_file] {
+    for publish in WAYS {
         let room = room_with_guests();
         let before = guests(&room);
         let inodes = [".git", ".git/index", "CNAME", "site/empty", "courses/x/notes.txt"]
@@ -55,7 +55,7 @@ fn they_stay_as_they_are_and_are_reported() {
 
 #[test]
 fn a_page_may_move_in_with_them() {
-    for publish in [Room::publish, Room::publish_file_by_file] {
+    for publish in WAYS {
         let room = room_with_guests();
         let published = publish(&room, &[("site/.well-known/page.html", "new")]).unwrap();
         assert_eq!(published.left_aside, Vec::<PathBuf>::new());

@@ -19,7 +19,7 @@ fn an_interrupted_build_is_repaired_by_the_next() {
     let drafts = contents(&room.out()).keys().filter(|path| path.contains(".uptake-")).count();
     assert!(drafts > 0, "the interruption came too late to test anything");
     // Other files than either build had, so that nothing but the manifest can know what to remove.
-    for publish in [Room::publish_file_by_file, Room::publish] {
+    for publish in WAYS {
         let published = publish(&room, &[("z", "3")]).unwrap();
         assert_eq!(room.found(), tree(&[("guest", "guest"), ("z", "3")]));
         assert_eq!(published.kept_foreign, ["guest"]);
@@ -90,7 +90,7 @@ mod linux {
         let Some(_mount) = Mount::disk(room.dir.path(), "256k") else { return eprintln!("skipped: may not mount") };
         room.publish(&[("a", "1"), ("b", "1")]).unwrap();
         let (before, large) = (room.found(), "x".repeat(200_000));
-        for publish in [Room::publish, Room::publish_file_by_file] {
+        for publish in WAYS {
             let error = publish(&room, &[("a", "2"), ("b", &large), ("c", &large)]).unwrap_err().to_string();
             assert!(error.contains("the disk is full. Free some space"), "{error}");
             assert_eq!(room.found(), before);

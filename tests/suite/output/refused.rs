@@ -6,7 +6,7 @@ use super::*;
 fn refusal(room: &Room, files: &[(&str, &str)]) -> String {
     let before = contents(room.dir.path());
     let mut messages = Vec::new();
-    for publish in [Room::publish, Room::publish_file_by_file] {
+    for publish in WAYS {
         messages.push(publish(room, files).unwrap_err().to_string());
         assert_eq!(contents(room.dir.path()), before);
     }
@@ -25,7 +25,7 @@ fn a_folder_that_we_did_not_make_is_never_touched() {
 
 #[test]
 fn an_empty_folder_is_fine() {
-    for publish in [Room::publish, Room::publish_file_by_file] {
+    for publish in WAYS {
         let room = Room::new();
         fs::create_dir(room.out()).unwrap();
         publish(&room, &[("a", "1")]).unwrap();
@@ -152,7 +152,7 @@ mod links {
         assert!(message.contains("courses"), "{message}");
         // And what is no longer made is not removed through it.
         fs::write(outside.join("index.html"), "mine").unwrap();
-        for publish in [Room::publish, Room::publish_file_by_file] {
+        for publish in WAYS {
             publish(&room, &[("a", "3")]).unwrap();
             assert_eq!(fs::read_to_string(outside.join("index.html")).unwrap(), "mine");
         }
@@ -160,7 +160,7 @@ mod links {
 
     #[test]
     fn a_link_in_place_of_a_file_is_replaced_and_its_target_left_alone() {
-        for publish in [Room::publish, Room::publish_file_by_file] {
+        for publish in WAYS {
             let room = Room::new();
             room.publish(&[("a", "1")]).unwrap();
             let outside = room.dir.path().join("outside");
