@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::minify;
 use crate::brand::{self, Tokens};
 use crate::model::Settings;
 use crate::model::portal::Drafts;
@@ -16,13 +17,13 @@ pub fn all(
     let css = brand::custom_properties(tokens) + &joined(sources, "assets/css/");
     let js = script(sources, &["assets/js/"]);
     let mut assets = files.clone();
-    assets.insert("portal.css".to_owned(), minified(css, "style"));
-    assets.insert("portal.js".to_owned(), minified(js, "script"));
+    assets.insert("portal.css".to_owned(), minify::css(css).into_bytes());
+    assets.insert("portal.js".to_owned(), minify::js(js).into_bytes());
     assets.insert("icon.svg".to_owned(), artwork::icon(tokens, settings).into_bytes());
     assets.extend(late_scripts(sources));
     assets.extend(lone_styles(sources, tokens));
     if settings.drafts == Drafts::Shown {
-        assets.insert("looks.css".to_owned(), minified(brand::looks_side_by_side(), "style"));
+        assets.insert("looks.css".to_owned(), minify::css(brand::looks_side_by_side()).into_bytes());
     }
     assets
 }
@@ -30,7 +31,7 @@ pub fn all(
 /// Scripts that only some pages ask for, or only once they are used: each by itself, `late/find.js` as `find.js`.
 fn late_scripts(sources: &BTreeMap<String, String>) -> impl Iterator<Item = (String, Vec<u8>)> {
     let late = sources.keys().filter_map(|path| path.strip_prefix("assets/late/"));
-    late.map(|name| (name.to_owned(), minified(script(sources, &[&format!("assets/late/{name}")]), "script")))
+    late.map(|name| (name.to_owned(), minify::js(script(sources, &[&format!("assets/late/{name}")])).into_bytes()))
 }
 
 /// Style sheets of pages that stand in other sites' frames: `alone/card.css` as `card.css`. Each has the brand's colours
@@ -38,22 +39,22 @@ fn late_scripts(sources: &BTreeMap<String, String>) -> impl Iterator<Item = (Str
 fn lone_styles(sources: &BTreeMap<String, String>, tokens: &Tokens) -> impl Iterator<Item = (String, Vec<u8>)> {
     let alone = sources.iter().filter_map(|(path, text)| Some((path.strip_prefix("assets/alone/")?, text)));
     let brand = brand::custom_properties(tokens) + &joined(sources, "assets/css/55-art");
-    alone.map(move |(name, text)| (name.to_owned(), minified(format!("{brand}{text}"), "style")))
+    alone.map(move |(name, text)| (name.to_owned(), minify::css(format!("{brand}{text}")).into_bytes()))
 }
 
 pub fn kit_styles(sources: &BTreeMap<String, String>, tokens: &Tokens) -> BTreeMap<String, String> {
     let name = |path: &str| path.strip_prefix("kit/css/").and_then(|name| name.strip_suffix(".css")).map(str::to_owned);
-    let own = sources.iter().filter_map(|(path, text)| Some((name(path)?, inline(text.clone(), "style"))));
-    let brand = ("tokens".to_owned(), inline(brand::custom_properties(tokens), "style"));
+    let own = sources.iter().filter_map(|(path, text)| Some((name(path)?, inline(&minify::css(text.clone())))));
+    let brand = ("tokens".to_owned(), inline(&minify::css(brand::custom_properties(tokens))));
     own.chain([brand]).collect()
 }
 
 pub fn kit_script(sources: &BTreeMap<String, String>) -> String {
-    inline(script(sources, &["kit/copy/", "kit/js/"]), "script")
+    inline(&minify::js(script(sources, &["kit/copy/", "kit/js/"])))
 }
 
 pub fn kit_page_script(sources: &BTreeMap<String, String>) -> String {
-    inline(script(sources, &["kit/copy/", "kit/page/"]), "script")
+    inline(&minify::js(script(sources, &["kit/copy/", "kit/page/"])))
 }
 
 /// The scripts of some folders as one, in a scope of its own.
@@ -64,37 +65,12 @@ fn script(sources: &BTreeMap<String, String>, folders: &[&str]) -> String {
 
 /// A source that can stand within its element: nothing in it ends the element. Both languages read `<\/` as `</`
 /// where it may stand, within a string.
-fn inline(source: String, element: &str) -> String {
-    let small = String::from_utf8_lossy(&minified(source, element)).into_owned();
-    small.replace("</", "<\\/").replace("<!--", "<\\!--")
+fn inline(source: &str) -> String {
+    source.replace("</", "<\\/").replace("<!--", "<\\!--")
 }
 
 /// The files below `folder` in the order of their names.
 fn joined(sources: &BTreeMap<String, String>, folder: &str) -> String {
     let parts = sources.iter().filter(|(path, _)| path.starts_with(folder));
     parts.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
-}
-
-/// The minifier reads HTML, so the source goes in and comes out inside its element.
-#[cfg(feature = "minify")]
-fn minified(source: String, element: &str) -> Vec<u8> {
-    let (open, close) = (format!("<{element}>"), format!("</{element}>"));
-    if source.contains(&close) {
-        return source.into_bytes();
-    }
-    let mut cfg = minify_html::Cfg::new();
-    cfg.minify_css = true;
-    cfg.minify_js = true;
-    cfg.keep_closing_tags = true;
-    let html = minify_html::minify(format!("{open}{source}{close}").as_bytes(), &cfg);
-    let inner = html.strip_prefix(open.as_bytes()).and_then(|rest| rest.strip_suffix(close.as_bytes()));
-    match inner {
-        Some(inner) if !inner.is_empty() => inner.to_vec(),
-        _ => source.into_bytes(),
-    }
-}
-
-#[cfg(not(feature = "minify"))]
-fn minified(source: String, _element: &str) -> Vec<u8> {
-    source.into_bytes()
 }

@@ -6,6 +6,7 @@
 mod assets;
 mod compact;
 mod files;
+mod minify;
 mod plurals;
 mod strings;
 mod words;
