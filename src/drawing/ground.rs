@@ -2,14 +2,14 @@
 //! words.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::Tree;
 
 use super::drawn::{DrawingError, pixels, png, problem, tree};
 use super::fonts::Fonts;
-use super::indexed::{Indexed, Part, is_opaque};
+use super::indexed::{Indexed, differences, is_opaque, restore};
 use super::sheet::Sheet;
 
 /// A laid-out sheet on which words are written.
@@ -19,10 +19,15 @@ pub struct Ground {
     drawn: OnceLock<Result<Drawn, DrawingError>>,
 }
 
+/// How far around the box of some words it is looked for them, in pixels.
+const BORDER: i32 = 4;
+
 struct Drawn {
     pixels: Pixmap,
     /// The same by the numbers of its colours; `None` where it can be seen through.
     indexed: Option<Indexed>,
+    /// Copies to paint words on, one for each who paints at the same time. Afterwards the words are taken off.
+    canvases: Mutex<Vec<Pixmap>>,
 }
 
 /// The grounds that somebody has drawings on, so that all of these have the same one.
@@ -71,26 +76,38 @@ impl Ground {
         let drawn = self.drawn.get_or_init(|| {
             let pixels = pixels(&tree(&self.sheet, &self.fonts)?)?;
             let indexed = is_opaque(&pixels).then(|| Indexed::of(&pixels)).transpose()?;
-            Ok(Drawn { pixels, indexed })
+            Ok(Drawn { pixels, indexed, canvases: Mutex::default() })
         });
-        let Drawn { pixels, indexed } = drawn.as_ref().map_err(Clone::clone)?;
+        let drawn = drawn.as_ref().map_err(Clone::clone)?;
         let words = tree(words, &self.fonts)?;
-        let Some(indexed) = indexed else {
-            let mut whole = pixels.clone();
-            resvg::render(&words, Transform::default(), &mut whole.as_mut());
-            return png(&whole);
-        };
-        let changed = written(&words, pixels).map(|part| indexed.changed(pixels, &part)).transpose()?;
-        changed.as_ref().unwrap_or(indexed).png(pixels.width(), pixels.height())
+        match &drawn.indexed {
+            Some(indexed) => drawn.written(&words, indexed),
+            None => {
+                let mut whole = drawn.pixels.clone();
+                resvg::render(&words, Transform::default(), &mut whole.as_mut());
+                png(&whole)
+            }
+        }
     }
 }
 
-/// The part of the ground that the tree is drawn on, with the tree; `None` where it isn't drawn anywhere.
-fn written(tree: &Tree, ground: &Pixmap) -> Option<Part> {
-    // A border of a pixel has room for what is rounded.
-    let area = tree.root().abs_layer_bounding_box().to_int_rect().make_outset(1, 1)?;
-    let mut part = Part::of(ground, area)?;
-    let moved = Transform::from_translate(-f32::from(part.left), -f32::from(part.top));
-    resvg::render(tree, moved, &mut part.pixels.as_mut());
-    Some(part)
+impl Drawn {
+    /// A PNG with the tree drawn on the pixels, whose numbers are `indexed`.
+    fn written(&self, words: &Tree, indexed: &Indexed) -> Result<Vec<u8>, DrawingError> {
+        let Self { pixels, .. } = self;
+        let mut canvas = self.canvases().pop().unwrap_or_else(|| pixels.clone());
+        resvg::render(words, Transform::default(), &mut canvas.as_mut());
+        // The border has room for what is rounded.
+        let area = words.root().abs_layer_bounding_box().to_int_rect().make_outset(BORDER, BORDER);
+        let places = area.map(|area| differences(pixels, &canvas, &area)).unwrap_or_default();
+        let changed = indexed.changed(pixels, &canvas, &places)?;
+        restore(&mut canvas, pixels, &places);
+        debug_assert!(canvas == *pixels, "words were painted outside their box");
+        self.canvases().push(canvas);
+        changed.png(pixels.width(), pixels.height())
+    }
+
+    fn canvases(&self) -> MutexGuard<'_, Vec<Pixmap>> {
+        self.canvases.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }

@@ -3,6 +3,8 @@
 //! Enter at [`Indexed::of`]; [`Indexed::changed`] is for a picture that differs little from one that is known, and
 //! [`Indexed::exact`] for one whose colours must not change.
 
+use std::ops::Range;
+
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use resvg::tiny_skia::{IntRect, Pixmap};
 
@@ -56,20 +58,20 @@ impl Indexed {
         Some(Self { palette, pixels })
     }
 
-    /// The numbers of the picture `before`, whose numbers these are, with `part` in it.
-    pub fn changed(&self, before: &Pixmap, part: &Part) -> Result<Self, DrawingError> {
-        self.repainted(before, part).map_or_else(|| Self::of(&part.within(before)), Ok)
+    /// The numbers of `now`, which differs from the picture `before`, whose numbers these are, in `places` alone.
+    pub fn changed(&self, before: &Pixmap, now: &Pixmap, places: &[Range<usize>]) -> Result<Self, DrawingError> {
+        self.repainted(before, now, places).map_or_else(|| Self::of(now), Ok)
     }
 
-    fn repainted(&self, before: &Pixmap, part: &Part) -> Option<Self> {
+    fn repainted(&self, before: &Pixmap, now: &Pixmap, places: &[Range<usize>]) -> Option<Self> {
         let mut palette = self.palette.clone();
         let mut pixels = self.pixels.clone();
-        for (at, now) in part.rows(before) {
-            let before = before.data()[at * 4..].chunks(BLOCK * 4);
-            let blocks = before.zip(now.chunks(BLOCK * 4)).zip(pixels[at..].chunks_mut(BLOCK));
-            for ((_, now), numbers) in blocks.filter(|((before, now), _)| !before.starts_with(now)) {
-                for (pixel, number) in now.as_chunks().0.iter().zip(numbers) {
-                    *number = palette.number(*pixel)?;
+        let (before, now) = (before.data().as_chunks().0, now.data().as_chunks().0);
+        for place in places {
+            let colours = before[place.clone()].iter().zip(&now[place.clone()]);
+            for ((before, now), number) in colours.zip(&mut pixels[place.clone()]) {
+                if before != now {
+                    *number = palette.number(*now)?;
                 }
             }
         }
@@ -97,41 +99,29 @@ pub fn is_opaque(picture: &Pixmap) -> bool {
     picture.data().as_chunks::<4>().0.iter().all(|pixel| pixel[3] == u8::MAX)
 }
 
-/// A part of a picture, to be painted anew.
-pub struct Part {
-    pub left: u16,
-    pub top: u16,
-    pub pixels: Pixmap,
+/// Where two pictures of one size differ within `area`, as ranges of pixels in the order of reading.
+pub fn differences(one: &Pixmap, other: &Pixmap, area: &IntRect) -> Vec<Range<usize>> {
+    let whole = IntRect::from_xywh(0, 0, one.width(), one.height());
+    let Some(area) = whole.and_then(|whole| whole.intersect(area)) else { return Vec::new() };
+    let number = |value: u32| usize::try_from(value).unwrap_or(usize::MAX);
+    let (left, top) = (number(area.left().unsigned_abs()), number(area.top().unsigned_abs()));
+    let rows = (top..top + number(area.height())).map(|row| row * number(one.width()) + left);
+    let blocks = rows.flat_map(|start| {
+        let end = start + number(area.width());
+        (start..end).step_by(BLOCK).map(move |from| from..end.min(from + BLOCK))
+    });
+    let differs = |block: &Range<usize>| {
+        let bytes = block.start * 4..block.end * 4;
+        one.data()[bytes.clone()] != other.data()[bytes]
+    };
+    blocks.filter(differs).collect()
 }
 
-impl Part {
-    /// What of `area` lies within `whole`.
-    pub fn of(whole: &Pixmap, area: IntRect) -> Option<Self> {
-        let area = IntRect::from_xywh(0, 0, whole.width(), whole.height())?.intersect(&area)?;
-        let (left, top) = (u16::try_from(area.left()).ok()?, u16::try_from(area.top()).ok()?);
-        let mut part = Self { left, top, pixels: Pixmap::new(area.width(), area.height())? };
-        let starts: Vec<usize> = part.rows(whole).map(|(at, _)| at * 4).collect();
-        let length = part.pixels.data().len() / starts.len();
-        for (row, at) in part.pixels.data_mut().chunks_mut(length).zip(starts) {
-            row.copy_from_slice(&whole.data()[at..][..length]);
-        }
-        Some(part)
-    }
-
-    /// Its rows, each with the number of the pixel of `whole` that it begins at.
-    fn rows(&self, whole: &Pixmap) -> impl Iterator<Item = (usize, &[u8])> {
-        let wide = |picture: &Pixmap| usize::try_from(picture.width()).unwrap_or(usize::MAX);
-        let (left, top, width) = (usize::from(self.left), usize::from(self.top), wide(whole));
-        let rows = self.pixels.data().chunks(wide(&self.pixels) * 4).enumerate();
-        rows.map(move |(row, pixels)| ((top + row) * width + left, pixels))
-    }
-
-    fn within(&self, whole: &Pixmap) -> Pixmap {
-        let mut picture = whole.clone();
-        for (at, row) in self.rows(whole) {
-            picture.data_mut()[at * 4..][..row.len()].copy_from_slice(row);
-        }
-        picture
+/// Makes `picture` what `original` is, of which it differs in `places`.
+pub fn restore(picture: &mut Pixmap, original: &Pixmap, places: &[Range<usize>]) {
+    for place in places {
+        let bytes = place.start * 4..place.end * 4;
+        picture.data_mut()[bytes.clone()].copy_from_slice(&original.data()[bytes]);
     }
 }
 
@@ -142,6 +132,8 @@ struct Palette {
     colours: Vec<Colour>,
     /// The numbers of the colours, each at the place that [`place`] gives it or at the next free one.
     places: [Option<u8>; PLACES],
+    /// The pixel that was asked for last: most are like their neighbour.
+    last: Option<([u8; 4], u8)>,
 }
 
 /// Far more than colours, so that few meet at one place.
@@ -149,11 +141,20 @@ const PLACES: usize = 2048;
 
 impl Palette {
     fn new(mask: u8) -> Self {
-        Self { mask, colours: Vec::new(), places: [None; PLACES] }
+        Self { mask, colours: Vec::new(), places: [None; PLACES], last: None }
     }
 
     /// `None` where more than 256 colours would have to be told apart.
-    fn number(&mut self, [red, green, blue, _]: [u8; 4]) -> Option<u8> {
+    fn number(&mut self, pixel: [u8; 4]) -> Option<u8> {
+        if let Some((_, number)) = self.last.filter(|(last, _)| *last == pixel) {
+            return Some(number);
+        }
+        let number = self.found(pixel)?;
+        self.last = Some((pixel, number));
+        Some(number)
+    }
+
+    fn found(&mut self, [red, green, blue, _]: [u8; 4]) -> Option<u8> {
         let near = |light: u8| (light & self.mask) | (!self.mask >> 1);
         let colour = [near(red), near(green), near(blue)];
         let mut at = place(colour);
@@ -228,13 +229,28 @@ mod tests {
         let many = picture(|x, y| [light(x), light(y), light(x * y), 255]);
         let known = Indexed::of(&before).unwrap();
         for now in [&before, &few, &many] {
-            let all = Part { left: 0, top: 0, pixels: now.clone() };
-            assert_eq!(shown(&known.changed(&before, &all).unwrap()), shown(&Indexed::of(now).unwrap()));
-            let area = IntRect::from_xywh(7, 5, 280, 50).unwrap();
-            let part = Part::of(now, area).unwrap();
-            let whole = part.within(&before);
-            assert_eq!((whole.pixel(6, 9), whole.pixel(7, 9)), (before.pixel(6, 9), now.pixel(7, 9)));
-            assert_eq!(shown(&known.changed(&before, &part).unwrap()), shown(&Indexed::of(&whole).unwrap()));
+            let area = IntRect::from_xywh(0, 0, 300, 40).unwrap();
+            let places = differences(&before, now, &area);
+            assert_eq!(shown(&known.changed(&before, now, &places).unwrap()), shown(&Indexed::of(now).unwrap()));
+            let mut canvas = now.clone();
+            restore(&mut canvas, &before, &places);
+            assert!(canvas == before);
         }
+    }
+
+    #[test]
+    fn pictures_are_compared_within_an_area_alone() {
+        let before = picture(|_, _| [255, 255, 255, 255]);
+        let now =
+            picture(|x, y| if y == 7 && [2, 60, 290].contains(&x) { [0, 0, 0, 255] } else { [255, 255, 255, 255] });
+        let found = |left, top, width, height| {
+            let places = differences(&before, &now, &IntRect::from_xywh(left, top, width, height).unwrap());
+            places.into_iter().map(|place| (place.start - 7 * 300, place.end - 7 * 300)).collect::<Vec<_>>()
+        };
+        assert_eq!(found(0, 0, 300, 40), [(0, 40), (40, 80), (280, 300)]);
+        assert_eq!(found(-5, -5, 60, 50), [(0, 40)]);
+        assert_eq!(found(50, 7, 11, 1), [(50, 61)]);
+        assert!(found(0, 8, 300, 40).is_empty());
+        assert!(found(300, 0, 10, 10).is_empty());
     }
 }

@@ -1,7 +1,6 @@
 //! A QR code as one path. Enter at [`code`] for a part of a sheet, at [`picture`] for a picture of its own.
 
-use qrcode::types::Color;
-use qrcode::{EcLevel, QrCode};
+use fast_qr::{ECL, Module, QRBuilder};
 
 use super::attributes::Area;
 use super::xml::{escaped, number};
@@ -13,9 +12,9 @@ const QUIET: usize = 4;
 ///
 /// A quarter of the code may be lost (level Q), so that a fold or a fingerprint on a poster doesn't matter.
 pub fn code(text: &str, area: Area, ink: &str, ground: &str) -> Option<String> {
-    let code = QrCode::with_error_correction_level(text, EcLevel::Q).ok()?;
-    let width = code.width();
-    let path: String = code.to_colors().chunks(width).enumerate().map(|(y, row)| modules(row, y + QUIET)).collect();
+    let code = QRBuilder::new(text).ecl(ECL::Q).build().ok()?;
+    let width = code.size;
+    let path: String = (0..width).map(|y| modules(&code[y], y + QUIET)).collect();
     let scale = area.width.min(area.height) / f64::from(u32::try_from(width + 2 * QUIET).ok()?);
     let all = width + 2 * QUIET;
     Some(format!(
@@ -37,11 +36,11 @@ pub fn picture(text: &str) -> Option<String> {
 }
 
 /// The dark modules of a row, neighbours in one piece so that no hairline shows between them.
-fn modules(row: &[Color], y: usize) -> String {
+fn modules(row: &[Module], y: usize) -> String {
     let mut path = String::new();
     let mut x = 0;
-    for run in row.chunk_by(|a, b| a == b) {
-        if run.first() == Some(&Color::Dark) {
+    for run in row.chunk_by(|a, b| a.value() == b.value()) {
+        if run.first().is_some_and(|module| module.value()) {
             path += &format!("M{} {y}h{}v1h-{}z", x + QUIET, run.len(), run.len());
         }
         x += run.len();
