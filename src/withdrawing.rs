@@ -1,5 +1,6 @@
 //! Joins what a withdrawal needs: the content folder as authored, and the output as it is.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 
@@ -52,6 +53,6 @@ fn on_disk(file: PublishedFile) -> Artefact {
 
 /// Files that are copied and pictures that are not drawn yet are known by what they are made from.
 fn in_memory(file: OutputFile) -> Artefact {
-    let text = file.content.text().map(str::to_owned);
+    let text = file.content.text().map(Cow::into_owned);
     Artefact { path: file.path.to_string(), kind: file.kind, sources: file.sources, text }
 }

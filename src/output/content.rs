@@ -1,6 +1,7 @@
 //! [`Content`]: the bytes of a file to publish, wherever they are. They are streamed, so that a large video
 //! costs no memory. Enter at [`Content::examine`] to compare and [`Content::write`] to write.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -55,10 +56,11 @@ impl Content {
     }
 
     /// The text of a file that was made as text.
-    pub fn text(&self) -> Option<&str> {
+    pub fn text(&self) -> Option<Cow<'_, str>> {
         match self {
-            Self::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
-            Self::Authored(_) | Self::File(_) | Self::Kept(_) | Self::Drawing(_) | Self::Print(_) => None,
+            Self::Bytes(bytes) => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+            Self::Kept(kept) => fs::read_to_string(&kept.path).ok().map(Cow::Owned),
+            Self::Authored(_) | Self::File(_) | Self::Drawing(_) | Self::Print(_) => None,
         }
     }
 

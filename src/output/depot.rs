@@ -68,16 +68,21 @@ impl Depot {
 
     /// Takes the bytes of a file out of memory, if that is possible.
     pub fn keep(&self, file: OutputFile) -> OutputFile {
-        match self.kept(&file) {
-            Some(kept) => OutputFile { content: Content::Kept(kept), ..file },
-            None => file,
+        OutputFile { content: self.put_away(&file.path, file.content), ..file }
+    }
+
+    /// The same for what will be at `path`.
+    pub fn put_away(&self, path: &OutPath, content: Content) -> Content {
+        match self.put(path, &content) {
+            Some(kept) => Content::Kept(kept),
+            None => content,
         }
     }
 
-    fn kept(&self, file: &OutputFile) -> Option<Kept> {
-        let Content::Bytes(bytes) = &file.content else { return None };
+    fn put(&self, path: &OutPath, content: &Content) -> Option<Kept> {
+        let Content::Bytes(bytes) = content else { return None };
         match &*self.0.opened() {
-            State::Open(opened) => opened.keep(&file.path, bytes, &file.content),
+            State::Open(opened) => opened.put(path, bytes, content),
             State::Untouched | State::Shut | State::Left => None,
         }
     }
@@ -136,7 +141,7 @@ impl Opened {
         self.wrapper.get()?.as_ref()
     }
 
-    fn keep(&self, path: &OutPath, bytes: &[u8], content: &Content) -> Option<Kept> {
+    fn put(&self, path: &OutPath, bytes: &[u8], content: &Content) -> Option<Kept> {
         let old = path.below(&self.target.dir);
         // Before it is read: who changes it meanwhile makes it another.
         let changed = modified(&old).ok();

@@ -18,9 +18,9 @@ use super::portal::{Pages, Rendered};
 use super::press::Press;
 use super::{Inputs, badge, kind};
 use crate::diagnostics::Diagnostic;
-use crate::output::{Content, OutputFile, Revision};
+use crate::output::{Content, Depot, OutputFile, Revision};
 use crate::site_map::report::Report;
-use crate::site_map::{Artefact, ArtefactKind, Dates, KitFile, address};
+use crate::site_map::{Artefact, ArtefactKind, Dates, KitFile, OutPath, SiteMap, address};
 
 /// Makes the pages that visitors see.
 pub struct PageMaker<'a> {
@@ -89,22 +89,43 @@ pub struct OtherMaker<'a> {
     written: &'a [Written],
 }
 
-/// Lends a maker of everything else to `work`, once all messages are written.
+/// Lends a maker of everything else to `work`, once all messages are written; their files are put into the depot at once.
 ///
 /// # Errors
 /// When a template asks for what its view doesn't have, and when `work` fails.
 pub fn with_others<R>(
     inputs: &Inputs<'_>,
+    depot: Option<&Depot>,
     work: impl FnOnce(&OtherMaker<'_>) -> Result<R, RenderError>,
 ) -> Result<R, RenderError> {
     let press = &inputs.workshop.presses[0];
     let context = inputs.context(press);
-    let write = |message| channels::write(message, &context);
-    let written = inputs.messages.par_iter().map(write).collect::<Result<Vec<_>, _>>()?;
+    let paths = depot.map(|depot| (depot, message_paths(inputs.site_map)));
+    let write = |(index, message)| {
+        let mut written = channels::write(message, &context)?;
+        if let Some((depot, paths)) = &paths {
+            // Their previews and reviews read a few of them again.
+            written.put_away(|file, content| match paths.get(&(index, file)) {
+                Some(path) => depot.put_away(path, content),
+                None => content,
+            });
+        }
+        Ok(written)
+    };
+    let written = inputs.messages.par_iter().enumerate().map(write).collect::<Result<Vec<_>, _>>()?;
     let kit = Kit::new(inputs, &context, &written)?;
     let machines = Machines::all(inputs);
     let hosting = Hosting::new(inputs);
     work(&OtherMaker { inputs: *inputs, press, kit, machines, hosting, written: &written })
+}
+
+/// Where each file of each message will be.
+fn message_paths(site_map: &SiteMap) -> HashMap<(usize, KitFile), &OutPath> {
+    let of_message = site_map.artefacts.iter().filter_map(|artefact| match artefact.kind {
+        ArtefactKind::Message { message, file } => Some(((message, file), &artefact.path)),
+        _ => None,
+    });
+    of_message.collect()
 }
 
 /// One report in all its forms, alone: nothing of the kit is made for it.

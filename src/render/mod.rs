@@ -118,7 +118,7 @@ pub fn pages(inputs: &Inputs<'_>, depot: Option<&Depot>) -> Result<Vec<OutputFil
 /// # Errors
 /// When a template asks for what its view doesn't have.
 pub fn others(inputs: &Inputs<'_>, depot: Option<&Depot>) -> Result<(Vec<OutputFile>, Vec<Diagnostic>), RenderError> {
-    with_others(inputs, |maker| {
+    with_others(inputs, depot, |maker| {
         let make = |artefact| Some(maker.make(artefact)?.map(|file| kept(depot, file)));
         let files = inputs.site_map.artefacts.par_iter().filter_map(make).collect::<Result<_, _>>()?;
         Ok((files, maker.findings()))

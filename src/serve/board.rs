@@ -319,7 +319,7 @@ mod tests {
     fn found(board: &Board, path: &str) -> Option<String> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
         let found = runtime.block_on(board.file(path))?;
-        found.content.text().map(str::to_owned)
+        found.content.text().map(std::borrow::Cow::into_owned)
     }
 
     #[test]

@@ -75,14 +75,14 @@ async fn page(site: &Site, query: &str) -> Option<String> {
         Some(found) => found,
         None => site.board.file(NOT_FOUND).await?,
     };
-    found.content.text().map(live::state)
+    found.content.text().as_deref().map(live::state)
 }
 
 const NOT_FOUND: &str = "site/404.html";
 
 async fn missing(site: &Site) -> Response {
     let html = match site.board.file(NOT_FOUND).await {
-        Some(found) => found.content.text().map(live::injected),
+        Some(found) => found.content.text().as_deref().map(live::injected),
         None => None,
     };
     answer::missing(&html.unwrap_or_else(|| live::injected(console::NOTHING_YET)))
@@ -91,7 +91,7 @@ async fn missing(site: &Site) -> Response {
 async fn shown(site: &Site, file: &str, found: Found) -> Response {
     let page = found.content.text().filter(|_| found.sort == Sort::Live);
     if let Some(html) = page {
-        return answer::html(&live::injected(html));
+        return answer::html(&live::injected(&html));
     }
     let pictures = Arc::clone(&site.pictures);
     // A picture may take a second to draw; others go on being answered.

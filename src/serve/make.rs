@@ -182,7 +182,7 @@ impl Bench<'_> {
     }
 
     fn others(&mut self, inputs: &Inputs<'_>, queue: &mut Queue<'_>) -> Result<Vec<Diagnostic>, Left> {
-        let outcome = with_others(inputs, |maker| {
+        let outcome = with_others(inputs, None, |maker| {
             loop {
                 if let Some(ended) = self.listen(queue) {
                     return Ok(Err(ended));

@@ -12,7 +12,7 @@ use crate::schedule::Message;
 macro_rules! kit_files {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $kind:literal;)+) => {
         /// One file of a message.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum KitFile { $($(#[$doc])* $variant),+ }
 
         impl KitFile {

@@ -1,5 +1,7 @@
 //! [`Written`]: what a channel makes of one message.
 
+use std::mem;
+
 use super::limits::Measure;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Portal;
@@ -50,6 +52,12 @@ impl Written {
         self.notes.extend(other.notes);
         self.problems.extend(other.problems);
         self
+    }
+
+    /// Exchanges the content of each file.
+    pub fn put_away(&mut self, put: impl Fn(KitFile, Content) -> Content) {
+        let files = mem::take(&mut self.files).into_iter();
+        self.files = files.map(|(file, content)| (file, put(file, content))).collect();
     }
 
     pub fn file(&self, file: KitFile) -> Option<&Content> {

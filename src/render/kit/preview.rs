@@ -3,6 +3,8 @@
 //! Pages from disk may load scripts but not read files, so the texts stand in a call: `kitMessage({…})`. Only the
 //! message that somebody opens is loaded, so the list stays light however many there are.
 
+use std::borrow::Cow;
+
 use super::Kit;
 use crate::model::Choice;
 use crate::output::Content;
@@ -40,7 +42,7 @@ impl Kit<'_> {
 
     fn previewed_file(&self, file: KitFile, content: &Content) -> views::PreviewFile {
         let handled = handled(file);
-        let text = if handled == Handled::Linked { None } else { content.text().map(str::to_owned) };
+        let text = if handled == Handled::Linked { None } else { content.text().map(Cow::into_owned) };
         views::PreviewFile { name: file.name(), label: self.file(file), is_copied: handled == Handled::Copied, text }
     }
 }

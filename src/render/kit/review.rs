@@ -62,7 +62,7 @@ impl Kit<'_> {
 
 /// The words of a channel's message, from the first of its files that has them.
 fn said(written: &Written) -> String {
-    let in_file = |(file, content): &(KitFile, Content)| told(*file, content.text()?);
+    let in_file = |(file, content): &(KitFile, Content)| told(*file, &content.text()?);
     let shown = written.shown.as_ref().map(|shown| shown.text.trim_end().to_owned());
     shown.or_else(|| written.files.iter().find_map(in_file)).unwrap_or_default()
 }

@@ -50,7 +50,7 @@ fn site_with(files: &[(&str, &str)], drafts: Drafts) -> BTreeMap<String, String>
     .unwrap();
     let said: Vec<_> = compiled.findings.iter().map(|f| format!("{:?}: {}", f.place.start(), f.message)).collect();
     let files = compiled.files.unwrap_or_else(|| panic!("{said:#?}"));
-    let text = |content: Content| content.text().map(str::to_owned);
+    let text = |content: Content| content.text().map(std::borrow::Cow::into_owned);
     let page = |path: &str| path.strip_prefix("site/").map(str::to_owned);
     files.into_iter().filter_map(|file| Some((page(file.path.as_str())?, text(file.content)?))).collect()
 }
