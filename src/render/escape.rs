@@ -54,12 +54,11 @@ pub fn to_attribute(value: &str) -> String {
 /// JSON that can stand in a script: nothing in it ends the element or opens a comment, and no character in it ends
 /// a line of JavaScript. All of these stand within strings, where the escaped form means the same.
 pub fn json_in_script(json: &str) -> String {
-    json_in_script_file(json).replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
-}
-
-/// The same for a script in a file of its own, which no tag ends. Where it holds whole mails, these would be half as long again.
-pub fn json_in_script_file(json: &str) -> String {
-    json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
 }
 
 /// C0 but tab and line ends, DEL and C1.

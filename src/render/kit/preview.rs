@@ -23,7 +23,7 @@ impl Kit<'_> {
         let preview = first.map(|step| views::Preview { step, channels: channels.collect() });
         // Strings, numbers and lists of them can't fail to be written.
         let json = serde_json::to_string(&preview).unwrap_or_default();
-        format!("kitMessage({});\n", escape::json_in_script_file(&json)).into_bytes()
+        format!("kitMessage({});\n", escape::json_in_script(&json)).into_bytes()
     }
 
     fn previewed(&self, message: &Message, written: &Written) -> Option<views::PreviewChannel> {
