@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
     let (prose, findings) = parse(&Authored::verbatim(text, place.clone()));
     told(&findings);
     for leaf in &*prose.leaves {
-        assert!(leaf.text.len() <= leaf.place.text().len(), "words are as long as in the file");
+        assert!(leaf.text().len() <= leaf.place.text().len(), "words are as long as in the file");
     }
     Ground::with(|ground| {
         ground.content.courses[0].body = prose.clone();

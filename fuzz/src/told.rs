@@ -10,7 +10,10 @@ pub fn told(findings: &[Diagnostic]) {
         assert!(finding.place.source.text.get(span.clone()).is_some(), "{span:?} is no part of the file");
         assert!(!finding.message.is_empty());
         for edit in finding.fix.iter().flat_map(|fix| &fix.edits) {
-            assert!(edit.place.source.text.get(edit.place.span.clone()).is_some(), "a correction of no part of the file");
+            assert!(
+                edit.place.source.text.get(edit.place.span.clone()).is_some(),
+                "a correction of no part of the file"
+            );
         }
     }
     human::render(findings, Style::Plain);

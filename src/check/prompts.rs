@@ -27,7 +27,7 @@ pub fn judge<R>(entry: &Entry<R>, context: &mut Context<'_>) {
 
 /// Prompts of the text itself; code only speaks of prompts.
 fn in_body(body: &Prose) -> impl Iterator<Item = Place> {
-    body.leaves.iter().flat_map(|leaf| all(&leaf.text).map(|prompt| leaf.part(prompt)))
+    body.leaves.iter().flat_map(|leaf| all(leaf.text()).map(|prompt| leaf.part(prompt)))
 }
 
 /// Prompts of the settings, whose comments go nowhere.

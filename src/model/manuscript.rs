@@ -12,8 +12,8 @@ use crate::source::Place;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaf {
     pub kind: LeafKind,
-    /// As long as the authored text; blanks where no words stand.
-    pub text: String,
+    /// Its words, where something else than words was authored with them: most leaves hold nothing else.
+    pub apart: Option<Box<str>>,
     pub place: Place,
     /// The outermost block that it stands in, counted from 0 within its text: all items of a list share one.
     pub group: usize,
@@ -39,13 +39,23 @@ pub enum LeafKind {
 }
 
 impl Leaf {
+    /// What is kept of the words `text` that stand at `place`.
+    pub fn apart(text: String, place: &Place) -> Option<Box<str>> {
+        (text != place.text()).then(|| text.into_boxed_str())
+    }
+
+    /// As long as the authored text; blanks where no words stand.
+    pub fn text(&self) -> &str {
+        self.apart.as_deref().unwrap_or_else(|| self.place.text())
+    }
+
     /// The place of a part of the text. Where the file holds the text in another form (a TOML string with escapes),
     /// the words are looked for; at worst the place is the whole value.
     pub fn part(&self, range: Range<usize>) -> Place {
-        if self.place.span.len() == self.text.len() {
+        if self.place.span.len() == self.text().len() {
             return self.place.part(range);
         }
-        let words = self.text.get(range).unwrap_or_default();
+        let words = self.text().get(range).unwrap_or_default();
         let found = self.place.text().find(words).filter(|_| !words.is_empty());
         found.map_or_else(|| self.place.clone(), |at| self.place.part(at..at + words.len()))
     }
@@ -54,15 +64,15 @@ impl Leaf {
     /// vouch for those of other sentences.
     pub fn cites_fact_at(&self, part: &Range<usize>) -> bool {
         const CITATION: &str = "fact(";
-        let authored = self.place.text();
+        let (text, authored) = (self.text(), self.place.text());
         let ends = |(at, c): &(usize, char)| {
-            let next = self.text[at + c.len_utf8()..].chars().next();
+            let next = text[at + c.len_utf8()..].chars().next();
             matches!(c, '.' | '!' | '?' | '…') && next.is_none_or(char::is_whitespace)
         };
-        let mut ends = self.text.char_indices().filter(ends).map(|(at, _)| at);
+        let mut ends = text.char_indices().filter(ends).map(|(at, _)| at);
         let before = ends.clone().take_while(|at| *at < part.start).last().unwrap_or(0);
-        let after = ends.find(|at| *at >= part.end).unwrap_or(self.text.len());
-        match authored.len() == self.text.len() {
+        let after = ends.find(|at| *at >= part.end).unwrap_or(text.len());
+        match authored.len() == text.len() {
             true => authored.get(before..after).is_some_and(|sentence| sentence.contains(CITATION)),
             false => authored.contains(CITATION),
         }
@@ -87,7 +97,8 @@ impl Leaf {
                 text.replace_range(from..to, &" ".repeat(to - from));
             }
         }
-        Self { kind: LeafKind::Line, text, place: place.clone(), group: 0, cites: false, pictured: false }
+        let (apart, place) = (Self::apart(text, place), place.clone());
+        Self { kind: LeafKind::Line, apart, place, group: 0, cites: false, pictured: false }
     }
 }
 
@@ -118,7 +129,7 @@ mod tests {
     fn a_fact_vouches_for_its_own_sentence() {
         let source = Source::new("a.md", "In {{ fact(\"a\") }} of 3.5 homes 3 % more. And 7 % less.");
         let place = Place::new(&source, 0..source.text.len());
-        let leaf = Leaf { text: source.text.clone(), ..Leaf::value(&place, [].into_iter()) };
+        let leaf = Leaf { apart: None, ..Leaf::value(&place, [].into_iter()) };
         let at = |words: &str| source.text.find(words).map(|at| at..at + words.len()).unwrap();
         assert!(leaf.cites_fact_at(&at("3 %")));
         assert!(!leaf.cites_fact_at(&at("7 %")));
@@ -129,8 +140,8 @@ mod tests {
         let source = Source::new("a.md", "subject = \"Say \\\"hi\\\", now\"\n");
         let place = Place::new(&source, 10..27);
         let leaf = Leaf::value(&place, [].into_iter());
-        assert_eq!(leaf.text.len(), place.span.len());
-        let now = leaf.text.find("now").unwrap();
+        assert_eq!(leaf.text().len(), place.span.len());
+        let now = leaf.text().find("now").unwrap();
         assert_eq!(leaf.part(now..now + 3).text(), "now");
     }
 }

@@ -61,7 +61,7 @@ fn judge_text(portal: &Portal, lexicon: &Lexicon, told: &Told<'_>) -> Vec<Diagno
     let leaves = told.leaves();
     let mut findings = Vec::new();
     for leaf in leaves.iter() {
-        for hit in lexicon.hits(&token::tokens(&leaf.text)) {
+        for hit in lexicon.hits(&token::tokens(leaf.text())) {
             let place = leaf.part(hit.range.clone());
             let is_linked = leaves.iter().any(|other| other.group == leaf.group && other.cites);
             let cited = is_linked || leaf.cites_fact_at(&hit.range);
@@ -85,6 +85,6 @@ fn judge_hit(found: &Found<'_>) -> Option<Diagnostic> {
 
 /// The words in one line, without the marks between them.
 fn quoted(leaf: &Leaf, hit: &Hit<'_>) -> String {
-    let words = leaf.text.get(hit.range.clone()).unwrap_or_default();
+    let words = leaf.text().get(hit.range.clone()).unwrap_or_default();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

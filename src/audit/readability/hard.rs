@@ -27,7 +27,7 @@ pub fn judge(leaves: &[Leaf], known: &mut Known) -> Option<Diagnostic> {
     }
     let message = verdict(counts, known.language)?;
     let (longest, _) = counted.iter().max_by_key(|(_, counts)| words_per_sentence(*counts))?;
-    let place = longest.part(longest_sentence(&longest.text));
+    let place = longest.part(longest_sentence(longest.text()));
     let help = "Begin with this sentence: make two of it. Then say long words in short ones.";
     Some(Diagnostic::new(Code::HardToRead, place, message).help(help))
 }
@@ -71,7 +71,7 @@ impl Known {
 
     fn count(&mut self, leaf: &Leaf) -> Counts {
         let mut counts = Counts::default();
-        for sentence in sentences(&leaf.text) {
+        for sentence in sentences(leaf.text()) {
             let sentences = Counts { sentences: 1, ..Counts::default() };
             counts = words(sentence).map(|word| self.word(word)).fold(sum(counts, sentences), sum);
         }
@@ -128,7 +128,7 @@ mod tests {
     fn leaf(text: &str) -> Leaf {
         let source = Source::new("a.md", text);
         let place = Place::new(&source, 0..text.len());
-        Leaf { kind: LeafKind::Paragraph, text: text.to_owned(), place, group: 0, cites: false, pictured: false }
+        Leaf { kind: LeafKind::Paragraph, apart: None, place, group: 0, cites: false, pictured: false }
     }
 
     const HARD: &str = "The organisational implementation of competency-oriented qualification initiatives necessitates \

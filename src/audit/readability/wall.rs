@@ -37,7 +37,7 @@ pub fn judge(leaves: &[Leaf], language: Language) -> Vec<Diagnostic> {
 type Counted<'a> = (&'a Leaf, Option<usize>);
 
 fn running_words(leaf: &Leaf) -> Option<usize> {
-    (leaf.kind == LeafKind::Paragraph && !leaf.pictured).then(|| words(&leaf.text).count())
+    (leaf.kind == LeafKind::Paragraph && !leaf.pictured).then(|| words(leaf.text()).count())
 }
 
 fn long_paragraph(leaf: &Leaf, words: usize, limits: &Limits) -> Option<Diagnostic> {
@@ -62,9 +62,9 @@ fn long_stretch(leaves: &[Counted<'_>], limits: &Limits) -> Option<Diagnostic> {
 
 /// Enough to find the paragraph by; all of it would fill the screen.
 fn first_words(leaf: &Leaf) -> crate::source::Place {
-    let start = leaf.text.len() - leaf.text.trim_start().len();
-    let line = leaf.text[start..].find('\n').unwrap_or(leaf.text.len() - start);
-    let words = leaf.text[start..start + line].trim_end().len();
+    let start = leaf.text().len() - leaf.text().trim_start().len();
+    let line = leaf.text()[start..].find('\n').unwrap_or(leaf.text().len() - start);
+    let words = leaf.text()[start..start + line].trim_end().len();
     leaf.part(start..start + words)
 }
 
@@ -77,7 +77,7 @@ mod tests {
         let text = "word ".repeat(words);
         let source = Source::new("a.md", text.as_str());
         let place = Place::new(&source, 0..text.len());
-        Leaf { kind, text, place, group: 0, cites: false, pictured: false }
+        Leaf { kind, apart: None, place, group: 0, cites: false, pictured: false }
     }
 
     #[test]

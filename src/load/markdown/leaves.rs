@@ -97,17 +97,18 @@ impl<'m, 'a> Leaves<'m, 'a> {
     fn wordless_block(&mut self, range: &Range<usize>) {
         self.close();
         let place = self.masked.authored.place(range.clone());
-        let (kind, text) = (LeafKind::Break, String::new());
-        self.done.push(Leaf { kind, text, place, group: self.group, cites: false, pictured: false });
+        let (kind, apart) = (LeafKind::Break, Leaf::apart(String::new(), &place));
+        self.done.push(Leaf { kind, apart, place, group: self.group, cites: false, pictured: false });
         self.group += usize::from(self.blocks.is_empty());
     }
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
+        let place = self.masked.authored.place(open.range.clone());
         self.done.push(Leaf {
             kind: open.kind,
-            text: self.words(&open),
-            place: self.masked.authored.place(open.range.clone()),
+            apart: Leaf::apart(self.words(&open), &place),
+            place,
             group: self.group,
             cites: open.cites,
             pictured: open.pictured,
@@ -167,8 +168,8 @@ mod tests {
             "Only **three\nplaces** `x = 1` [left](https://a.example/only), {{ course.title }} [[first_name|you]].\n";
         let leaves = leaves(text);
         let [leaf] = &leaves[..] else { panic!("{leaves:?}") };
-        assert_eq!(leaf.text.split_whitespace().collect::<Vec<_>>(), ["Only", "three", "places", "left", ",", "."]);
-        let at = leaf.text.find("left").unwrap();
+        assert_eq!(leaf.text().split_whitespace().collect::<Vec<_>>(), ["Only", "three", "places", "left", ",", "."]);
+        let at = leaf.text().find("left").unwrap();
         assert_eq!(leaf.part(at..at + 4).text(), "left");
         assert!(leaf.cites);
     }
@@ -177,7 +178,7 @@ mod tests {
     fn blocks_are_told_apart() {
         use LeafKind::{Break, Cell, Heading, Item, Paragraph, Quote};
         let text = "# One\n\nTwo\n\n- three\n\n  four\n- five\n\n> six\n\n```\nseven\n```\n\n| a | b |\n| - | - |\n| c | d |\n";
-        let found: Vec<_> = leaves(text).iter().map(|l| (l.kind, l.group, l.text.trim().to_owned())).collect();
+        let found: Vec<_> = leaves(text).iter().map(|l| (l.kind, l.group, l.text().trim().to_owned())).collect();
         let kinds: Vec<_> = found.iter().map(|(kind, group, _)| (*kind, *group)).collect();
         let first = [(Heading, 0), (Paragraph, 1), (Item, 2), (Item, 2), (Item, 2), (Quote, 3), (Break, 4)];
         assert_eq!(kinds[..7], first);

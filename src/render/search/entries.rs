@@ -97,7 +97,7 @@ impl Entry {
     fn texts(&self, weight: u32) -> impl Iterator<Item = &str> {
         let body: &[Leaf] = if weight == BODY { &self.body } else { &[] };
         let words = self.words.iter().filter(move |(own, _)| *own == weight).map(|(_, text)| text.as_str());
-        words.chain(body.iter().map(|leaf| leaf.text.as_str()))
+        words.chain(body.iter().map(Leaf::text))
     }
 
     /// The terms that lead to it, each once, with how much it counts; in no order that means anything.

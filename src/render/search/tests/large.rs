@@ -67,7 +67,7 @@ fn large(dice: &mut Dice) -> Portal {
             copy.segments = vec![Segment::Text(sentence(dice, &words, 16))];
             (course.item.summary, course.promise, course.why) = (Some(copy), None, None);
             let mut leaf = models[at % models.len()].item.body.leaves[0].clone();
-            leaf.text = sentence(dice, &words, 150);
+            leaf.apart = Some(sentence(dice, &words, 150).into());
             course.item.body.leaves = Arc::new([leaf]);
             course.modules.clear();
             course
