@@ -87,7 +87,7 @@ impl Content {
     /// `expected` any more.
     pub fn write(&self, path: &Path, expected: &str) -> Result<(), OutputError> {
         if let Self::Kept(kept) = self
-            && kept.is_put(path)
+            && kept.link_to(path)
         {
             return Ok(());
         }

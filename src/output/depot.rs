@@ -161,8 +161,8 @@ impl Kept {
         self.path == old && self.published.is_some() && modified(old).ok() == self.published
     }
 
-    /// Whether it is at the new place `path`, or could be put there without being copied.
-    pub fn is_put(&self, path: &Path) -> bool {
+    /// Puts it to the new place `path`, unless it is there already; `false` where it would have to be copied.
+    pub fn link_to(&self, path: &Path) -> bool {
         self.published.is_none() && (self.path == path || fs::hard_link(&self.path, path).is_ok())
     }
 }
