@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, EventKindMask, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::board::Call;
 
@@ -44,7 +44,11 @@ impl Watch {
     }
 
     fn told(&self) -> Watching {
-        let watcher = RecommendedWatcher::new(self.handler(), Config::default()).ok()?;
+        // A reading opens every file. To be told of each took a third of its time, and of more than 16,384 at once Linux tells
+        // only that there were too many, which would lead to the next reading (inotify(7)).
+        let changes = EventKindMask::CORE | EventKindMask::ACCESS_CLOSE;
+        let config = Config::default().with_event_kinds(changes);
+        let watcher = RecommendedWatcher::new(self.handler(), config).ok()?;
         self.watching(watcher)
     }
 
@@ -89,6 +93,9 @@ fn is_hidden(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+
     use notify::event::{CreateKind, ModifyKind};
 
     use super::*;
@@ -117,5 +124,23 @@ mod tests {
             .add_path(PathBuf::from("/c/courses/.a.tmp"))
             .add_path(PathBuf::from("/c/courses/a.md"));
         assert!(is_of_interest(&event, Path::new("/c"), Path::new("/c/dist")));
+    }
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "a folder to watch")]
+    fn reading_a_large_folder_is_no_change() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.md");
+        std::fs::write(&file, "a").expect("a file");
+        let (calls, called) = mpsc::channel();
+        let (content, out) = (folder.path().to_owned(), folder.path().join("dist"));
+        let watching = Watch { content, out, attention: Attention::Told, calls }.begin();
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| (0..20_000).for_each(|_| drop(std::fs::File::open(&file))));
+            }
+        });
+        assert!(called.recv_timeout(Duration::from_millis(300)).is_err());
+        drop(watching);
     }
 }
