@@ -190,11 +190,10 @@ fn campaigns(sorted: &Sorted<'_>, content: &Content, portal: &mut Portal, contex
 fn resolve_passages(portal: &mut Portal, context: &mut Context<'_>) {
     use crate::load::references::{Reference, Slug};
     use crate::model::prose::Block;
-    use crate::model::walk::{Node, NodeMut, each_node_mut};
-    let proses = crate::model::texts::proses_mut(portal);
+    use crate::model::walk::{NodeMut, each_node_mut};
+    let proses = crate::model::texts::proses_mut(portal).into_iter().filter(|prose| prose.holds().passages);
     context.each(proses, |prose, context| {
-        let is_passage: fn(&Node<'_>) -> bool = |node| matches!(node, Node::Block(Block::For { .. }));
-        each_node_mut(prose, is_passage, &mut |node| {
+        each_node_mut(prose, &mut |node| {
             if let NodeMut::Block(Block::For { persona, .. }) = node {
                 let reference = Reference { value: Slug::new(&persona.slug), place: persona.place.clone() };
                 persona.id = context.id(&reference);

@@ -21,7 +21,10 @@ pub fn judge(portal: &Portal, findings: &mut Diagnostics) {
         let mut found = Vec::new();
         match text {
             Text::Copy(copy) => judge_copy(scope, copy, &mut found),
-            Text::Prose(prose) => each_node(prose, &mut |node| judge_node(scope, node, &mut found)),
+            Text::Prose(prose) if prose.holds().tokens => {
+                each_node(prose, &mut |node| judge_node(scope, node, &mut found));
+            }
+            Text::Prose(_) => {}
         }
         found
     });

@@ -30,7 +30,8 @@ pub struct Facets {
 
 impl Facets {
     pub fn of(portal: &Portal) -> Self {
-        let languages: BTreeSet<_> = portal.courses.iter().map(|course| course.language.to_lowercase()).collect();
+        let authored: BTreeSet<&str> = portal.courses.iter().map(|course| &*course.language).collect();
+        let languages: BTreeSet<_> = authored.into_iter().map(str::to_lowercase).collect();
         let languages: Vec<_> = languages.into_iter().collect();
         let mut courses: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (id, course) in Course::all(portal) {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::copy::{MergeTag, Placeholder};
 use super::manuscript::Leaf;
+use super::walk::{Node, each_node};
 use super::{Id, Persona, Shown};
 use crate::source::Place;
 
@@ -18,6 +19,46 @@ pub struct Prose {
     pub footnotes: Vec<(String, Vec<Block>)>,
     /// The words as they stand in the file, for those who judge wording.
     pub leaves: Arc<[Leaf]>,
+    holds: Holds,
+    headings: Arc<[Box<str>]>,
+}
+
+/// What a text was made with, for those who look for one thing: most texts hold none of it, and to walk those of a large portal
+/// takes longer than whatever is done about it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Links and pictures.
+    pub links: bool,
+    /// Placeholders, merge tags, raw HTML: what has to be judged.
+    pub tokens: bool,
+    /// `:::for persona`.
+    pub passages: bool,
+}
+
+impl Prose {
+    pub fn new(blocks: Vec<Block>, footnotes: Vec<(String, Vec<Block>)>) -> Self {
+        let mut prose = Self { blocks: blocks.into(), footnotes, ..Self::default() };
+        let (mut holds, mut headings) = (Holds::default(), Vec::new());
+        each_node(&prose, &mut |node| match node {
+            Node::Inline(Inline::Link(_) | Inline::Image(_)) => holds.links = true,
+            Node::Inline(Inline::Value(_) | Inline::Merge(_) | Inline::Html { .. })
+            | Node::Block(Block::Html { .. }) => holds.tokens = true,
+            Node::Block(Block::For { .. }) => holds.passages = true,
+            Node::Block(Block::Heading { id, .. }) => headings.push(id.as_str().into()),
+            _ => {}
+        });
+        (prose.holds, prose.headings) = (holds, headings.into());
+        prose
+    }
+
+    /// The ids of its headings, in order.
+    pub fn headings(&self) -> &Arc<[Box<str>]> {
+        &self.headings
+    }
+
+    pub fn holds(&self) -> Holds {
+        self.holds
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -55,14 +55,8 @@ pub enum NodeMut<'a> {
     Inline(&'a mut Inline),
 }
 
-/// As [`each_node`], for those who finish nodes. A text without any node that is `wanted` stays shared, since copying the texts
-/// of a large portal takes longer than finishing them.
-pub fn each_node_mut(prose: &mut Prose, wanted: fn(&Node<'_>) -> bool, visit: &mut dyn FnMut(NodeMut<'_>)) {
-    let mut has_wanted = false;
-    each_node(prose, &mut |node| has_wanted |= wanted(&node));
-    if !has_wanted {
-        return;
-    }
+/// As [`each_node`], for those who finish nodes. A text that is shared is copied: ask first what it [holds](Prose::holds).
+pub fn each_node_mut(prose: &mut Prose, visit: &mut dyn FnMut(NodeMut<'_>)) {
     each_block_mut(Arc::make_mut(&mut prose.blocks), visit);
     prose.footnotes.iter_mut().for_each(|(_, blocks)| each_block_mut(blocks, visit));
 }

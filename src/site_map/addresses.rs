@@ -1,6 +1,6 @@
 //! [`Addresses`]: every page of the portal, and the headings that links can lead to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::address::{self, Addressed};
@@ -10,9 +10,7 @@ use super::selection::Selection;
 use crate::model::event::EventKind;
 use crate::model::facet::Facets;
 use crate::model::portal::Drafts;
-use crate::model::prose::{Block, Prose};
 use crate::model::voice::Scope;
-use crate::model::walk::{Node, each_node};
 use crate::model::{
     Campaign, Champion, Community, Course, Event, Item, LearningPath, Listed, Page, Persona, Portal, skill,
 };
@@ -32,8 +30,8 @@ pub struct Addresses {
     pub pages: Vec<Planned>,
     /// The address of an item's page by its content file.
     by_file: BTreeMap<Arc<str>, String>,
-    /// The ids of headings by address.
-    anchors: BTreeMap<String, BTreeSet<String>>,
+    /// The ids of the headings of texts by address.
+    anchors: BTreeMap<String, Vec<Arc<[Box<str>]>>>,
 }
 
 impl Addresses {
@@ -100,6 +98,11 @@ impl Addresses {
         }
     }
 
+    /// Whether every link leads to the same place with these as with the others.
+    pub fn leads_like(&self, other: &Self) -> bool {
+        (&self.by_file, &self.anchors) == (&other.by_file, &other.anchors)
+    }
+
     /// The page of a content file.
     pub fn of_file(&self, file: &str) -> Option<&str> {
         self.by_file.get(file).map(String::as_str)
@@ -111,7 +114,7 @@ impl Addresses {
     }
 
     pub fn has_anchor(&self, address: &str, anchor: &str) -> bool {
-        self.anchors.get(address).is_some_and(|anchors| anchors.contains(anchor))
+        self.anchors(address).any(|known| known == anchor)
     }
 
     pub fn all(&self) -> impl Iterator<Item = &str> {
@@ -119,7 +122,7 @@ impl Addresses {
     }
 
     pub fn anchors(&self, address: &str) -> impl Iterator<Item = &str> {
-        self.anchors.get(address).into_iter().flatten().map(String::as_str)
+        self.anchors.get(address).into_iter().flatten().flat_map(|ids| ids.iter()).map(|id| &**id)
     }
 
     fn fixed(&mut self, page: PageKind, address: &str) {
@@ -159,8 +162,7 @@ impl Addresses {
     }
 
     fn page(&mut self, page: PageKind, address: String, item: &Item) {
-        let anchors = self.anchors.entry(address.clone()).or_default();
-        headings(&item.body, anchors);
+        self.anchors.entry(address.clone()).or_default().push(Arc::clone(item.body.headings()));
         for file in [&item.origin.source.path].into_iter().chain(&item.origin.original) {
             self.by_file.entry(file.clone()).or_insert_with(|| address.clone());
         }
@@ -230,14 +232,6 @@ impl Addresses {
             }
         }
     }
-}
-
-fn headings(prose: &Prose, anchors: &mut BTreeSet<String>) {
-    each_node(prose, &mut |node| {
-        if let Node::Block(Block::Heading { id, .. }) = node {
-            anchors.insert(id.clone());
-        }
-    });
 }
 
 /// A kind whose items have pages.

@@ -24,8 +24,11 @@ use strangers::Strangers;
 /// The results with what they are about, and what was found on the way. Spaced reminders have to be in the portal: they have
 /// results as well.
 pub fn matched(tables: &[Table], portal: &Portal) -> (Results, Vec<Diagnostic>) {
-    let index = Index::of(portal);
     let mut matching = Matching::default();
+    if tables.is_empty() {
+        return matching.finished(tables);
+    }
+    let index = Index::of(portal);
     for (file, table) in (0..).zip(tables) {
         matching.table(file, table, &index);
     }

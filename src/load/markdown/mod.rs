@@ -39,12 +39,12 @@ pub fn parse(authored: &Authored<'_>) -> (Prose, Vec<Diagnostic>) {
     let mut events = parser.into_offset_iter();
     let first = events.by_ref().take(MOST_EVENTS);
     let mut tree = tree::Tree::new(&masked, first.inspect(|(event, range)| leaves.see(event, range)));
-    let prose = tree.prose();
+    let mut prose = tree.prose();
     let mut findings = tree.into_findings();
     if let Some((_, beyond)) = events.next() {
         return (unread(), vec![too_many_parts(authored.place(beyond))]);
     }
-    let prose = Prose { leaves: leaves.finish(), ..prose };
+    prose.leaves = leaves.finish();
     findings.extend(undefined.into_iter().map(|(span, reference)| {
         let message = format!("The link names the address [{reference}], which is not defined in this text.");
         Diagnostic::new(Code::BrokenLink, authored.place(span), message)
@@ -56,7 +56,7 @@ pub fn parse(authored: &Authored<'_>) -> (Prose, Vec<Diagnostic>) {
 
 /// Stands for a text that is too much: something is there, and nothing more can be said of it.
 fn unread() -> Prose {
-    Prose { blocks: [Block::Paragraph(Vec::new())].into(), ..Prose::default() }
+    Prose::new(vec![Block::Paragraph(Vec::new())], Vec::new())
 }
 
 fn too_many_parts(place: Place) -> Diagnostic {

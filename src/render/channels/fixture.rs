@@ -227,22 +227,19 @@ fn touchpoint() -> Touchpoint {
         body: None,
     };
     let mut item = item("01-teaser", "Teaser");
-    item.body = Prose {
-        blocks: [
-            Block::Paragraph(vec![text("Hello "), Inline::Merge(tag()), text(",")]),
-            paragraph(
-                "most of us get feedback once a year, in a form. What helps is one honest sentence in the week in which \
-                 something happened, and a way to say it that doesn't keep you awake the night before.",
-            ),
-            Block::Paragraph(vec![
-                text("That is a skill, and it can be learned in small steps. "),
-                link("Feedback that lands", Target::Portal("courses/feedback/".to_owned())),
-                text(" gives you one question to ask, three sentences to try and somebody to practise with."),
-            ]),
-        ]
-        .into(),
-        ..Prose::default()
-    };
+    let blocks = vec![
+        Block::Paragraph(vec![text("Hello "), Inline::Merge(tag()), text(",")]),
+        paragraph(
+            "most of us get feedback once a year, in a form. What helps is one honest sentence in the week in which \
+             something happened, and a way to say it that doesn't keep you awake the night before.",
+        ),
+        Block::Paragraph(vec![
+            text("That is a skill, and it can be learned in small steps. "),
+            link("Feedback that lands", Target::Portal("courses/feedback/".to_owned())),
+            text(" gives you one question to ask, three sentences to try and somebody to practise with."),
+        ]),
+    ];
+    item.body = Prose::new(blocks, Vec::new());
     Touchpoint {
         item,
         kind: TouchpointKind::Teaser,

@@ -23,7 +23,7 @@ fn write(prose: &Prose, raw: Raw<'_>) -> String {
 }
 
 fn escaped(blocks: Vec<Block>) -> String {
-    write(&Prose { blocks: blocks.into(), ..Prose::default() }, Raw::Escape)
+    write(&Prose::new(blocks, Vec::new()), Raw::Escape)
 }
 
 fn place() -> source::Place {
@@ -124,15 +124,14 @@ fn passages_for_a_persona_are_for_that_persona_only() {
     let words = words();
     let scope = Scope::portal(&portal).persona(&portal.personas[0]);
     let place = Place { scope, root: "", files: "", words: &words, level: 2, prefix: "", raw: Raw::Escape };
-    assert_eq!(Writer::html(&Prose { blocks: blocks.into(), ..Prose::default() }, place), "<p>for you</p>");
+    assert_eq!(Writer::html(&Prose::new(blocks, Vec::new()), place), "<p>for you</p>");
 }
 
 #[test]
 fn footnotes_lead_there_and_back_each_time() {
     let cite = |citation| Inline::FootnoteRef { number: 1, citation };
     let note = ("a".to_owned(), vec![Block::Paragraph(vec![text("note")])]);
-    let prose =
-        Prose { blocks: [Block::Paragraph(vec![cite(1), cite(2)])].into(), footnotes: vec![note], ..Prose::default() };
+    let prose = Prose::new(vec![Block::Paragraph(vec![cite(1), cite(2)])], vec![note]);
     let html = write(&prose, Raw::Escape);
     for id in ["u-ref-1-1", "u-ref-1-2", "u-fn-1"] {
         assert!(html.contains(&format!("id=\"{id}\"")) && html.contains(&format!("href=\"#{id}\"")), "{id}: {html}");
@@ -163,7 +162,7 @@ fn raw_html_is_text_or_cleaned_but_never_passed_through() {
         raw("</kbd>"),
         raw("<img src=x onerror=alert(1)>"),
     ])];
-    let prose = Prose { blocks: blocks.into(), ..Prose::default() };
+    let prose = Prose::new(blocks, Vec::new());
     assert!(write(&prose, Raw::Escape).contains("&lt;kbd&gt;"));
     let clean = write(&prose, Raw::Sanitise(&Sanitiser::default()));
     assert!(clean.contains("<kbd>Ctrl &lt;b&gt;</kbd>"), "{clean}");

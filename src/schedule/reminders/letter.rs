@@ -97,7 +97,7 @@ fn body(question: &Resolved, lead: &str, decide: &str) -> Prose {
         Block::List { start: Some(1), items: question.options.iter().map(option).collect() },
         Block::Paragraph(text(decide)),
     ];
-    Prose { blocks: blocks.into(), ..Prose::default() }
+    Prose::new(blocks, Vec::new())
 }
 
 /// The human that learners can turn to; without one the portal's mails have no signature.

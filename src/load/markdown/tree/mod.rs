@@ -73,7 +73,7 @@ impl<'m, 'a, I: Iterator<Item = (Event<'m>, Range<usize>)>> Tree<'m, 'a, I> {
         let mut labels: Vec<_> = self.numbers.iter().collect();
         labels.sort_by_key(|(_, number)| **number);
         let footnotes = labels.into_iter().filter_map(|(label, _)| self.footnotes.remove_entry(label)).collect();
-        Prose { blocks: blocks.into(), footnotes, ..Prose::default() }
+        Prose::new(blocks, footnotes)
     }
 
     fn passage(&self, index: usize, first: Block) -> Block {
