@@ -192,12 +192,13 @@ pub fn prepare(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result
     let tokens = brand::Tokens::of(&portal.settings.brand);
     // The shelf is lent to what is made beside.
     let content = mem::take(&mut shelf.content);
+    let mut linked = mem::take(&mut shelf.linked);
     let (messages, results, files) = (&plan.messages, &measurement.files, &content.files);
     let published =
         |portal: &Portal, editions: &[Portal]| shelf.published(&theme, &content.theme, &tokens, portal, editions);
-    let (site_map, found) = site_map::SiteMap::of(portal, editions, messages, results, files, published);
+    let (site_map, found) = site_map::SiteMap::of(portal, editions, messages, results, files, &mut linked, published);
     findings.extend(found);
-    shelf.content = content;
+    (shelf.content, shelf.linked) = (content, linked);
     let content = &shelf.content;
     let (materials, found) = theming::materials(content, &portal.settings.brand);
     findings.extend(found);

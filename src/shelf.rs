@@ -16,7 +16,7 @@ use crate::model::{Portal, Settings};
 use crate::options::CompileOptions;
 use crate::render::engine::{RenderError, Templates};
 use crate::render::search::{self, Known};
-use crate::site_map::{DataFile, Published};
+use crate::site_map::{DataFile, Linked, Published};
 use crate::source::Source;
 use crate::theme::Theme;
 use crate::theming;
@@ -34,6 +34,7 @@ pub struct Shelf {
     assets: Option<(AssetsKey, ThemeFiles)>,
     /// By language.
     known: BTreeMap<String, Known>,
+    pub(crate) linked: Linked,
 }
 
 /// Whether the content will be read again.
@@ -56,7 +57,7 @@ struct AssetsKey {
 impl Shelf {
     /// A shelf for whoever reads the folder again and again.
     pub fn lasting() -> Self {
-        Self { lasting: Lasting::Again, ..Self::default() }
+        Self { lasting: Lasting::Again, linked: Linked::Lasting(BTreeMap::new()), ..Self::default() }
     }
 
     /// Lets go of the records once the model is made of them: it has their texts for itself then, and nobody copies one.

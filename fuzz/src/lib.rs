@@ -16,7 +16,7 @@ use uptake::output::Revisions;
 use uptake::render::channels::{Context, write};
 use uptake::render::engine::Templates;
 use uptake::render::press::{Materials, Press};
-use uptake::site_map::{Published, SiteMap};
+use uptake::site_map::{Linked, Published, SiteMap};
 use uptake::theme::{Strings, Theme};
 
 pub mod told;
@@ -67,7 +67,8 @@ impl Ground {
         let words = self.theme.words(&portal.settings.language).and(&portal.settings.words);
         findings.extend(uptake::audit::audit(&portal, &editions, &plan, &words).1);
         let (none, files) = (|_: &Portal, _: &[Portal]| Published::default(), &self.content.files);
-        let (site_map, found) = SiteMap::of(&mut portal, &mut editions, &plan.messages, &[], files, none);
+        let (messages, linked) = (&plan.messages, &mut Linked::default());
+        let (site_map, found) = SiteMap::of(&mut portal, &mut editions, messages, &[], files, linked, none);
         findings.extend(found);
         let tokens = Tokens::of(&portal.settings.brand);
         let (strings, earlier) = (&self.strings, &Revisions::default());

@@ -4,10 +4,13 @@
 //! (`../courses/feedback.md`, `@/courses/feedback.md`), or a heading on the same page (`#try-it`). In an edition of
 //! another language, links stay in it, and only its translations are judged: the other texts have been.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::addresses::Addresses;
 use super::assets::Assets;
+use super::linked::{Linked, LinkedText, LinkedTexts};
 use super::media::{self, publish};
 use crate::diagnostics::nearest::nearest;
 use crate::diagnostics::{Code, Diagnostic};
@@ -19,15 +22,30 @@ use crate::model::Portal;
 use crate::model::campaign::{ButtonLink, Touchpoint};
 use crate::model::prose::{Inline, Link, Picture, Prose, Target};
 use crate::model::texts::proses_mut;
-use crate::model::walk::{Node, NodeMut, each_node_mut};
+use crate::model::walk::{NodeMut, each_node_mut};
 use crate::source::Place;
 
 /// Resolves all targets; files that are named join `assets`.
-pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets: &mut Assets) -> Vec<Diagnostic> {
-    let language = (!portal.settings.is_default_edition()).then(|| portal.settings.language.clone());
-    let start =
-        || Linker { addresses, files, language: language.as_deref(), assets: Assets::default(), findings: Vec::new() };
-    let proses = proses_mut(portal).into_par_iter();
+pub fn resolve(
+    portal: &mut Portal,
+    addresses: &Arc<Addresses>,
+    files: &Files,
+    linked: &mut Linked,
+    assets: &mut Assets,
+) -> Vec<Diagnostic> {
+    let tag = portal.settings.language.clone();
+    let language = (!portal.settings.is_default_edition()).then_some(&*tag);
+    let earlier = linked.take(&tag).map(|earlier| earlier.of(addresses));
+    let start = || Linker {
+        addresses,
+        files,
+        language,
+        earlier: earlier.as_ref(),
+        kept: Vec::new(),
+        assets: Assets::default(),
+        findings: Vec::new(),
+    };
+    let proses = proses_mut(portal).into_par_iter().filter(|prose| prose.holds().links);
     let mut linker = proses.fold(start, Linker::with).reduce(start, Linker::and);
     let touchpoints = portal.campaigns.iter_mut().flat_map(|campaign| &mut campaign.touchpoints);
     let buttons = touchpoints.flat_map(Touchpoint::copies_mut).filter_map(|copy| copy.cta_to.as_mut());
@@ -35,11 +53,17 @@ pub fn resolve(portal: &mut Portal, addresses: &Addresses, files: &Files, assets
     let mut findings = std::mem::take(&mut linker.findings);
     findings.retain(|finding| linker.judges(&finding.place));
     assets.extend(linker.assets);
+    linked.keep(&tag, LinkedTexts::new(Arc::clone(addresses), linker.kept));
     findings
 }
 
-fn leads_somewhere(node: &Node<'_>) -> bool {
-    matches!(node, Node::Inline(Inline::Link(_) | Inline::Image(_)))
+/// Where the links of a text lead.
+#[derive(PartialEq, Eq)]
+enum Leads {
+    /// All of them to pages, here or elsewhere.
+    ToPages,
+    /// To files as well, or nowhere.
+    Elsewhere,
 }
 
 struct Linker<'a> {
@@ -47,23 +71,53 @@ struct Linker<'a> {
     files: &'a Files,
     /// Of an edition in another language than the portal's default one.
     language: Option<&'a str>,
+    /// What was led on last time; `None` where nothing is to be kept.
+    earlier: Option<&'a LinkedTexts>,
+    kept: Vec<LinkedText>,
     /// The files that were named so far.
     assets: Assets,
     findings: Vec<Diagnostic>,
 }
 
 impl Linker<'_> {
-    /// Leads on what stands in a text.
+    /// Leads on what stands in a text, unless that is known.
     fn with(mut self, prose: &mut Prose) -> Self {
-        each_node_mut(prose, leads_somewhere, &mut |node| match node {
-            NodeMut::Inline(Inline::Link(link)) => self.link(link),
-            NodeMut::Inline(Inline::Image(picture)) => self.picture(picture),
-            _ => {}
-        });
+        let Some(earlier) = self.earlier else {
+            self.lead_on(prose);
+            return self;
+        };
+        if let Some(text) = earlier.get(&prose.blocks) {
+            *prose = text.finished();
+            self.kept.push(text.clone());
+            return self;
+        }
+        let authored = Arc::clone(&prose.blocks);
+        if self.lead_on(prose) == Leads::ToPages {
+            self.kept.push(LinkedText::new(authored, prose.clone()));
+        }
         self
     }
 
+    fn lead_on(&mut self, prose: &mut Prose) -> Leads {
+        let mut leads = Leads::ToPages;
+        each_node_mut(prose, &mut |node| match node {
+            NodeMut::Inline(Inline::Link(link)) => {
+                self.link(link);
+                if matches!(link.target, Target::File(_) | Target::Unresolved) {
+                    leads = Leads::Elsewhere;
+                }
+            }
+            NodeMut::Inline(Inline::Image(picture)) => {
+                self.picture(picture);
+                leads = Leads::Elsewhere;
+            }
+            _ => {}
+        });
+        leads
+    }
+
     fn and(mut self, other: Self) -> Self {
+        self.kept.extend(other.kept);
         self.assets.extend(other.assets);
         self.findings.extend(other.findings);
         self

@@ -17,6 +17,7 @@ pub mod handout;
 pub mod hosting;
 pub mod kit;
 mod layout;
+pub mod linked;
 mod linking;
 pub mod links;
 pub mod media;
@@ -41,6 +42,7 @@ pub use feed::{Feed, FeedForm};
 pub use handout::Handout;
 pub use hosting::HostFile;
 pub use kit::{KitFile, KitPage};
+pub use linked::Linked;
 pub use links::Links;
 pub use out_path::OutPath;
 pub use selection::Selection;
@@ -76,24 +78,26 @@ pub struct Published {
 
 impl SiteMap {
     /// Plans the output and finishes the links of the portal's texts. `editions` are the portal in its other languages.
-    /// Reports addresses that two things claim, names that can't be files, and links that lead nowhere.
+    /// Texts that are `linked` are not led on again. Reports addresses that two things claim, names that can't be files, and links
+    /// that lead nowhere.
     pub fn of(
         portal: &mut Portal,
         editions: &mut [Portal],
         messages: &[Message],
         results: &[ResultsFile],
         files: &Files,
+        linked: &mut Linked,
         published: impl FnOnce(&Portal, &[Portal]) -> Published + Send,
     ) -> (Self, Vec<Diagnostic>) {
         let mut assets = media::collect([&*portal].into_iter().chain(&*editions), files);
         let mut findings = Vec::new();
-        let mut linked = |portal: &mut Portal| {
-            let addresses = Addresses::of(portal);
-            findings.extend(linking::resolve(portal, &addresses, files, &mut assets));
+        let mut lead_on = |portal: &mut Portal| {
+            let addresses = Arc::new(Addresses::of(portal));
+            findings.extend(linking::resolve(portal, &addresses, files, linked, &mut assets));
             addresses
         };
-        let addresses = linked(portal);
-        let further: Vec<Addresses> = editions.iter_mut().map(linked).collect();
+        let addresses = lead_on(portal);
+        let further: Vec<Arc<Addresses>> = editions.iter_mut().map(lead_on).collect();
         let (portal, editions) = (&*portal, &*editions);
         let begun = || {
             let mut layout = Layout::new(portal);

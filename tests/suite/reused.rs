@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use proptest::prelude::*;
+use uptake::diagnostics::{Code, Diagnostic};
 use uptake::output::{self, Content, Depot, OutputFile, Preference};
 use uptake::{Compiled, Shelf, compile, prepare};
 
@@ -24,7 +25,10 @@ enum Edit {
     Remove(usize),
     /// A file as it was in the beginning.
     Restore(usize),
+    /// One of a few, with another heading each time.
     AddCourse(u8),
+    /// To a heading of such a course, which may be there or not.
+    Link(usize, u8),
     /// A file of another kind: colours, words of the theme, a picture.
     Colour(u8),
     Theme(u8),
@@ -38,7 +42,8 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         1 => any::<usize>().prop_map(Edit::Break),
         1 => any::<usize>().prop_map(Edit::Remove),
         2 => any::<usize>().prop_map(Edit::Restore),
-        2 => any::<u8>().prop_map(Edit::AddCourse),
+        3 => any::<u8>().prop_map(Edit::AddCourse),
+        3 => (any::<usize>(), any::<u8>()).prop_map(|(file, course)| Edit::Link(file, course)),
         2 => any::<u8>().prop_map(Edit::Colour),
         2 => any::<u8>().prop_map(Edit::Theme),
         1 => any::<u8>().prop_map(Edit::Picture),
@@ -76,11 +81,16 @@ fn apply(edit: &Edit, content: &Path) {
             write(&content.join(&file), fs::read(base.join(&file)).expect("a file"));
         }
         Edit::AddCourse(n) => write(
-            &content.join(format!("courses/course-{n}.md")),
+            &content.join(format!("courses/course-{}.md", n % 3)),
             format!(
-                "+++\ntitle = \"Course {n}\"\nformat = \"live\"\nstart_url = \"https://lms.harbour.example/{n}\"\n+++\nMore.\n"
+                "+++\ntitle = \"Course {n}\"\nformat = \"live\"\nstart_url = \"https://lms.harbour.example/{n}\"\n+++\n\
+                 More.\n\n## Part {}\n",
+                n % 2
             ),
         ),
+        Edit::Link(place, n) => {
+            change(*place, &|text| format!("{text}\n[There](/courses/course-{}/#part-{}).\n", n % 3, n % 2));
+        }
         Edit::Colour(n) => {
             let file = content.join("portal.toml");
             let text = fs::read_to_string(&file).expect("settings");
@@ -130,22 +140,38 @@ fn same(reused: &Compiled, clean: &Compiled) {
     }
 }
 
+/// What is made after each edit, with what is left of the last time and without; gives back what was found.
+fn follow(edits: &[Edit]) -> Vec<Vec<Diagnostic>> {
+    let content = base_content();
+    let options = options(content.path());
+    let mut shelf = Shelf::lasting();
+    let after = |edit| {
+        apply(edit, content.path());
+        let reused = match prepare(&options, &mut shelf).expect("a folder") {
+            Ok(prepared) => prepared.made(),
+            Err(refused) => refused.judged(),
+        };
+        same(&reused, &compile(&options).expect("a folder"));
+        reused.findings
+    };
+    edits.iter().map(after).collect()
+}
+
+#[test]
+fn a_link_is_led_on_again_when_what_it_leads_to_changes() {
+    // The course has its heading, loses it, and has it again.
+    let edits = [Edit::AddCourse(0), Edit::Link(0, 0), Edit::AddCourse(3), Edit::AddCourse(6)];
+    let found = follow(&edits);
+    let is_broken = |found: &Vec<Diagnostic>| found.iter().any(|finding| finding.code == Code::BrokenLink);
+    assert_eq!(found.iter().map(is_broken).collect::<Vec<_>>(), [false, false, true, false]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 20, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_kept_on_the_shelf_gives_the_bytes_of_a_clean_build(edits in edits()) {
-        let content = base_content();
-        let options = options(content.path());
-        let mut shelf = Shelf::lasting();
-        for edit in &edits {
-            apply(edit, content.path());
-            let reused = match prepare(&options, &mut shelf).expect("a folder") {
-                Ok(prepared) => prepared.made(),
-                Err(refused) => refused.judged(),
-            };
-            same(&reused, &compile(&options).expect("a folder"));
-        }
+        follow(&edits);
     }
 
     #[test]
