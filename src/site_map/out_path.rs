@@ -169,7 +169,12 @@ fn is_bidi(character: char) -> bool {
 
 /// Windows opens a device for these, whatever extension follows: `aux`, `Con.txt`, `com1 .html`.
 fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_uppercase();
+    const LONGEST: usize = "CONOUT$".len();
+    let stem = part.split('.').next().unwrap_or(part).trim_end();
+    if stem.len() > LONGEST {
+        return false;
+    }
+    let stem = stem.to_ascii_uppercase();
     let numbered = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
     let has_one_digit =
         |rest: &str| matches!(rest.chars().next(), Some('0'..='9' | '¹' | '²' | '³')) && rest.chars().count() == 1;
@@ -178,8 +183,7 @@ fn is_device(part: &str) -> bool {
 
 /// Names of what a build needs while it works: `.uptake-lock`, `.dist.uptake-k3Xq8a`.
 fn is_ours(part: &str) -> bool {
-    let part = part.to_ascii_lowercase();
-    part.starts_with('.') && part.contains(".uptake-")
+    part.starts_with('.') && part.to_ascii_lowercase().contains(".uptake-")
 }
 
 #[cfg(test)]

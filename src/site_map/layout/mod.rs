@@ -50,6 +50,9 @@ impl<'a> Layout<'a> {
 impl<'a> Layout<'a> {
     /// Goes on with another language.
     pub fn turn_to(&mut self, index: usize, edition: &'a Portal) {
+        if index == self.index {
+            return;
+        }
         (self.index, self.portal, self.sources) = (index, edition, Arc::new(Sources::new(edition)));
     }
 }

@@ -80,9 +80,10 @@ impl Layout<'_> {
             self.add(&self.site(address::LLMS), ArtefactKind::Llms, whole, None);
         }
         for feed in Feed::all(portal) {
+            let made_from = sources.of_feed(feed);
             for form in FeedForm::ALL {
                 let path = self.site(&feed.address(form, portal));
-                self.add(&path, ArtefactKind::Feed { feed, form }, sources.of_feed(feed), None);
+                self.add(&path, ArtefactKind::Feed { feed, form }, made_from.clone(), None);
             }
         }
     }

@@ -36,6 +36,7 @@ pub struct Sources<'a> {
     /// Only some pages ask for these.
     compass: OnceLock<Compass>,
     said: OnceLock<HashMap<&'a str, Vec<&'a Item>>>,
+    everything: OnceLock<SourceFiles>,
 }
 
 impl<'a> Sources<'a> {
@@ -49,6 +50,7 @@ impl<'a> Sources<'a> {
             about_course: about_course(portal),
             compass: OnceLock::new(),
             said: OnceLock::new(),
+            everything: OnceLock::new(),
         }
     }
 
@@ -57,7 +59,9 @@ impl<'a> Sources<'a> {
         let portal = self.portal;
         let mut files = self.files();
         match page {
-            PageKind::Front => self.everything(&mut files),
+            PageKind::Front | PageKind::Champions | PageKind::Stories | PageKind::Skills | PageKind::Styleguide => {
+                return self.everything();
+            }
             PageKind::Catalogue => self.selection(Selection::ALL, &mut files),
             PageKind::Selection(selection) => self.selection(selection, &mut files),
             PageKind::Search => files.items(portal.items()),
@@ -75,9 +79,6 @@ impl<'a> Sources<'a> {
             PageKind::Events | PageKind::Event(_) => self.events(page, &mut files),
             PageKind::Communities | PageKind::Community(_) => self.communities(page, &mut files),
             PageKind::Champion(id) => self.champion(id, &mut files),
-            PageKind::Champions | PageKind::Stories | PageKind::Skills => {
-                self.everything(&mut files);
-            }
             PageKind::Skill(id) => self.skill(id, &mut files),
             PageKind::CirclePlan(id) => self.events(PageKind::Event(id), &mut files),
             PageKind::Badges => files.items(portal.courses.iter().filter(|c| c.badge.is_some()).map(|c| &c.item)),
@@ -88,7 +89,6 @@ impl<'a> Sources<'a> {
                 files.items(portal.campaigns.iter().flat_map(|c| &c.touchpoints).map(|t| &t.item));
             }
             PageKind::Free(id) => files.item(&portal[id].item),
-            PageKind::Styleguide => self.everything(&mut files),
             PageKind::Contribute | PageKind::NotFound => {}
         }
         files.sorted()
@@ -123,14 +123,20 @@ impl<'a> Sources<'a> {
     }
 
     /// Everything but campaigns: pages that pick from all kinds.
-    fn everything<'s>(&'s self, files: &mut Files<'s>) {
+    fn everything(&self) -> SourceFiles {
+        Arc::clone(self.everything.get_or_init(|| self.all_but_campaigns()))
+    }
+
+    fn all_but_campaigns(&self) -> SourceFiles {
         let portal = self.portal;
+        let mut files = self.files();
         files.items(portal.courses.iter().map(|c| &c.item));
         files.items(portal.personas.iter().map(|p| &p.item));
         files.items(portal.paths.iter().map(|p| &p.item));
         files.items(portal.events.iter().map(|e| &e.item));
         files.items(portal.communities.iter().map(|c| &c.item));
-        self.voices(files);
+        self.voices(&mut files);
+        files.sorted()
     }
 
     /// A page of the catalogue: the courses on it, and everyone whom courses are for.
