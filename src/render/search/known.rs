@@ -1,6 +1,7 @@
 //! [`Known`]: texts that were taken apart before. Whoever makes the index again after a small change takes only what is new
 //! apart; what comes out is the same as without it.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub struct Known {
     numbers: HashMap<String, u32, FixedState>,
     /// By number. Some may be of texts that are gone.
     pub terms: Vec<String>,
+    /// The numbers in the order in which scripts compare their terms (UTF-16 code units).
+    pub order: Vec<u32>,
     /// Of the entries of last time, with their texts.
     weights: HashMap<Key, (Weights, Arc<[Leaf]>)>,
 }
@@ -47,7 +50,16 @@ impl Known {
                 self.weights.insert(*key, (Arc::clone(weights), Arc::clone(body)));
             }
         }
+        self.put_in_order();
         all
+    }
+
+    /// What is new comes after all others, and sorting what is nearly sorted takes hardly longer than to look at it.
+    fn put_in_order(&mut self) {
+        let Self { terms, order, .. } = self;
+        let count = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+        order.extend((0..count).skip(order.len()));
+        order.sort_by(|a, b| compared(&terms[*a as usize], &terms[*b as usize]));
     }
 
     fn number(&mut self, term: String) -> u32 {
@@ -58,5 +70,13 @@ impl Known {
         self.terms.push(term.clone());
         self.numbers.insert(term, number);
         number
+    }
+}
+
+/// How scripts compare two terms.
+pub fn compared(a: &str, b: &str) -> Ordering {
+    match a.is_ascii() && b.is_ascii() {
+        true => a.cmp(b),
+        false => a.encode_utf16().cmp(b.encode_utf16()),
     }
 }

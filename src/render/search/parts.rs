@@ -2,6 +2,7 @@
 //! mistyped. Each file hands its data over as an event, because pages opened from disk can't read files in another way.
 
 use crate::site_map::SourceFiles;
+use std::fmt::Display;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,7 +20,7 @@ use crate::site_map::{DataFile, SEARCH};
 const TERMS: usize = 14_000;
 const ENTRIES: usize = 7_000;
 /// What a posting's weight has to be below, so that both fit into one number.
-const WEIGHTS: usize = 32;
+const WEIGHTS: u64 = 32;
 /// The longest summary that is shown, in characters.
 const SUMMARY: usize = 140;
 
@@ -30,13 +31,14 @@ pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording, known: &mut 
     let language = &portal.settings.language;
     let index = Index::of(entries, known);
     let people: SourceFiles = entries.iter().filter(|e| e.is_person).map(|e| e.source.clone()).collect();
-    let part = |data: &Value, sources: SourceFiles| DataFile::part(SEARCH, language, script("search", data), sources);
+    let part =
+        |data: &dyn Display, sources: SourceFiles| DataFile::part(SEARCH, language, script("search", data), sources);
 
     let terms: Vec<_> =
         term_parts(&index).into_par_iter().map(|(first, text)| (first, part(&json!(text), people.clone()))).collect();
     let texts: Vec<_> = entry_parts(entries)
         .into_par_iter()
-        .map(|(first, rows, sources)| (first, part(&Value::Array(rows), sources.into())))
+        .map(|Rows { first, json, sources }| (first, part(&format_args!("[{json}]"), sources.into())))
         .collect();
     let vocabulary = part(&json!(index.vocabulary.join("\n")), people);
     let contents = json!({
@@ -60,12 +62,12 @@ pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording, known: &mut 
 }
 
 /// A script that hands over data as an event of the window.
-pub fn script(name: &str, data: &Value) -> Vec<u8> {
+pub fn script(name: &str, data: &dyn Display) -> Vec<u8> {
     format!("dispatchEvent(new CustomEvent(\"uptake:{name}\",{{detail:{data}}}))\n").into_bytes()
 }
 
 /// The terms in parts of a certain size, each with its first term.
-fn term_parts(index: &Index) -> Vec<(&str, String)> {
+fn term_parts<'i>(index: &'i Index<'_>) -> Vec<(&'i str, String)> {
     let mut parts: Vec<(&str, String)> = Vec::new();
     for (term, postings) in &index.terms {
         if parts.last().is_none_or(|(_, text)| text.len() > TERMS) {
@@ -76,45 +78,55 @@ fn term_parts(index: &Index) -> Vec<(&str, String)> {
                 text.push('\n');
             }
             text.push_str(term);
-            text.push_str(&encoded(postings));
+            encode(text, postings);
         }
     }
     parts
 }
 
-/// Each posting as a number to the base of 36: how many entries it is after the one before, and its weight.
-fn encoded(postings: &[Posting]) -> String {
-    let mut text = String::new();
+/// Adds each posting as a number to the base of 36: how many entries it is after the one before, and its weight.
+fn encode(text: &mut String, postings: &[Posting]) {
     let mut before = 0;
     for (entry, weight) in postings {
         text.push(' ');
-        base_36(&mut text, (entry - before) * WEIGHTS + (*weight as usize).min(WEIGHTS - 1));
+        base_36(text, u64::from(entry - before) * WEIGHTS + u64::from(*weight).min(WEIGHTS - 1));
         before = *entry;
     }
-    text
 }
 
-fn base_36(text: &mut String, number: usize) {
+fn base_36(text: &mut String, number: u64) {
+    const DIGITS: [char; 36] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l',
+        'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+    ];
     if number >= 36 {
         base_36(text, number / 36);
     }
-    let digit = u32::try_from(number % 36).ok().and_then(|digit| char::from_digit(digit, 36));
-    text.extend(digit);
+    text.push(DIGITS[(number % 36) as usize]);
 }
 
-/// The entries in parts of a certain size, each with the place of its first one and the files that its words are from.
-fn entry_parts(entries: &[Entry]) -> Vec<(usize, Vec<Value>, Vec<Arc<str>>)> {
-    let mut parts: Vec<(usize, Vec<Value>, Vec<Arc<str>>)> = Vec::new();
-    let mut size = 0;
-    for (at, entry) in entries.iter().enumerate() {
-        if parts.is_empty() || size > ENTRIES {
-            parts.push((at, Vec::new(), Vec::new()));
-            size = 0;
+/// Some entries.
+struct Rows {
+    /// The place of the first one.
+    first: usize,
+    /// Their rows, with commas between them.
+    json: String,
+    /// The files that their words are from.
+    sources: Vec<Arc<str>>,
+}
+
+/// The entries in parts of a certain size.
+fn entry_parts(entries: &[Entry]) -> Vec<Rows> {
+    let mut parts: Vec<Rows> = Vec::new();
+    for (first, entry) in entries.iter().enumerate() {
+        if parts.last().is_none_or(|part| part.json.len() > ENTRIES) {
+            parts.push(Rows { first, json: String::new(), sources: Vec::new() });
         }
-        let row = row(entry);
-        size += row.to_string().len();
-        if let Some((_, rows, sources)) = parts.last_mut() {
-            rows.push(row);
+        if let Some(Rows { json, sources, .. }) = parts.last_mut() {
+            if !json.is_empty() {
+                json.push(',');
+            }
+            json.push_str(&row(entry).to_string());
             sources.push(entry.source.clone());
         }
     }
