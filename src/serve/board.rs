@@ -1,7 +1,7 @@
 //! [`Board`]: what is shown at the moment. The worker puts up what it has made, browsers look it up and wait for what is
 //! still to be made.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::mem;
 use std::pin::pin;
 use std::sync::mpsc::Sender;
@@ -47,6 +47,8 @@ struct Shown {
     before: HashMap<String, Arc<Content>>,
     /// What somebody waits for since long.
     owed: HashSet<String>,
+    /// The pages that were looked at lately, the last one first: whoever has one open will ask for it again.
+    lately: VecDeque<String>,
     /// Somebody was given what is of an earlier edition, though it will be made anew.
     has_given_older: bool,
     people: Vec<Person>,
@@ -94,6 +96,9 @@ enum Look {
     Waiting(Option<Found>),
     Nothing,
 }
+
+/// So many pages are remembered as open.
+const OPEN: usize = 4;
 
 /// So long somebody waits for a file before the last edition's is shown, if there is one.
 const PATIENCE: Duration = Duration::from_millis(600);
@@ -184,6 +189,11 @@ impl Board {
         self.shown().owed.iter().cloned().collect()
     }
 
+    /// The pages that will probably be asked for first.
+    pub fn lately(&self) -> Vec<String> {
+        self.shown().lately.iter().cloned().collect()
+    }
+
     pub fn is_owed(&self) -> bool {
         !self.shown().owed.is_empty()
     }
@@ -230,7 +240,10 @@ impl Board {
         loop {
             put.mark_unchanged();
             match self.look(path) {
-                Look::Found(found) => return Some(found),
+                Look::Found(found) => {
+                    self.shown().remember(path, found.sort);
+                    return Some(found);
+                }
                 Look::Nothing => return None,
                 Look::Waiting(Some(older)) if !is_patient => {
                     self.shown().has_given_older = true;
@@ -280,6 +293,15 @@ impl Board {
 }
 
 impl Shown {
+    /// Remembers that somebody looks at a page.
+    fn remember(&mut self, path: &str, sort: Sort) {
+        if sort == Sort::Live && self.lately.front().is_none_or(|last| last != path) {
+            self.lately.retain(|known| known != path);
+            self.lately.push_front(path.to_owned());
+            self.lately.truncate(OPEN);
+        }
+    }
+
     /// A file of an earlier edition.
     fn older(&self, path: &str, sort: Sort) -> Option<Found> {
         self.before.get(path).map(|content| Found { content: Arc::clone(content), sort })

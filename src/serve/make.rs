@@ -86,6 +86,9 @@ pub fn make(place: Place<'_>, prepared: &Arc<Prepared>, findings: Findings, chan
     let has_changed = Cell::new(false);
     let mut bench = Bench { prepared, board, calls, judges, findings, change, has_changed, failures: Vec::new() };
     let mut queue = Queue::new(&prepared.site_map().artefacts);
+    if findings == Findings::Said {
+        board.lately().iter().for_each(|path| queue.ask(path));
+    }
     if change == Change::Waits {
         board.owed().iter().for_each(|path| queue.ask(path));
     }
