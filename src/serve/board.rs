@@ -356,6 +356,19 @@ mod tests {
     }
 
     #[test]
+    fn pages_that_were_looked_at_are_remembered_the_last_one_first() {
+        let (calls, _called) = mpsc::channel();
+        let board = Board::new(calls);
+        let pages = ["reports/a.html", "reports/b.html", "reports/c.json"];
+        board.turn_to(&pages.map(|path| artefact(path, ArtefactKind::Reports)), Vec::new());
+        board.put(pages.map(|path| made(path, "")));
+        for path in ["reports/a.html", "reports/b.html", "reports/a.html", "reports/c.json", "reports/d.html"] {
+            found(&board, path);
+        }
+        assert_eq!(board.lately(), ["reports/a.html", "reports/b.html"]);
+    }
+
+    #[test]
     fn who_waits_for_long_is_shown_the_last_one_and_told_when_there_is_a_new_one() {
         let (calls, _called) = mpsc::channel();
         let board = Board::new(calls);
