@@ -98,7 +98,8 @@ impl Addresses {
         }
     }
 
-    /// Whether every link leads to the same place with these as with the others.
+    /// Whether every link leads to the same place with these as with the others. Those of the default edition are never like those
+    /// of another one, whose missing headings are not judged: it alone has a robots.txt.
     pub fn leads_like(&self, other: &Self) -> bool {
         (&self.by_file, &self.anchors) == (&other.by_file, &other.anchors)
     }
