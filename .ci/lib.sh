@@ -38,7 +38,7 @@ finish() {
     if ((status == 0)); then
         printf '\nThe whole run: %d s.\n%d passed, 0 failed\n' "$SECONDS" "$passed"
     else
-        printf '\nFAILED at: %s\n%d passed, 1 failed\n' "$now" "$passed"
+        printf '\nFAILED at: %s\nfree on this disk: %s\n%d passed, 1 failed\n' "$now" "$(df -h --output=avail "$root" | tail -n 1)" "$passed"
     fi
 }
 
@@ -58,6 +58,13 @@ count_tests() {
     count=$(awk '/^test result: ok\. [0-9]+ passed/ { n += $4 } /Summary .* tests? run: [0-9]+ passed/ { sub(/.* run: /, ""); n += $1 } END { print n + 0 }' "$1")
     ((count > 0)) || fail "no test was run"
     pass "$count"
+}
+
+# room GIGABYTES: so much of the disk that the clone is on has to be free.
+room() {
+    local free
+    free=$(df --output=avail -B 1000000000 "$root" | tail -n 1)
+    ((free >= $1)) || fail "a run needs $1 GB of this disk, and ${free// /} GB are free; the folders target/ of other clones are what can go"
 }
 
 # needs COMMAND PACKAGE...: installs the packages when there is no such command.
@@ -116,7 +123,7 @@ install_packages() {
     cp "$1/package.json" "$1/package-lock.json" "$draft"
     # A tool may say that none of its packages needs to run anything to be installed.
     [[ ! -e $1/.npmrc ]] || cp "$1/.npmrc" "$draft"
-    (cd "$draft" && npm ci --silent --no-audit --no-fund)
+    (cd "$draft" && npm ci --loglevel=error --no-audit --no-fund)
     mv "$draft" "$2"
 }
 

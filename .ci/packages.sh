@@ -9,10 +9,10 @@ mkdir -p "$packages/programs/$system" "$packages/tarballs" "$packages/home"
 cp target/release/uptake "$packages/programs/$system"
 node packaging/npm/assemble.mjs "$packages/programs" "$packages/out"
 for folder in "$packages/out"/*; do
-    npm pack --silent --pack-destination "$packages/tarballs" "$folder" >/dev/null
+    npm pack --loglevel=error --pack-destination "$packages/tarballs" "$folder" >/dev/null
 done
 # The packages of other systems don't exist yet; this system's stands beside the main one.
-(cd "$packages/home" && npm init --yes >/dev/null && npm install --silent --offline --no-audit --no-fund --omit=optional "$packages"/tarballs/*.tgz)
+(cd "$packages/home" && npm init --yes >/dev/null && npm install --loglevel=error --offline --no-audit --no-fund --omit=optional "$packages"/tarballs/*.tgz)
 said=$(cd "$packages/home" && npx --offline uptake --version)
 expected=$(target/release/uptake --version)
 [[ $said == "$expected" ]] || fail "npx uptake --version said: $said"
