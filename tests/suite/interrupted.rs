@@ -7,16 +7,12 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::{TODAY, base_content, build, replace, temp, tree, write};
+use crate::support::{TODAY, base_content, build, replace, signal, temp, tree, write};
 
 fn start(words: &[&str], paths: [&Path; 2]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_uptake"));
     command.args(words).args(["--today", TODAY, "--out"]).args(paths);
     command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs")
-}
-
-fn signal(child: &Child, name: &str) {
-    Command::new("kill").args(["-s", name, &child.id().to_string()]).status().expect("kill runs");
 }
 
 /// The names of what stands beside the output.

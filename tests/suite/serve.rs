@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,6 +14,8 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[cfg(unix)]
+use crate::support::signal;
 use crate::support::{TODAY, base_content, build, example_content, replace, temp, tree, uptake, write};
 
 /// Nothing here takes as long, unless it never comes.
@@ -402,8 +405,7 @@ fn it_ends_when_it_is_told_to() {
     let mut first = [0; 8];
     stream.read_exact(&mut first).expect("news");
     let began = Instant::now();
-    let ended = Command::new("kill").args(["-INT", &served.program.id().to_string()]).status().expect("kill runs");
-    assert!(ended.success());
+    signal(&served.program, "INT");
     let status = served.program.wait().expect("an end");
     assert!(status.success(), "{status:?}");
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
@@ -432,6 +434,25 @@ fn a_folder_read_again_is_as_if_it_were_read_for_the_first_time() {
         assert!(format!("{again:?}") == format!("{fresh:?}"), "something else was read");
         kept = again;
     }
+}
+
+/// A byte order mark is no part of the text, so it makes no difference either.
+#[test]
+fn a_file_that_is_as_it_was_is_not_parsed_again() {
+    let content = base_content();
+    let (root, out) = (content.path(), content.path().join("dist"));
+    let marked = root.join("courses/marked.md");
+    write(&marked, format!("\u{FEFF}{COURSE}"));
+    let (first, _) = uptake::load::load(root, &out).expect("the folder");
+    let before = first.courses.clone();
+    let (again, _) = uptake::load::reload(root, &out, first).expect("the folder");
+    let kept = before.iter().zip(&again.courses).filter(|(before, after)| Arc::ptr_eq(before, after));
+    assert!(before.len() > 1 && kept.count() == again.courses.len());
+    write(&marked, COURSE.replace("soon", "now"));
+    let (edited, _) = uptake::load::reload(root, &out, again).expect("the folder");
+    let parsed: Vec<_> =
+        edited.courses.iter().filter(|entry| !before.iter().any(|it| Arc::ptr_eq(it, entry))).collect();
+    assert!(parsed.len() == 1 && &*parsed[0].source.path == "courses/marked.md", "{parsed:?}");
 }
 
 /// Edits come faster than the kit can be made: it is made all the same, and who asks for it meanwhile isn't kept waiting for

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::process::Child;
 use std::process::Command;
 use std::sync::LazyLock;
 
@@ -47,6 +49,13 @@ pub fn run(command: &mut Command) -> Run {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     let code = output.status.code().unwrap_or(-1);
     Run { code, out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Sends a signal, such as `INT`. The shell does it: not every machine has a program for it.
+#[cfg(unix)]
+pub fn signal(child: &Child, name: &str) {
+    let sent = run(Command::new("sh").args(["-c", &format!("kill -s {name} {}", child.id())]));
+    assert!(sent.code == 0, "{sent:?}");
 }
 
 /// A content folder compiled within this process, on the tests' day, for its own `dist`.
