@@ -3,6 +3,7 @@
 //! Enter at [`Sorted::of`]; [`Sorted::names`] registers them and [`Sorted::portal`] turns them into the model.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use unicode_normalization::char::is_combining_mark;
@@ -60,8 +61,11 @@ pub struct Live<'a, R> {
 }
 
 impl<'a, R: HasItem> Live<'a, R> {
-    fn of(entries: &'a [Entry<R>], language: &str, status: impl Fn(&'a Entry<R>) -> Status) -> Self {
-        let own = entries.iter().filter(|entry| entry.translation.as_deref().is_none_or(|tag| tag == language));
+    fn of(entries: &'a [Arc<Entry<R>>], language: &str, status: impl Fn(&'a Entry<R>) -> Status) -> Self {
+        let own = entries
+            .iter()
+            .map(Arc::as_ref)
+            .filter(|entry: &&Entry<R>| entry.translation.as_deref().is_none_or(|tag| tag == language));
         let mut all: Vec<_> = own.map(|entry| (entry, status(entry))).collect();
         all.sort_by_cached_key(|(entry, _)| {
             let record = entry.record.item();

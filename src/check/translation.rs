@@ -67,7 +67,7 @@ fn edition(language: &str, content: &Content, portal: &Portal, today: Today, con
 trait Kind: Sized {
     type Record: Translated;
 
-    fn entries(content: &Content) -> &[Entry<Self::Record>];
+    fn entries(content: &Content) -> &[Arc<Entry<Self::Record>>];
     fn list(portal: &mut Portal) -> &mut [Self];
     fn item(&mut self) -> &mut Item;
     fn make(entry: &Entry<Self::Record>, context: &mut Context<'_>) -> Option<Self>;
@@ -81,7 +81,7 @@ macro_rules! kinds {
         impl Kind for $kind {
             type Record = $record;
 
-            fn entries(content: &Content) -> &[Entry<$record>] {
+            fn entries(content: &Content) -> &[Arc<Entry<$record>>] {
                 &content.$list
             }
 
@@ -129,7 +129,7 @@ impl Translator<'_> {
     /// Puts the live translations of a kind in the places of their originals.
     fn kind<K: Kind>(&mut self) {
         let entries = K::entries(self.content);
-        let translations: BTreeMap<&str, &Entry<K::Record>> = self.live(entries.iter()).collect();
+        let translations: BTreeMap<&str, &Entry<K::Record>> = self.live(entries).collect();
         if translations.is_empty() {
             return;
         }
@@ -152,10 +152,13 @@ impl Translator<'_> {
     /// The live translations among entries, by the names of their originals.
     fn live<'e, R: Translated + 'e>(
         &self,
-        entries: impl Iterator<Item = &'e Entry<R>>,
+        entries: impl IntoIterator<Item = &'e Arc<Entry<R>>>,
     ) -> impl Iterator<Item = (&'e str, &'e Entry<R>)> {
         let (language, today) = (self.language, self.today);
-        let own = entries.filter(move |entry| entry.translation.as_deref() == Some(language));
+        let own = entries
+            .into_iter()
+            .map(Arc::as_ref)
+            .filter(move |entry: &&Entry<R>| entry.translation.as_deref() == Some(language));
         own.filter(move |entry| status(entry, today) == Status::Live).map(|entry| (entry.name.as_str(), entry))
     }
 

@@ -4,6 +4,8 @@
 //! Enter at [`upcoming`]. Each item is asked for its status on every day that could change it, by the rules that a build
 //! goes by, so that the two can't disagree.
 
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -88,7 +90,7 @@ struct List {
 }
 
 impl List {
-    fn items<R: HasItem>(&mut self, entries: &[Entry<R>]) {
+    fn items<R: HasItem>(&mut self, entries: &[Arc<Entry<R>>]) {
         entries.iter().for_each(|entry| self.item(entry));
     }
 
@@ -98,7 +100,7 @@ impl List {
 
     fn voices<R: HasItem>(
         &mut self,
-        entries: &[Entry<R>],
+        entries: &[Arc<Entry<R>>],
         consent: impl Fn(&Entry<R>) -> Option<&Spanned<ConsentRecord>>,
     ) {
         for entry in entries {

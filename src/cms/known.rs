@@ -1,5 +1,7 @@
 //! [`Known`]: what the editor's configuration takes from the portal, as its author wrote it.
 
+use std::sync::Arc;
+
 use crate::load::values::Spanned;
 use crate::load::{Content, Entry, HasItem};
 
@@ -47,7 +49,7 @@ impl Known {
 }
 
 /// The originals of a kind, by their slugs.
-fn items<R: HasItem>(entries: &[Entry<R>]) -> impl Iterator<Item = Choice> {
+fn items<R: HasItem>(entries: &[Arc<Entry<R>>]) -> impl Iterator<Item = Choice> {
     let originals = entries.iter().filter(|entry| entry.translation.is_none());
     originals.map(|entry| {
         let item = entry.record.item();

@@ -17,17 +17,17 @@ pub struct Content {
     pub portal: Option<Entry<portal::PortalRecord>>,
     pub skills: Option<Entry<tables::SkillsRecord>>,
     pub facts: Option<Entry<tables::FactsRecord>>,
-    pub personas: Vec<Entry<persona::PersonaRecord>>,
-    pub courses: Vec<Entry<course::CourseRecord>>,
-    pub paths: Vec<Entry<path::PathRecord>>,
-    pub testimonials: Vec<Entry<voice::TestimonialRecord>>,
-    pub champions: Vec<Entry<voice::ChampionRecord>>,
-    pub events: Vec<Entry<event::EventRecord>>,
-    pub communities: Vec<Entry<community::CommunityRecord>>,
-    pub pages: Vec<Entry<page::PageRecord>>,
-    pub campaigns: Vec<Entry<campaign::CampaignRecord>>,
+    pub personas: Entries<persona::PersonaRecord>,
+    pub courses: Entries<course::CourseRecord>,
+    pub paths: Entries<path::PathRecord>,
+    pub testimonials: Entries<voice::TestimonialRecord>,
+    pub champions: Entries<voice::ChampionRecord>,
+    pub events: Entries<event::EventRecord>,
+    pub communities: Entries<community::CommunityRecord>,
+    pub pages: Entries<page::PageRecord>,
+    pub campaigns: Entries<campaign::CampaignRecord>,
     /// Touchpoints with the slug of their campaign's folder.
-    pub touchpoints: Vec<(String, Entry<campaign::TouchpointRecord>)>,
+    pub touchpoints: Vec<(String, Arc<Entry<campaign::TouchpointRecord>>)>,
     /// Every file of the folder.
     pub files: Files,
     /// The texts of `results/`.
@@ -35,6 +35,9 @@ pub struct Content {
     /// The texts of `theme/`.
     pub theme: Vec<Arc<Source>>,
 }
+
+/// The entries of a kind, in the order of their paths. The next reading takes over those whose files are as they were.
+pub type Entries<R> = Vec<Arc<Entry<R>>>;
 
 /// One authored file.
 #[derive(Debug)]
@@ -68,7 +71,7 @@ pub struct AnyEntry<'a> {
 impl Content {
     /// Calls `visit` with every item's entry.
     pub fn each_item(&self, visit: &mut dyn FnMut(AnyEntry<'_>)) {
-        fn all<R: HasItem>(entries: &[Entry<R>], visit: &mut dyn FnMut(AnyEntry<'_>)) {
+        fn all<R: HasItem>(entries: &[Arc<Entry<R>>], visit: &mut dyn FnMut(AnyEntry<'_>)) {
             entries.iter().for_each(|entry| visit(entry.any()));
         }
         all(&self.personas, visit);

@@ -18,23 +18,22 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::prose::Prose;
 use crate::source::{Place, Source};
 
+/// What became of a file, and what is wrong with it by itself.
+pub type Read<R> = (Option<Arc<Entry<R>>>, Vec<Diagnostic>);
+
 /// Reads one Markdown file; `earlier` is what was read at its path before.
-pub fn entry<R: Record>(
-    path: &str,
-    file: &DiskFile,
-    name: Name,
-    earlier: Option<Entry<R>>,
-) -> (Option<Entry<R>>, Vec<Diagnostic>) {
-    let source = match folder::read_text(path, file) {
-        Ok(source) => source,
-        Err(finding) => return (None, vec![*finding]),
-    };
-    // The text itself decides: dates of files are too coarse for somebody who saves twice in a moment.
-    if let Some(earlier) = earlier.filter(|earlier| earlier.source == source) {
-        let findings = earlier.findings.clone();
-        return (Some(earlier), findings);
-    }
-    parsed(source, name)
+pub fn entry<R: Record>(path: &str, file: &DiskFile, name: Name, earlier: Option<Arc<Entry<R>>>) -> Read<R> {
+    let read = folder::read_bytes_of_text(path, file).and_then(|bytes| {
+        // The text itself decides: dates of files are too coarse for somebody who saves twice in a moment.
+        match earlier.filter(|earlier| earlier.source.text.as_bytes() == bytes) {
+            Some(earlier) => Ok((Some(Arc::clone(&earlier)), earlier.findings.clone())),
+            None => folder::text(path, bytes).map(|source| {
+                let (entry, findings) = parsed(source, name);
+                (entry.map(Arc::new), findings)
+            }),
+        }
+    });
+    read.unwrap_or_else(|finding| (None, vec![*finding]))
 }
 
 /// The file of an item by itself, with `text` as it would stand at `path`, and what is wrong with it.

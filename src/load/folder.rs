@@ -53,6 +53,8 @@ const LARGEST_RESULTS: u64 = 512 * MEGABYTE;
 
 const MEGABYTE: u64 = 1024 * 1024;
 
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
 /// Lists every file of the folder. `skip` is the output, which may lie within it.
 ///
 /// # Errors
@@ -168,12 +170,26 @@ fn relative(root: &Path, path: &Path) -> String {
 
 /// Reads a text file, without its byte order mark.
 pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnostic>> {
+    text(path, read_bytes_of_text(path, file)?)
+}
+
+/// The bytes of a file that ought to be a text, without a byte order mark.
+pub fn read_bytes_of_text(path: &str, file: &DiskFile) -> Result<Vec<u8>, Box<Diagnostic>> {
     if file.size > LARGEST_TEXT {
         let message = format!("This file has {} MB, and a text has 4 MB at most.", file.size / MEGABYTE);
         let help = "Is it a picture or a video with the wrong ending? Put it into static/.";
         return Err(Box::new(about_file(Code::FileTooLarge, path, message).help(help)));
     }
-    let bytes = file.disk.read().map_err(|error| Box::new(unreadable(path, &error)))?;
+    let mut bytes = read_bytes(path, file)?;
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
+    }
+    Ok(bytes)
+}
+
+/// # Errors
+/// When it is not UTF-8.
+pub fn text(path: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Box<Diagnostic>> {
     let text = String::from_utf8(bytes).map_err(|error| {
         // The replacement character of what can't be read stands where the text stops being text.
         let at = error.utf8_error().valid_up_to();
@@ -182,7 +198,7 @@ pub fn read_text(path: &str, file: &DiskFile) -> Result<Arc<Source>, Box<Diagnos
         let message = "This file is not UTF-8 text: from here on it holds characters of another encoding.";
         Box::new(Diagnostic::new(Code::NotText, place, message).help("Save it again with the encoding UTF-8."))
     })?;
-    Ok(Source::new(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
+    Ok(Source::new(path, text))
 }
 
 /// Reads an exported file of results, whatever program wrote it. Lines end as Unix ends them where none of the text's

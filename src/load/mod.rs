@@ -47,8 +47,8 @@ use rayon::prelude::*;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Source;
 use campaign::{CampaignRecord, TouchpointRecord};
-pub use content::{AnyEntry, Content, Entry, HasItem};
-use file::{entry, settings};
+pub use content::{AnyEntry, Content, Entries, Entry, HasItem};
+use file::{Read, entry, settings};
 pub use file::{read_item, read_settings};
 use folder::{DiskFile, Files};
 use names::{Name, is_language, misnamed_folders};
@@ -118,12 +118,12 @@ fn no_portal() -> Diagnostic {
 }
 
 /// The files of one kind, in the order of their paths.
-fn items<R: Record + Send>(
+fn items<R: Record + Send + Sync>(
     kind: &str,
     files: &Files,
-    earlier: Vec<Entry<R>>,
+    earlier: Entries<R>,
     findings: &mut Vec<Diagnostic>,
-) -> Vec<Entry<R>> {
+) -> Entries<R> {
     let mut earlier = by_path(earlier);
     let of_kind = below(kind, files).filter(|(path, _)| path.ends_with(".md"));
     let of_kind: Vec<_> = of_kind.map(|(path, file)| (path, file, earlier.remove(path.as_str()))).collect();
@@ -140,7 +140,7 @@ fn items<R: Record + Send>(
     gather(read, findings)
 }
 
-fn by_path<R>(entries: Vec<Entry<R>>) -> HashMap<Arc<str>, Entry<R>> {
+fn by_path<R>(entries: Entries<R>) -> HashMap<Arc<str>, Arc<Entry<R>>> {
     entries.into_iter().map(|entry| (entry.source.path.clone(), entry)).collect()
 }
 
@@ -150,7 +150,7 @@ fn below<'f>(folder: &str, files: &'f Files) -> impl Iterator<Item = (&'f String
     files.range(from..).take_while(move |(path, _)| path.starts_with(&prefix))
 }
 
-fn gather<R>(read: Vec<(Option<Entry<R>>, Vec<Diagnostic>)>, findings: &mut Vec<Diagnostic>) -> Vec<Entry<R>> {
+fn gather<R>(read: Vec<Read<R>>, findings: &mut Vec<Diagnostic>) -> Entries<R> {
     let mut entries = Vec::with_capacity(read.len());
     for (entry, found) in read {
         entries.extend(entry);
@@ -186,12 +186,12 @@ fn table<R: Record>(path: &str, files: &Files, findings: &mut Vec<Diagnostic>) -
 }
 
 /// Touchpoints with the names of their campaigns' folders.
-type Touchpoints = Vec<(String, Entry<TouchpointRecord>)>;
+type Touchpoints = Vec<(String, Arc<Entry<TouchpointRecord>>)>;
 
 /// A campaign is a folder: its `index.md` is the brief, the other files are touchpoints.
 fn campaigns(
     files: &Files,
-    (campaigns, touchpoints): (Vec<Entry<CampaignRecord>>, Touchpoints),
+    (campaigns, touchpoints): (Entries<CampaignRecord>, Touchpoints),
     content: &mut Content,
     findings: &mut Vec<Diagnostic>,
 ) {

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::diagnostics::nearest::nearest;
-use crate::load::voice::{ChampionRecord, TestimonialRecord};
-use crate::load::{Content, Entry};
+use crate::load::Content;
 use crate::model::person_name::key;
 
 /// The person who is meant, with what is theirs.
@@ -110,13 +109,13 @@ fn by_slug(asked: &str, content: &Content) -> Option<String> {
 fn person(name: &str, content: &Content) -> Person {
     let mut person = Person { name: name.to_owned(), is_listed: true, ..Person::default() };
     let is_theirs = |written: Option<&String>| written.is_some_and(|written| key(written) == key(name));
-    let own: Vec<&Entry<TestimonialRecord>> =
+    let own: Vec<_> =
         content.testimonials.iter().filter(|it| is_theirs(it.record.person.as_ref().map(|p| &p.value))).collect();
     for entry in &own {
         person.quotes.extend(entry.record.quote.as_ref().map(|quote| quote.value.clone()));
         person.photos.extend(entry.record.photo.as_ref().map(|photo| (entry.folder.clone(), photo.value.0.clone())));
     }
-    let told: Vec<&Entry<ChampionRecord>> =
+    let told: Vec<_> =
         content.champions.iter().filter(|it| is_theirs(it.record.person.as_ref().map(|p| &p.value))).collect();
     for entry in &told {
         person.photos.extend(entry.record.photo.as_ref().map(|photo| (entry.folder.clone(), photo.value.0.clone())));

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::ask::{self, Offered};
 use crate::cli::CampaignArgs;
@@ -61,7 +62,7 @@ impl fmt::Display for Problems {
 impl std::error::Error for Problems {}
 
 /// The items of a kind in the portal's own language.
-fn offered<R: HasItem>(entries: &[Entry<R>]) -> Vec<Offered> {
+fn offered<R: HasItem>(entries: &[Arc<Entry<R>>]) -> Vec<Offered> {
     let own = entries.iter().filter(|entry| entry.translation.is_none());
     own.map(|entry| {
         let item = entry.record.item();
