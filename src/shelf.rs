@@ -6,6 +6,7 @@ use std::io;
 use std::mem;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use rayon::prelude::*;
 
 use crate::brand::Tokens;
@@ -22,7 +23,7 @@ use crate::theme::Theme;
 use crate::theming;
 
 /// The files that a theme publishes, by name.
-type ThemeFiles = BTreeMap<String, Arc<[u8]>>;
+type ThemeFiles = BTreeMap<String, Bytes>;
 
 #[derive(Default)]
 pub struct Shelf {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::brand::Tokens;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::drawing::{self, Chosen, Fonts, Hindrance};
@@ -48,7 +50,7 @@ pub fn unspoken(theme: &Theme, settings: &Settings) -> Vec<Diagnostic> {
 }
 
 /// The files that the theme publishes.
-pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Arc<[u8]>> {
+pub fn assets(theme: &Theme, tokens: &Tokens, settings: &Settings) -> BTreeMap<String, Bytes> {
     theme.assets(tokens, settings).into_iter().map(|(name, bytes)| (name, bytes.into())).collect()
 }
 

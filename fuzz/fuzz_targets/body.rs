@@ -8,8 +8,8 @@ use uptake::load::markdown::parse;
 use uptake::model::values::Scope;
 use uptake::render::html::{Place, Raw, Sanitiser, Writer};
 use uptake::source::{self, Source};
-use uptake_fuzz::Ground;
 use uptake_fuzz::told::told;
+use uptake_fuzz::{Ground, own};
 
 fuzz_target!(|text: &str| {
     let source = Source::new("courses/a.md", text);
@@ -20,9 +20,9 @@ fuzz_target!(|text: &str| {
         assert!(leaf.text().len() <= leaf.place.text().len(), "words are as long as in the file");
     }
     Ground::with(|ground| {
-        ground.content.courses[0].body = prose.clone();
-        ground.content.courses[0].body_place = place.clone();
-        let message = &mut ground.content.touchpoints[0].1;
+        let course = own(&mut ground.content.courses[0]);
+        (course.body, course.body_place) = (prose.clone(), place.clone());
+        let message = own(&mut ground.content.touchpoints[0].1);
         (message.body, message.body_place) = (prose, place);
         let (portal, findings) = ground.judged();
         told(&findings);

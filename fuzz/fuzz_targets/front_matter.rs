@@ -4,14 +4,16 @@
 
 #![no_main]
 
+use std::sync::Arc;
+
 use libfuzzer_sys::fuzz_target;
 use uptake::load::record::Record;
-use uptake::load::{Content, Entry, read_item, read_settings};
+use uptake::load::{Content, Entries, read_item, read_settings};
 use uptake_fuzz::Ground;
 use uptake_fuzz::told::told;
 
 /// Where a portal keeps the items of a kind.
-type Shelf<R> = fn(&mut Content) -> &mut Vec<Entry<R>>;
+type Shelf<R> = fn(&mut Content) -> &mut Entries<R>;
 
 fuzz_target!(|text: &str| {
     let (path, text) = text.split_once('\n').unwrap_or((text, ""));
@@ -51,7 +53,7 @@ fn replaced<R: Record>(ground: &mut Ground, path: &str, text: &str, shelf: Shelf
     let Some(mut entry) = entry else { return };
     let first = &mut shelf(&mut ground.content)[0];
     (entry.name, entry.folder) = (first.name.clone(), first.folder.clone());
-    let kept = std::mem::replace(first, entry);
+    let kept = std::mem::replace(first, Arc::new(entry));
     told(&ground.judged().1);
     shelf(&mut ground.content)[0] = kept;
 }
@@ -62,7 +64,7 @@ fn touchpoint(ground: &mut Ground, path: &str, text: &str) {
     let Some(mut entry) = entry else { return };
     let first = &mut ground.content.touchpoints[0].1;
     (entry.name, entry.folder) = (first.name.clone(), first.folder.clone());
-    let kept = std::mem::replace(first, entry);
+    let kept = std::mem::replace(first, Arc::new(entry));
     told(&ground.judged().1);
     ground.content.touchpoints[0].1 = kept;
 }

@@ -10,8 +10,8 @@ use uptake::load::values::{PicturePath, Spanned};
 use uptake::site_map::OutPath;
 use uptake::site_map::attribution;
 use uptake::source::{Place, Source};
-use uptake_fuzz::Ground;
 use uptake_fuzz::told::told;
+use uptake_fuzz::{Ground, own};
 
 fuzz_target!(|text: &str| {
     if let Ok(path) = OutPath::new(text) {
@@ -26,7 +26,7 @@ fuzz_target!(|text: &str| {
     let source = Source::new("courses/a.md", text);
     let at = |value: String| Spanned { value, place: Place::new(&source, 0..text.len()) };
     Ground::with(|ground| {
-        let course = &mut ground.content.courses[0];
+        let course = own(&mut ground.content.courses[0]);
         course.name = text.lines().next().unwrap_or_default().to_owned();
         let item = &mut course.record.item;
         item.slug = Some(at(text.to_owned()));

@@ -13,8 +13,8 @@ use uptake::model::portal::EspFlavour;
 use uptake::model::values::Scope;
 use uptake::render::channels::merge_tags::{merge_tag, neutral};
 use uptake::source::{Place, Source};
-use uptake_fuzz::Ground;
 use uptake_fuzz::told::told;
+use uptake_fuzz::{Ground, own};
 
 fuzz_target!(|text: &str| {
     let source = Source::new("campaigns/kindly/a.md", text);
@@ -34,10 +34,10 @@ fuzz_target!(|text: &str| {
     }
     Ground::with(|ground| {
         let copy = || Some(Copy { segments: parts.clone(), place: place.clone() });
-        let own = &mut ground.content.touchpoints[0].1.record;
-        (own.subject, own.preheader, own.sms) = (copy(), copy(), copy());
-        own.cta = Some(TouchpointCta(ButtonRecord { text: copy(), minutes: None, to: None }));
-        ground.content.courses[0].record.item.summary = copy();
+        let message = &mut own(&mut ground.content.touchpoints[0].1).record;
+        (message.subject, message.preheader, message.sms) = (copy(), copy(), copy());
+        message.cta = Some(TouchpointCta(ButtonRecord { text: copy(), minutes: None, to: None }));
+        own(&mut ground.content.courses[0]).record.item.summary = copy();
         let (portal, findings) = ground.judged();
         told(&findings);
         let portal = portal.expect("the settings of the base");

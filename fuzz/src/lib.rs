@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use uptake::brand::Tokens;
 use uptake::check::{CheckOptions, Day, Drafts, check};
@@ -33,6 +34,11 @@ pub struct Ground {
 /// The day that the tests take place on.
 pub fn options() -> CheckOptions {
     CheckOptions { day: Day::Fixed(jiff::civil::date(2026, 12, 1)), drafts: Drafts::Shown, base_url: None }
+}
+
+/// An entry of the content, to be changed.
+pub fn own<T>(entry: &mut Arc<T>) -> &mut T {
+    Arc::get_mut(entry).expect("what is made of the content keeps none of it")
 }
 
 impl Ground {

@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
+
 use super::OutputError;
 use super::depot::Kept;
 use crate::drawing::Drawing;
@@ -14,7 +16,7 @@ use crate::inside::Inside;
 
 #[derive(Debug, Clone)]
 pub enum Content {
-    Bytes(Vec<u8>),
+    Bytes(Bytes),
     /// An author's file, to copy as it is. The caller has checked that it may be published.
     Authored(Inside),
     /// A file of ours, on its way.
@@ -45,13 +47,15 @@ impl Content {
     }
 
     /// All of it, in memory.
-    pub fn made(&self) -> Result<Vec<u8>, OutputError> {
+    pub fn made(&self) -> Result<Bytes, OutputError> {
         match self {
             Self::Bytes(bytes) => Ok(bytes.clone()),
-            Self::Authored(file) => file.read().map_err(OutputError::io("read", file.path())),
-            Self::File(path) | Self::Kept(Kept { path, .. }) => fs::read(path).map_err(OutputError::io("read", path)),
-            Self::Drawing(drawing) => drawing.draw().map_err(OutputError::Drawing),
-            Self::Print(print) => developed(print),
+            Self::Authored(file) => file.read().map(Bytes::from).map_err(OutputError::io("read", file.path())),
+            Self::File(path) | Self::Kept(Kept { path, .. }) => {
+                fs::read(path).map(Bytes::from).map_err(OutputError::io("read", path))
+            }
+            Self::Drawing(drawing) => drawing.draw().map(Bytes::from).map_err(OutputError::Drawing),
+            Self::Print(print) => developed(print).map(Bytes::from),
         }
     }
 
@@ -216,22 +220,22 @@ mod tests {
         let source = dir.path().join("source");
         for (new, same) in [(text.clone(), true), (text.clone() + "y", false), (text[1..].to_owned(), false)] {
             fs::write(&source, &new).unwrap();
-            for content in [Content::Bytes(new.clone().into_bytes()), Content::File(source.clone())] {
+            for content in [Content::Bytes(new.clone().into()), Content::File(source.clone())] {
                 let examined = content.examine(Some(&old)).unwrap();
                 assert_eq!(examined.same, same);
                 assert_eq!(examined.bytes, new.len() as u64);
                 assert_eq!(examined.hash, hex(new.as_bytes()));
             }
         }
-        assert!(!Content::Bytes(Vec::new()).examine(None).unwrap().same);
+        assert!(!Content::Bytes(Bytes::new()).examine(None).unwrap().same);
     }
 
     #[test]
     fn writing_never_replaces() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a");
-        Content::Bytes(b"one".to_vec()).write(&path, "").unwrap();
-        assert!(Content::Bytes(b"two".to_vec()).write(&path, "").is_err());
+        Content::Bytes(Bytes::from_static(b"one")).write(&path, "").unwrap();
+        assert!(Content::Bytes(Bytes::from_static(b"two")).write(&path, "").is_err());
         assert_eq!(fs::read(&path).unwrap(), b"one");
     }
 }

@@ -70,7 +70,7 @@ mod tests {
             path: OutPath::new(path).unwrap(),
             kind: "page".to_owned(),
             sources: crate::site_map::SourceFiles::default(),
-            content: Content::Bytes(version.as_bytes().to_vec()),
+            content: Content::Bytes(version.to_owned().into()),
             revision: None,
         };
         vec![file("index.html"), file("site/page.html"), file(&format!("{version}/page.html"))]

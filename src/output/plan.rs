@@ -163,7 +163,7 @@ mod tests {
             path: OutPath::new(path).unwrap(),
             kind: "page".to_owned(),
             sources: crate::site_map::SourceFiles::default(),
-            content: Content::Bytes(Vec::new()),
+            content: Content::Bytes(bytes::Bytes::new()),
             revision: None,
         };
         let files = arrange(paths.iter().map(file).collect())?;

@@ -78,7 +78,7 @@ fn drawn(folder: &Wrapper, drawing: &Drawing) -> Option<Vec<PathBuf>> {
 
 fn written(folder: &Wrapper, name: &str, bytes: Vec<u8>) -> Option<PathBuf> {
     let path = folder.tree().join(name);
-    Content::Bytes(bytes).write(&path, "").ok()?;
+    Content::Bytes(bytes.into()).write(&path, "").ok()?;
     Some(path)
 }
 

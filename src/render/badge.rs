@@ -13,7 +13,7 @@ pub fn file(course: Id<Course>, file: BadgeFile, inputs: &Inputs<'_>, press: &Pr
     let course = &inputs.portal[course];
     let format = match file {
         BadgeFile::Class => {
-            return Ok(Content::Bytes(machines::badge_class(course, inputs.portal, &inputs.site_map.links)));
+            return Ok(Content::Bytes(machines::badge_class(course, inputs.portal, &inputs.site_map.links).into()));
         }
         BadgeFile::Svg => Format::Svg,
         BadgeFile::Png => Format::Png,

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use bytes::Bytes;
 use rayon::prelude::*;
 
 use super::channels::{self, Written};
@@ -68,7 +69,7 @@ impl<'a> PageMaker<'a> {
             let address = address::social_card(artefact.address());
             let planned = self.cards.get(&(artefact.edition, address.as_str()));
             let card = planned.zip(card).map(|(planned, card)| file(planned, Content::Drawing(card), None));
-            MadePage { file: file(artefact, Content::Bytes(html), None), card }
+            MadePage { file: file(artefact, Content::Bytes(html.into()), None), card }
         }))
     }
 
@@ -139,7 +140,7 @@ pub fn report(inputs: &Inputs<'_>, wanted: Report) -> Result<Vec<OutputFile>, Re
         ArtefactKind::Report { report, form } if report == wanted => Some((artefact, form)),
         _ => None,
     });
-    let made = |(artefact, form)| Ok(file(artefact, Content::Bytes(kit.report(wanted, form)?), None));
+    let made = |(artefact, form)| Ok(file(artefact, Content::Bytes(kit.report(wanted, form)?.into()), None));
     of_report.map(made).collect()
 }
 
@@ -186,7 +187,7 @@ impl OtherMaker<'_> {
             ArtefactKind::KitPage(page) => kit.render(page, artefact.path.as_str())?,
             ArtefactKind::Message { message, file } => {
                 let content = written.get(*message).and_then(|written| written.file(*file));
-                return Ok(Some(content.cloned().unwrap_or_else(|| Content::Bytes(Vec::new()))));
+                return Ok(Some(content.cloned().unwrap_or_else(|| Content::Bytes(Bytes::new()))));
             }
             ArtefactKind::Plan { campaign, form } => kit.plan(*campaign, *form, artefact.path.as_str())?,
             ArtefactKind::Report { report, form } => kit.report(*report, *form)?,
@@ -194,7 +195,7 @@ impl OtherMaker<'_> {
             ArtefactKind::Host(file) => hosting.file(*file),
             ArtefactKind::Handout(handout) => return kit.handout(*handout, artefact.path.as_str()).map(Some),
         };
-        Ok(Some(Content::Bytes(bytes)))
+        Ok(Some(Content::Bytes(bytes.into())))
     }
 
     /// Which edition a file tells people it is.
@@ -213,7 +214,7 @@ impl OtherMaker<'_> {
 /// What an artefact holds where nothing has to be made for it.
 pub fn ready(artefact: &Artefact) -> Option<Content> {
     match &artefact.kind {
-        ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => Some(Content::Bytes(bytes.to_vec())),
+        ArtefactKind::ThemeAsset { bytes } | ArtefactKind::Data { bytes } => Some(Content::Bytes(bytes.clone())),
         ArtefactKind::File { disk } => Some(Content::Authored(disk.clone())),
         ArtefactKind::Print(print) => Some(Content::Print(print.clone())),
         _ => None,

@@ -1,8 +1,9 @@
 //! Answers: nothing is kept by browsers, and nothing is readable for other sites. No CORS header is ever sent.
 
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use bytes::Bytes;
 
 use super::media_type;
 

@@ -333,7 +333,7 @@ mod tests {
             path: OutPath::new(path).expect("a path"),
             kind: "page".to_owned(),
             sources: SourceFiles::default(),
-            content: Content::Bytes(text.as_bytes().to_vec()),
+            content: Content::Bytes(text.to_owned().into()),
             revision: None,
         }
     }
@@ -349,7 +349,7 @@ mod tests {
         let (calls, _called) = mpsc::channel();
         let board = Board::new(calls);
         for edition in 0..5_u8 {
-            let bytes = [edition].as_slice().into();
+            let bytes = vec![edition].into();
             board.turn_to(&[artefact(&format!("site/data/{edition}.js"), ArtefactKind::Data { bytes })], Vec::new());
         }
         assert_eq!(board.shown().before.len(), 0);

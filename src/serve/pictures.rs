@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use axum::body::Bytes;
+use bytes::Bytes;
 
 use crate::output::{Content, OutputError};
 
@@ -25,11 +25,11 @@ struct Kept {
 impl Pictures {
     /// What a file holds. May take a while: not for the thread that answers.
     pub fn bytes(&self, content: &Content) -> Result<Bytes, OutputError> {
-        let Some(key) = content.drawn_from() else { return content.made().map(Bytes::from) };
+        let Some(key) = content.drawn_from() else { return content.made() };
         if let Some(bytes) = self.kept().bytes.get(&key) {
             return Ok(bytes.clone());
         }
-        let bytes = Bytes::from(content.made()?);
+        let bytes = content.made()?;
         let mut kept = self.kept();
         if kept.size + bytes.len() > MOST {
             *kept = Kept::default();

@@ -1,6 +1,6 @@
 //! What can be made: a closed list. A new page or channel begins here.
 
-use std::sync::Arc;
+use bytes::Bytes;
 
 use super::OutPath;
 use super::badge::BadgeFile;
@@ -71,11 +71,11 @@ pub enum ArtefactKind {
     },
     /// A file of the theme, minified at load.
     ThemeAsset {
-        bytes: Arc<[u8]>,
+        bytes: Bytes,
     },
     /// What scripts of pages read.
     Data {
-        bytes: Arc<[u8]>,
+        bytes: Bytes,
     },
     /// A file of the content folder, copied as it is.
     File {

@@ -1,6 +1,6 @@
 //! Files of data that scripts read: the search index and the list of all courses.
 
-use std::sync::Arc;
+use bytes::Bytes;
 
 use super::media;
 use crate::source::SourceFiles;
@@ -16,7 +16,7 @@ pub const COURSES_DATA: &str = "courses";
 pub struct DataFile {
     /// `assets/search-en.1a2b3c4d5e.js`, or `data/search-en.js`.
     pub address: String,
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
     /// The content files whose words stand in it.
     pub sources: SourceFiles,
     /// What pages know it by; parts that another file names need none.

@@ -47,6 +47,8 @@ pub use links::Links;
 pub use out_path::OutPath;
 pub use selection::Selection;
 
+use bytes::Bytes;
+
 use crate::diagnostics::Diagnostic;
 use crate::load::folder::Files;
 use crate::model::Portal;
@@ -71,7 +73,7 @@ pub struct SiteMap {
 #[derive(Default)]
 pub struct Published {
     /// The files of the theme, by name.
-    pub theme: BTreeMap<String, Arc<[u8]>>,
+    pub theme: BTreeMap<String, Bytes>,
     /// What visitors' browsers search.
     pub data: Vec<DataFile>,
 }

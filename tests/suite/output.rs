@@ -101,7 +101,7 @@ fn go_on(_: Moment) -> ControlFlow<()> {
 }
 
 fn texts(files: &[(&str, &str)]) -> Vec<OutputFile> {
-    files.iter().map(|(path, text)| file(path, Content::Bytes(text.as_bytes().to_vec()))).collect()
+    files.iter().map(|(path, text)| file(path, Content::Bytes((*text).to_owned().into()))).collect()
 }
 
 fn file(path: &str, content: Content) -> OutputFile {

@@ -111,7 +111,7 @@ fn held(content: &Content) -> Vec<u8> {
     match content {
         Content::Drawing(_) | Content::Print(_) => content.drawn_from().expect("a key").into_bytes(),
         Content::Bytes(_) | Content::Authored(_) | Content::File(_) | Content::Kept(_) => {
-            content.made().expect("a file")
+            content.made().expect("a file").to_vec()
         }
     }
 }

@@ -42,7 +42,7 @@ pub struct Note {
 impl Written {
     /// Adds a file of text.
     pub fn text(&mut self, file: KitFile, text: String) {
-        self.files.push((file, Content::Bytes(text.into_bytes())));
+        self.files.push((file, Content::Bytes(text.into())));
     }
 
     /// This and what goes with it.

@@ -1,5 +1,7 @@
 //! Pages for people who bring a campaign to others: managers and champions.
 
+use bytes::Bytes;
+
 use super::desk::Desk;
 use super::{Kit, brief, champion, posts};
 use crate::diagnostics::Diagnostic;
@@ -37,10 +39,10 @@ impl Kit<'_> {
             Handout::ChampionPosts(id) => champion::posts_text(id, &desk).into_bytes(),
             Handout::ChampionPicture(champion, campaign) => {
                 let picture = self.pictures.get(&(champion, campaign)).map(|picture| picture.content.clone());
-                return Ok(picture.unwrap_or_else(|| Content::Bytes(Vec::new())));
+                return Ok(picture.unwrap_or_else(|| Content::Bytes(Bytes::new())));
             }
         };
-        Ok(Content::Bytes(bytes))
+        Ok(Content::Bytes(bytes.into()))
     }
 
     /// What is wrong with the handouts.

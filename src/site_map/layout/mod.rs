@@ -8,12 +8,13 @@ mod portal;
 
 use crate::site_map::SourceFiles;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::mem::discriminant;
 use std::sync::Arc;
 
 use super::out_path::PathProblem;
 use super::sources::Sources;
-use super::{Artefact, ArtefactKind, Dates, OutPath, PageKind, address};
+use super::{Artefact, ArtefactKind, Dates, OutPath, address};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Portal;
 use crate::source::Place;
@@ -34,10 +35,10 @@ pub struct Layout<'a> {
 
 /// What stands at a path.
 struct Claim {
-    path: String,
+    /// Its place among the artefacts.
+    artefact: usize,
+    /// Who wrote what it is named by.
     place: Option<Place>,
-    page: Option<PageKind>,
-    is_card: bool,
 }
 
 impl<'a> Layout<'a> {
@@ -76,26 +77,31 @@ impl Layout<'_> {
                 return;
             }
         };
-        let page = match &kind {
-            ArtefactKind::Page { page, .. } => Some(*page),
-            _ => None,
-        };
-        let folded = path.folded();
-        if let Some(first) = self.taken.get(&folded) {
-            // Two items of a kind at one address have one slug, which has been reported by check.
-            let is_reported = page.zip(first.page).is_some_and(|(a, b)| discriminant(&a) == discriminant(&b))
-                || matches!(kind, ArtefactKind::Calendar(Dates::One(_) | Dates::For(_)))
-                || matches!(kind, ArtefactKind::Oembed(_) | ArtefactKind::Badge { .. })
-                || (matches!(kind, ArtefactKind::SocialCard { .. }) && first.is_card);
-            if !is_reported {
-                let finding = collision(&path, place, first, self.portal);
-                self.findings.push(finding);
+        match self.taken.entry(path.folded()) {
+            Entry::Vacant(free) => {
+                free.insert(Claim { artefact: self.artefacts.len(), place: place.cloned() });
+                self.artefacts.push(Artefact { path, kind, edition: self.index, sources });
             }
-            return;
+            Entry::Occupied(taken) => {
+                let Claim { artefact, place: first_place } = taken.get();
+                let first = &self.artefacts[*artefact];
+                if !is_reported(&kind, &first.kind) {
+                    let (first, second) = ((&first.path, first_place.as_ref()), (&path, place));
+                    self.findings.push(collision(first, second, self.portal));
+                }
+            }
         }
-        let is_card = matches!(kind, ArtefactKind::SocialCard { .. });
-        self.taken.insert(folded, Claim { path: path.to_string(), place: place.cloned(), page, is_card });
-        self.artefacts.push(Artefact { path, kind, edition: self.index, sources });
+    }
+}
+
+/// Whether check has said that two things are to stand at one path: items of a kind that have one slug.
+fn is_reported(kind: &ArtefactKind, first: &ArtefactKind) -> bool {
+    use ArtefactKind as Kind;
+    match (kind, first) {
+        (Kind::Calendar(Dates::One(_) | Dates::For(_)) | Kind::Oembed(_) | Kind::Badge { .. }, _)
+        | (Kind::SocialCard { .. }, Kind::SocialCard { .. }) => true,
+        (Kind::Page { page, .. }, Kind::Page { page: first, .. }) => discriminant(page) == discriminant(first),
+        _ => false,
     }
 }
 
@@ -117,16 +123,21 @@ fn is_named_by_slug(kind: &ArtefactKind) -> bool {
     )
 }
 
-fn collision(path: &OutPath, place: Option<&Place>, first: &Claim, portal: &Portal) -> Diagnostic {
+/// Two paths, each with the place of what it is named by.
+fn collision(
+    (first, first_place): (&OutPath, Option<&Place>),
+    (second, place): (&OutPath, Option<&Place>),
+    portal: &Portal,
+) -> Diagnostic {
     let settings = || Place::file(&portal.settings.origin.source);
-    let shown = |path: &str| path.trim_start_matches("site").trim_end_matches("index.html").to_owned();
-    let (own, other) = (shown(path.as_str()), shown(&first.path));
+    let shown = |path: &OutPath| path.as_str().trim_start_matches("site").trim_end_matches("index.html").to_owned();
+    let (own, other) = (shown(second), shown(first));
     let message = match own == other {
         true => format!("Two things would be published at {own}."),
         false => format!("{own} and {other} are the same address on many systems."),
     };
     let finding = Diagnostic::new(Code::DuplicatePath, place.cloned().unwrap_or_else(settings), message);
-    match &first.place {
+    match first_place {
         Some(first) => {
             finding.help("Give one of them another `slug`, alias or name.").related(first.clone(), "the other one")
         }

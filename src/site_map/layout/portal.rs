@@ -4,6 +4,7 @@ use crate::site_map::SourceFiles;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use bytes::Bytes;
 use rayon::prelude::*;
 
 use super::Layout;
@@ -179,11 +180,11 @@ impl Layout<'_> {
         }
     }
 
-    pub fn theme(&mut self, theme: &BTreeMap<String, Arc<[u8]>>, assets: &mut Assets) {
+    pub fn theme(&mut self, theme: &BTreeMap<String, Bytes>, assets: &mut Assets) {
         let portal_file = self.portal.settings.origin.source.path.clone();
         for (name, bytes) in theme {
             let address = media::hashed(name, blake3::hash(bytes).to_hex().as_str());
-            let kind = ArtefactKind::ThemeAsset { bytes: Arc::clone(bytes) };
+            let kind = ArtefactKind::ThemeAsset { bytes: bytes.clone() };
             self.add(&format!("site/{address}"), kind, Arc::from([Arc::clone(&portal_file)]), None);
             assets.theme.insert(name.clone(), address);
         }
@@ -192,7 +193,7 @@ impl Layout<'_> {
     /// Data for scripts.
     pub fn data(&mut self, files: &[DataFile], assets: &mut Assets) {
         for file in files {
-            let kind = ArtefactKind::Data { bytes: Arc::clone(&file.bytes) };
+            let kind = ArtefactKind::Data { bytes: file.bytes.clone() };
             let settings = &self.portal.settings.origin.source.path;
             let sources: BTreeSet<_> = file.sources.iter().chain([settings]).cloned().collect();
             self.add(&format!("site/{}", file.address), kind, sources.into_iter().collect(), None);

@@ -9,7 +9,7 @@ use crate::render::channels::fixture::{Fixture, copy, portal};
 fn lines(fixture: &Fixture) -> Vec<String> {
     let written = written(fixture, write);
     let Some(Content::Bytes(bytes)) = written.file(KitFile::Calendar) else { panic!("a calendar") };
-    let text = String::from_utf8(bytes.clone()).unwrap().replace("\r\n ", "");
+    let text = String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n ", "");
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
     text.split("\r\n").map(str::to_owned).collect()
 }

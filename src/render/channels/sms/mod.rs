@@ -78,7 +78,7 @@ mod tests {
         let letter = Letter::of(&message, &fixture.portal);
         let written = write(&letter, &fixture.context());
         let Some(Content::Bytes(bytes)) = written.file(KitFile::Sms) else { panic!("a text message") };
-        (String::from_utf8(bytes.clone()).unwrap(), written)
+        (String::from_utf8(bytes.to_vec()).unwrap(), written)
     }
 
     fn with_line(line: &str) -> Fixture {
