@@ -60,7 +60,7 @@ faults_is() {
 faults_alone() {
     local beside
     beside=$(find "$(dirname "$1")" -maxdepth 1 -name ".$(basename "$1").uptake-*")
-    [[ -z $beside ]] || fail "left beside the output: $beside"
+    [[ -z $beside ]] || { cat "$faults_log" >&2; fail "left beside the output: $beside"; }
     pass
 }
 
@@ -234,11 +234,11 @@ faults_clock() {
 
 # faults_kill TIMES: a build of one version over the other is killed at a random moment, again and again.
 faults_kill() {
-    local out=$faults_place/killed/dist began usual build round content status killed=0
+    local out=$faults_place/killed/dist start usual build round content status killed=0
     faults_build "$faults_place/a" "$out"
-    began=$(date +%s%N)
+    start=$(date +%s%N)
     faults_build "$faults_place/b" "$out"
-    usual=$((($(date +%s%N) - began) / 1000000))
+    usual=$((($(date +%s%N) - start) / 1000000))
     for ((round = 0; round < $1; round++)); do
         ((round % 2)) && content=b || content=a
         "$faults_program" build --today "$faults_day" --out "$out" "$faults_place/$content" >"$faults_log" 2>&1 &

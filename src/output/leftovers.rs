@@ -139,6 +139,20 @@ mod tests {
     }
 
     #[test]
+    fn a_build_killed_while_it_writes_its_journal_is_cleared_up() {
+        let killed = Killed::new();
+        let wrapper = Wrapper::beside(&Target::resolve(&killed.out).unwrap()).unwrap();
+        killed.journal.draft(wrapper.path()).unwrap();
+        for entry in fs::read_dir(wrapper.path()).unwrap().flatten().filter(|entry| entry.path().is_file()) {
+            let half = entry.metadata().unwrap().len() / 2;
+            fs::OpenOptions::new().write(true).open(entry.path()).unwrap().set_len(half).unwrap();
+        }
+        wrapper.give_up();
+        killed.build();
+        killed.assert_guests(GUESTS);
+    }
+
+    #[test]
     fn what_is_settled_already_is_not_taken_for_removed() {
         let killed = Killed::new();
         fs::remove_dir_all(killed.wrapper.join("tree/.git")).unwrap();

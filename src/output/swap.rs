@@ -16,6 +16,8 @@ use super::wrapper::Wrapper;
 use super::{Hindrance, OutputError, disk};
 
 const JOURNAL: &str = "journal.json";
+/// What it is called while it is being written.
+const DRAFT: &str = "journal.draft";
 
 /// Written into the wrapper just before the exchange, so that the next build knows what a killed one left there.
 #[derive(Serialize, Deserialize)]
@@ -36,8 +38,14 @@ impl Journal {
     }
 
     fn write(&self, wrapper: &Path) -> io::Result<()> {
+        self.draft(wrapper)?;
+        disk::rename_new(&wrapper.join(DRAFT), &wrapper.join(JOURNAL))
+    }
+
+    /// It gets its name when it is whole: half a journal doesn't say what was exchanged, so its folder would have to stay.
+    pub fn draft(&self, wrapper: &Path) -> io::Result<()> {
         let text = serde_json::to_vec(self)?;
-        let mut file = File::create_new(wrapper.join(JOURNAL))?;
+        let mut file = File::create_new(wrapper.join(DRAFT))?;
         file.write_all(&text)?;
         // Without it, what the exchange leaves behind would be taken for a stage that nobody needs.
         file.sync_all()
