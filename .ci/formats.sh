@@ -2,7 +2,7 @@
 # Every form of the report of `check`, read by those who take it, for a portal in which much is wrong.
 
 step "the reports of check, read by other programs than ours"
-needs npm nodejs npm
+needs_node
 needs git git
 formats=$work/reports
 mkdir -p "$formats/repository"

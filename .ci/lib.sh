@@ -78,6 +78,21 @@ needs() {
         { tail -n 20 "$work/apt.log" >&2; fail "could not install $*"; }
 }
 
+# needs_node: npm, and Node as new as the tools ask for. Debian 12 has an older one; npm's registry has the program itself.
+needs_node() {
+    local version=22.23.3 package set
+    needs npm nodejs npm
+    (($(node -p 'process.versions.node.split(".")[0]') < 20)) || return 0
+    package=node-linux-$(node -p process.arch)
+    set=$cache/$package-$version
+    if [[ ! -d $set ]]; then
+        mkdir "$set.$$"
+        npm install --loglevel=error --no-audit --no-fund --prefix "$set.$$" "$package@$version" >/dev/null
+        mv "$set.$$" "$set"
+    fi
+    export PATH=$set/node_modules/$package/bin:$PATH
+}
+
 # tool NAME: a tool of ../shared/tools, ready in target/ci/NAME.
 tool() {
     tool_from "$tools/$1"
@@ -123,7 +138,7 @@ install_packages() {
     cp "$1/package.json" "$1/package-lock.json" "$draft"
     # A tool may say that none of its packages needs to run anything to be installed.
     [[ ! -e $1/.npmrc ]] || cp "$1/.npmrc" "$draft"
-    (cd "$draft" && npm ci --loglevel=error --no-audit --no-fund)
+    (cd "$draft" && npm ci --loglevel=error --no-audit --no-fund >/dev/null)
     mv "$draft" "$2"
 }
 

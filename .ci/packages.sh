@@ -2,7 +2,7 @@
 # The npm packages, laid out around the program that was just built and installed as people install them.
 
 step "the npm packages, from program to npx"
-needs npm nodejs npm
+needs_node
 packages=$work/packages
 system=$(node -p 'process.platform + "-" + process.arch')
 mkdir -p "$packages/programs/$system" "$packages/tarballs" "$packages/home"
