@@ -99,6 +99,8 @@ fuzz() {
 }
 
 step "the fuzzers, ready"
+# libFuzzer is written in C++, the only thing here that is.
+needs c++ g++
 fuzzer=$cache/cargo-fuzz-$fuzz_version
 [[ -x $fuzzer/bin/cargo-fuzz ]] || cargo install --quiet --locked --root "$fuzzer" cargo-fuzz --version "$fuzz_version"
 # The readers are safe Rust, so there is nothing for a sanitizer to see.
