@@ -36,7 +36,7 @@ impl Inside {
     /// # Errors
     /// When it can't be opened, is no file any more, or a link is on the way.
     pub fn open(&self) -> io::Result<File> {
-        self.opened().map(|(file, _)| file)
+        self.open_with_length().map(|(file, _)| file)
     }
 
     /// All of it.
@@ -44,7 +44,7 @@ impl Inside {
     /// # Errors
     /// As [`Inside::open`], and when it can't be read to its end.
     pub fn read(&self) -> io::Result<Vec<u8>> {
-        let (file, length) = self.opened()?;
+        let (file, length) = self.open_with_length()?;
         // One more than it holds: its end is found in the room that is left. A limit keeps the library from asking for the
         // length once more; thousands of small files are read after each save.
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
@@ -53,7 +53,7 @@ impl Inside {
     }
 
     /// The file and its length in bytes.
-    fn opened(&self) -> io::Result<(File, u64)> {
+    fn open_with_length(&self) -> io::Result<(File, u64)> {
         let file = opened(&self.0)?;
         let data = file.metadata()?;
         if data.is_file() { Ok((file, data.len())) } else { Err(moved()) }

@@ -187,8 +187,10 @@ pub fn read_bytes_of_text(path: &str, file: &DiskFile) -> Result<Vec<u8>, Box<Di
     Ok(bytes)
 }
 
+/// The bytes as a source.
+///
 /// # Errors
-/// When it is not UTF-8.
+/// When they are not UTF-8.
 pub fn text(path: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Box<Diagnostic>> {
     let text = String::from_utf8(bytes).map_err(|error| {
         // The replacement character of what can't be read stands where the text stops being text.
