@@ -83,6 +83,7 @@ pub use withdrawing::{Withdrawing, withdrawal};
 
 use std::io;
 use std::mem;
+use std::sync::Arc;
 
 use audit::Audit;
 use check::silence::Silence;
@@ -215,7 +216,8 @@ pub fn prepare(options: &CompileOptions, shelf: &mut Shelf) -> io::Result<Result
     };
     let strings = theme.strings(&draft.portal.settings.language);
     let (earlier, steps, depot) = (options.earlier.clone(), options.steps.clone(), options.depot.clone());
-    Ok(Ok(Prepared { draft, site_map, tokens, theme, strings, workshop, earlier, steps, depot }))
+    let known = Arc::clone(&shelf.known);
+    Ok(Ok(Prepared { draft, site_map, tokens, theme, strings, workshop, earlier, known, steps, depot }))
 }
 
 /// What changes by itself after the day that `options` name; `Err` holds the findings where there is no portal.

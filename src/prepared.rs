@@ -17,6 +17,7 @@ use crate::output::{Depot, OutputFile, Revisions};
 use crate::render::engine::RenderError;
 use crate::render::hosting::Policies;
 use crate::render::machines::{self, Export};
+use crate::render::search::KnownTexts;
 use crate::render::workshop::Workshop;
 use crate::render::{self, Edition, Inputs};
 use crate::site_map::SiteMap;
@@ -34,6 +35,7 @@ pub struct Prepared {
     pub(crate) strings: Strings,
     pub(crate) workshop: Workshop,
     pub(crate) earlier: Revisions,
+    pub(crate) known: Arc<KnownTexts>,
     pub(crate) steps: Steps,
     pub(crate) depot: Option<Depot>,
 }
@@ -129,7 +131,7 @@ impl Prepared {
 
     /// Lends what artefacts are made from to `work`. Pages need nothing of the audit; the kit and the reports do.
     pub fn with_inputs<R>(&self, audit: &Audit, work: impl FnOnce(&Inputs<'_>) -> R) -> R {
-        let Self { draft, site_map, tokens, theme, strings, workshop, earlier, .. } = self;
+        let Self { draft, site_map, tokens, theme, strings, workshop, earlier, known, .. } = self;
         let Draft { portal, editions, plan, measurement, .. } = draft;
         let further = editions.iter().zip(&site_map.further_links);
         let further = further.map(|(portal, links)| Edition { portal, links });
@@ -150,6 +152,7 @@ impl Prepared {
             strings,
             workshop,
             earlier,
+            known,
         })
     }
 

@@ -4,10 +4,9 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::mem;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
-use rayon::prelude::*;
 
 use crate::brand::Tokens;
 use crate::diagnostics::Diagnostic;
@@ -16,8 +15,8 @@ use crate::model::portal::Drafts;
 use crate::model::{Portal, Settings};
 use crate::options::CompileOptions;
 use crate::render::engine::{RenderError, Templates};
-use crate::render::search::{self, Known};
-use crate::site_map::{DataFile, Linked, Published};
+use crate::render::search::{self, KnownTexts};
+use crate::site_map::{COURSES_DATA, DataFile, Linked, Published, data};
 use crate::source::Source;
 use crate::theme::Theme;
 use crate::theming;
@@ -33,8 +32,8 @@ pub struct Shelf {
     /// Of that theme.
     templates: Option<Templates>,
     assets: Option<(AssetsKey, ThemeFiles)>,
-    /// By language.
-    known: BTreeMap<String, Known>,
+    /// What was taken apart for the search. It is shared with whatever makes it.
+    pub(crate) known: Arc<KnownTexts>,
     pub(crate) linked: Linked,
 }
 
@@ -58,7 +57,12 @@ struct AssetsKey {
 impl Shelf {
     /// A shelf for whoever reads the folder again and again.
     pub fn lasting() -> Self {
-        Self { lasting: Lasting::Again, linked: Linked::Lasting(BTreeMap::new()), ..Self::default() }
+        Self {
+            lasting: Lasting::Again,
+            linked: Linked::Lasting(BTreeMap::new()),
+            known: Arc::new(KnownTexts::Lasting(Mutex::default())),
+            ..Self::default()
+        }
     }
 
     /// Lets go of the records once the model is made of them: it has their texts for itself then, and nobody copies one.
@@ -100,7 +104,7 @@ impl Shelf {
         Ok(templates)
     }
 
-    /// The files that the theme publishes, and what visitors' browsers search, in each language.
+    /// The files that the theme publishes, and the data that pages name, in each language.
     pub(crate) fn published(
         &mut self,
         theme: &Theme,
@@ -109,34 +113,20 @@ impl Shelf {
         portal: &Portal,
         editions: &[Portal],
     ) -> Published {
-        let Self { assets, known, .. } = self;
         let Settings { title, drafts, .. } = &portal.settings;
         let key =
             AssetsKey { overrides: overrides.to_vec(), tokens: tokens.clone(), title: title.clone(), drafts: *drafts };
-        let kept = assets.take().filter(|(known, _)| *known == key).map(|(_, assets)| assets);
+        let kept = self.assets.take().filter(|(known, _)| *known == key).map(|(_, assets)| assets);
         let (theme, data) = rayon::join(
             || kept.unwrap_or_else(|| theming::assets(theme, tokens, &portal.settings)),
-            || data([portal].into_iter().chain(editions), theme, known),
+            || [portal].into_iter().chain(editions).filter_map(courses).collect(),
         );
-        *assets = Some((key, theme.clone()));
+        self.assets = Some((key, theme.clone()));
         Published { theme, data }
     }
 }
 
-fn data<'p>(
-    editions: impl Iterator<Item = &'p Portal>,
-    theme: &Theme,
-    known: &mut BTreeMap<String, Known>,
-) -> Vec<DataFile> {
-    let with_known = |portal: &'p Portal| (portal, known.remove(&portal.settings.language).unwrap_or_default());
-    let editions: Vec<_> = editions.map(with_known).collect();
-    let files = |(portal, mut known): (&Portal, Known)| {
-        let language = &portal.settings.language;
-        let files = search::files(portal, &theme.strings(language), &mut known);
-        (files, (language.clone(), known))
-    };
-    let made: Vec<_> = editions.into_par_iter().map(files).collect();
-    let (files, again): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    known.extend(again);
-    files.into_iter().flatten().collect()
+/// All courses with what they can be narrowed down by, by what pages know it by.
+fn courses(portal: &Portal) -> Option<(String, DataFile)> {
+    Some((data::key(COURSES_DATA, &portal.settings), search::courses(portal)?))
 }

@@ -2,9 +2,10 @@
 //!
 //! Enter at [`Sorted::of`]; [`Sorted::names`] registers them and [`Sorted::portal`] turns them into the model.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 use unicode_normalization::char::is_combining_mark;
 
@@ -100,7 +101,7 @@ impl<'a, R: HasItem> Live<'a, R> {
     /// Registers every entry; `made` says whether a live one has an id, counted as they come.
     fn register<T>(&self, kind: &'static str, findings: &mut Diagnostics) -> Register<T> {
         let mut register = Register::new(kind);
-        let mut folded: BTreeMap<String, Place> = BTreeMap::new();
+        let mut folded = Folded::default();
         let mut next = 0;
         for (entry, status) in &self.all {
             let record = entry.record.item();
@@ -116,8 +117,11 @@ impl<'a, R: HasItem> Live<'a, R> {
     }
 }
 
+/// Where each slug of a kind stands first, by what a file system that ignores case takes it for.
+type Folded = HashMap<String, Place, FixedState>;
+
 /// Two of a kind can't stand at one address, on any system.
-fn judge_twin(slug: &str, place: &Place, folded: &mut BTreeMap<String, Place>, findings: &mut Diagnostics) {
+fn judge_twin(slug: &str, place: &Place, folded: &mut Folded, findings: &mut Diagnostics) {
     let key = fold(slug);
     if let Some(first) = folded.get(&key) {
         let message = format!("Two items of this kind have the slug \"{slug}\".");
@@ -210,7 +214,7 @@ impl<'a> Sorted<'a> {
     }
 
     pub fn names(&self, content: &Content, findings: &mut Diagnostics) -> Names {
-        let (mut skills, mut folded) = (Register::new("skill"), BTreeMap::new());
+        let (mut skills, mut folded) = (Register::new("skill"), Folded::default());
         let tables = content.skills.iter().flat_map(|entry| &entry.record.skills).enumerate();
         for (index, (id, record)) in tables {
             judge_slug(id, &record.place, findings);

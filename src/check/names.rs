@@ -2,8 +2,9 @@
 //!
 //! Enter at [`Register::resolve`]: the id of a live item, or a finding that says why there is none.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
 use crate::diagnostics::nearest::{nearest, surely};
@@ -42,7 +43,7 @@ impl Status {
 pub struct Register<T> {
     /// What one of them is called: `course`.
     pub kind: &'static str,
-    known: BTreeMap<String, Known<T>>,
+    known: HashMap<String, Known<T>, FixedState>,
 }
 
 #[derive(Debug)]
@@ -54,7 +55,7 @@ struct Known<T> {
 
 impl<T> Register<T> {
     pub fn new(kind: &'static str) -> Self {
-        Self { kind, known: BTreeMap::new() }
+        Self { kind, known: HashMap::default() }
     }
 
     /// Adds an item; gives back the place of the one that has the slug already.
@@ -107,7 +108,9 @@ impl<T> Register<T> {
     }
 
     fn dangling(&self, slug: &str, place: &Place) -> Diagnostic {
-        let names = || self.known.keys().map(String::as_str);
+        let mut all: Vec<_> = self.known.keys().map(String::as_str).collect();
+        all.sort_unstable();
+        let names = || all.iter().copied();
         let help = match nearest(slug, names()) {
             Some(near) => format!("Did you mean \"{near}\"?{}", listed(names())),
             None => listed(names()).trim_start().to_owned(),

@@ -26,7 +26,7 @@ use crate::load::{AnyEntry, Content, Entry};
 use crate::model::{
     Campaign, Champion, Community, Course, Event, Item, LearningPath, Page, Persona, Portal, Testimonial,
 };
-use crate::source::Place;
+use crate::source::{Place, Source};
 
 /// Fields that a translation may say in its own way, and that mostly are the same in every language: names, numbers,
 /// and what readers never see.
@@ -256,26 +256,32 @@ fn bare(value: &str) -> String {
 /// Reports translations of what doesn't exist.
 fn judge_orphans(content: &Content, language: &str, findings: &mut Diagnostics) {
     let is_translated = |entry: &AnyEntry<'_>| entry.translation.is_some_and(|tag| tag != language);
-    let mut originals = BTreeSet::new();
+    let mut orphans: BTreeMap<String, Vec<Arc<Source>>> = BTreeMap::new();
+    content.each_item(&mut |entry| {
+        if is_translated(&entry) {
+            orphans.entry(name(&entry).to_owned()).or_default().push(Arc::clone(entry.source));
+        }
+    });
+    if orphans.is_empty() {
+        return;
+    }
     content.each_item(&mut |entry| {
         if !is_translated(&entry) {
-            originals.insert(name(&entry));
+            orphans.remove(name(&entry));
         }
     });
-    content.each_item(&mut |entry| {
-        let name = name(&entry);
-        if is_translated(&entry) && !originals.contains(&name) {
-            let message = format!("This is a translation, and there is no {name}.md that it could be one of.");
-            let help = format!("Write the original, or rename this file to {name}.md if it is one.");
-            findings.push(Diagnostic::new(Code::OrphanTranslation, Place::file(entry.source), message).help(help));
-        }
-    });
+    for (name, source) in orphans.iter().flat_map(|(name, all)| all.iter().map(move |source| (name, source))) {
+        let message = format!("This is a translation, and there is no {name}.md that it could be one of.");
+        let help = format!("Write the original, or rename this file to {name}.md if it is one.");
+        findings.push(Diagnostic::new(Code::OrphanTranslation, Place::file(source), message).help(help));
+    }
 }
 
 /// The path that original and translations have in common: `courses/feedback`.
-fn name(entry: &AnyEntry<'_>) -> String {
-    let path = entry.source.path.trim_end_matches(".md");
+fn name<'a>(entry: &AnyEntry<'a>) -> &'a str {
+    let path = &*entry.source.path;
+    let path = path.strip_suffix(".md").unwrap_or(path);
     let bare = entry.translation.and_then(|tag| path.strip_suffix(tag.as_str())?.strip_suffix('.'));
     let path = bare.unwrap_or(path);
-    path.strip_suffix("/index").unwrap_or(path).to_owned()
+    path.strip_suffix("/index").unwrap_or(path)
 }

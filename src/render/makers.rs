@@ -17,11 +17,13 @@ use super::kit::Kit;
 use super::machines::{self, Machines};
 use super::portal::{Pages, Rendered};
 use super::press::Press;
+use super::search::{self, SearchFiles};
+use super::wording::Wording;
 use super::{Inputs, badge, kind};
 use crate::diagnostics::Diagnostic;
 use crate::output::{Content, Depot, OutputFile, Revision};
 use crate::site_map::report::Report;
-use crate::site_map::{Artefact, ArtefactKind, Dates, KitFile, OutPath, SiteMap, address};
+use crate::site_map::{Artefact, ArtefactKind, DataFile, Dates, KitFile, OutPath, SiteMap, address};
 
 /// Makes the pages that visitors see.
 pub struct PageMaker<'a> {
@@ -32,10 +34,11 @@ pub struct PageMaker<'a> {
     cards: HashMap<(usize, &'a str), &'a Artefact>,
 }
 
-/// A page, and the picture that stands for it elsewhere.
+/// A page, or what visitors search.
 pub struct MadePage {
     pub file: OutputFile,
-    pub card: Option<OutputFile>,
+    /// What comes with it: the picture that stands for a page elsewhere, the parts of what is searched.
+    pub beside: Vec<OutputFile>,
 }
 
 impl<'a> PageMaker<'a> {
@@ -63,14 +66,38 @@ impl<'a> PageMaker<'a> {
             ArtefactKind::ShortLink { address, to } => {
                 self.edition(artefact.edition)?.and_then(|pages| pages.short_link(address, to).map(Rendered::from))
             }
+            ArtefactKind::Search => return self.search(artefact).map(Ok),
             _ => return None,
         };
         Some(rendered.map(|Rendered { html, card }| {
             let address = address::social_card(artefact.address());
             let planned = self.cards.get(&(artefact.edition, address.as_str()));
             let card = planned.zip(card).map(|(planned, card)| file(planned, Content::Drawing(card), None));
-            MadePage { file: file(artefact, Content::Bytes(html.into()), None), card }
+            MadePage { file: file(artefact, Content::Bytes(html.into()), None), beside: card.into_iter().collect() }
         }))
+    }
+
+    /// What visitors of an edition search. It is made with the pages, so that in a large portal one core is at it while others
+    /// make them.
+    fn search(&self, artefact: &Artefact) -> Option<MadePage> {
+        let Inputs { editions, theme, known, .. } = self.inputs;
+        let portal = editions.get(artefact.edition)?.portal;
+        let wording = Wording::new(theme.strings(&portal.settings.language));
+        let SearchFiles { contents, parts } = search::files(portal, &wording, known);
+        let kind = kind(artefact);
+        let file = |path: OutPath, DataFile { bytes, sources, .. }: DataFile| OutputFile {
+            path,
+            kind: kind.to_owned(),
+            sources,
+            content: Content::Bytes(bytes),
+            revision: None,
+        };
+        // A language and a hash are a safe name.
+        let part = |part: DataFile| Some(file(OutPath::new(&format!("site/{}", part.address)).ok()?, part));
+        Some(MadePage {
+            file: file(artefact.path.clone(), contents),
+            beside: parts.into_iter().filter_map(part).collect(),
+        })
     }
 
     /// The pages of an edition; `None` where there is no such edition.
@@ -152,7 +179,7 @@ impl OtherMaker<'_> {
         over.chain(self.kit.findings()).chain(self.hosting.findings()).collect()
     }
 
-    /// A file; `None` for the pages that visitors see.
+    /// A file; `None` for what comes with the pages that visitors see.
     pub fn make(&self, artefact: &Artefact) -> Option<Result<OutputFile, RenderError>> {
         let content = self.content(artefact).transpose()?;
         Some(content.map(|content| file(artefact, content, self.revision(artefact))))
@@ -166,6 +193,7 @@ impl OtherMaker<'_> {
         };
         let bytes = match &artefact.kind {
             ArtefactKind::Page { .. }
+            | ArtefactKind::Search
             | ArtefactKind::SocialCard { .. }
             | ArtefactKind::Redirect { .. }
             | ArtefactKind::ShortLink { .. } => return Ok(None),

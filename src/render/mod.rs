@@ -35,8 +35,6 @@ pub mod views;
 pub mod wording;
 pub mod workshop;
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
 use crate::audit::Audit;
@@ -53,6 +51,7 @@ use engine::RenderError;
 use hosting::Policies;
 pub use makers::{MadePage, OtherMaker, PageMaker, ready, report, with_others};
 use press::Press;
+use search::KnownTexts;
 use workshop::Workshop;
 
 /// The portal in one of its languages.
@@ -87,6 +86,8 @@ pub struct Inputs<'a> {
     pub workshop: &'a Workshop,
     /// Which editions people have of files that tell theirs.
     pub earlier: &'a Revisions,
+    /// Texts that were taken apart for the search last time.
+    pub known: &'a KnownTexts,
 }
 
 impl<'a> Inputs<'a> {
@@ -97,7 +98,7 @@ impl<'a> Inputs<'a> {
     }
 }
 
-/// Makes the pages that visitors see, in the order of the site map: first of all, since what is told about them in the
+/// Makes the pages that visitors see and what comes with them, in the order of the site map: first of all, since what is told about them in the
 /// kit and in the reports is read from them.
 ///
 /// # Errors
@@ -105,12 +106,12 @@ impl<'a> Inputs<'a> {
 pub fn pages(inputs: &Inputs<'_>, depot: Option<&Depot>) -> Result<Vec<OutputFile>, RenderError> {
     let artefacts = &inputs.site_map.artefacts;
     let maker = PageMaker::new(inputs);
-    let make = |artefact| Some(maker.make(artefact)?.map(|MadePage { file, card }| (kept(depot, file), card)));
-    let made = artefacts.par_iter().filter_map(make).collect::<Result<Vec<_>, _>>()?;
-    let (mut files, cards): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    let mut cards: HashMap<_, _> = cards.into_iter().flatten().map(|card| (card.path.clone(), card)).collect();
-    files.extend(artefacts.iter().filter_map(|artefact| cards.remove(&artefact.path)));
-    Ok(files)
+    let make = |artefact| {
+        let made = |MadePage { file, beside }| [file].into_iter().chain(beside).map(|file| kept(depot, file)).collect();
+        Some(maker.make(artefact)?.map(made))
+    };
+    let made = artefacts.par_iter().filter_map(make).collect::<Result<Vec<Vec<_>>, _>>()?;
+    Ok(made.into_iter().flatten().collect())
 }
 
 /// Makes everything else, in the order of the site map. Findings are about messages that break their channel's limits.
@@ -151,7 +152,7 @@ fn kind(artefact: &Artefact) -> &'static str {
         ArtefactKind::Issuer | ArtefactKind::Badge { file: BadgeFile::Class, .. } => "open-badges",
         ArtefactKind::Badge { .. } => "badge-picture",
         ArtefactKind::ThemeAsset { .. } => "theme-asset",
-        ArtefactKind::Data { .. } => "page-data",
+        ArtefactKind::Data { .. } | ArtefactKind::Search => "page-data",
         ArtefactKind::File { .. } => "file",
         ArtefactKind::Print(_) => "picture",
         ArtefactKind::ShortLink { .. } => "short-link",

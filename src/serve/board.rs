@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use foldhash::fast::FixedState;
 use tokio::sync::watch;
 
 use crate::output::{Content, OutputFile};
@@ -42,9 +43,9 @@ pub struct Board {
 
 #[derive(Default)]
 struct Shown {
-    files: HashMap<String, Slot>,
+    files: Slots,
     /// The last edition's files, for those that can't be made in this one.
-    before: HashMap<String, Arc<Content>>,
+    before: Slots,
     /// What somebody waits for since long.
     owed: HashSet<String>,
     /// The pages that were looked at lately, the last one first: whoever has one open will ask for it again.
@@ -56,6 +57,9 @@ struct Shown {
     findings: Arc<str>,
     is_refused: bool,
 }
+
+/// By path.
+type Slots = HashMap<String, Slot, FixedState>;
 
 struct Slot {
     sort: Sort,
@@ -73,6 +77,8 @@ enum State {
 pub enum Sort {
     Live,
     Plain,
+    /// It names files that are of one edition with it, so an earlier one would lead nowhere.
+    Contents,
 }
 
 /// Somebody whom the portal can be looked at as.
@@ -116,18 +122,19 @@ impl Board {
             let state = render::ready(artefact).map_or(State::ToBeMade, |content| State::Made(Arc::new(content)));
             (artefact.path.to_string(), Slot { sort: sort(artefact), state })
         };
-        let files: HashMap<_, _> = artefacts.iter().map(slot).collect();
+        let files: Slots = artefacts.iter().map(slot).collect();
         let mut shown = self.shown();
-        let old = mem::replace(&mut shown.files, files);
-        let made = old.into_iter().filter_map(|(path, slot)| match slot.state {
-            State::Made(content) => Some((path, content)),
-            State::ToBeMade | State::Failed => None,
-        });
-        let made: Vec<_> = made.collect();
-        shown.before.extend(made);
-        // Nobody finds what has no place any more, and while edits come without a break it would only gather.
+        let last = mem::replace(&mut shown.files, files);
+        let earlier = mem::replace(&mut shown.before, last);
         let Shown { files, before, owed, .. } = &mut *shown;
-        before.retain(|path, _| files.contains_key(path));
+        // What the last edition was left without. Nobody finds what has no place any more, and while edits come without a break
+        // it would only gather.
+        let is_made = |slot: &Slot| matches!(slot.state, State::Made(_));
+        let lacking = |(path, slot): &(String, Slot)| {
+            is_made(slot) && files.contains_key(path) && !before.get(path).is_some_and(is_made)
+        };
+        let lacking: Vec<_> = earlier.into_iter().filter(lacking).collect();
+        before.extend(lacking);
         owed.retain(|path| files.get(path).is_some_and(|slot| matches!(slot.state, State::ToBeMade)));
         (shown.people, shown.is_refused) = (people, false);
         drop(shown);
@@ -139,10 +146,13 @@ impl Board {
     pub fn put(&self, files: impl IntoIterator<Item = OutputFile>) {
         let mut shown = self.shown();
         for file in files {
-            if let Some(slot) = shown.files.get_mut(file.path.as_str()) {
-                slot.state = State::Made(Arc::new(file.content));
-            }
             shown.owed.remove(file.path.as_str());
+            let state = State::Made(Arc::new(file.content));
+            match shown.files.get_mut(file.path.as_str()) {
+                Some(slot) => slot.state = state,
+                // A part of what is searched: nobody knew its name before.
+                None => drop(shown.files.insert(file.path.to_string(), Slot { sort: Sort::Plain, state })),
+            }
         }
         drop(shown);
         self.tell();
@@ -170,7 +180,7 @@ impl Board {
 
     /// Everything was made: the last edition is no longer needed.
     pub fn complete(&self) {
-        self.shown().before = HashMap::new();
+        self.shown().before = Slots::default();
     }
 
     /// Whatever can be made is made. Whoever was shown something older looks again.
@@ -304,7 +314,10 @@ impl Shown {
 
     /// A file of an earlier edition.
     fn older(&self, path: &str, sort: Sort) -> Option<Found> {
-        self.before.get(path).map(|content| Found { content: Arc::clone(content), sort })
+        match self.before.get(path).map(|slot| &slot.state) {
+            Some(State::Made(content)) if sort != Sort::Contents => Some(Found { content: Arc::clone(content), sort }),
+            _ => None,
+        }
     }
 }
 
@@ -314,6 +327,9 @@ fn sort(artefact: &Artefact) -> Sort {
         artefact.kind,
         Kind::Page { .. } | Kind::KitPage(_) | Kind::Plan { .. } | Kind::Report { .. } | Kind::Reports
     );
+    if matches!(artefact.kind, Kind::Search) {
+        return Sort::Contents;
+    }
     if is_page && artefact.path.as_str().ends_with(".html") { Sort::Live } else { Sort::Plain }
 }
 
@@ -352,7 +368,7 @@ mod tests {
             let bytes = vec![edition].into();
             board.turn_to(&[artefact(&format!("site/data/{edition}.js"), ArtefactKind::Data { bytes })], Vec::new());
         }
-        assert_eq!(board.shown().before.len(), 0);
+        assert_eq!(board.shown().before.len(), 1);
     }
 
     #[test]

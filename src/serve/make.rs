@@ -174,9 +174,9 @@ impl Bench<'_> {
             let made: Vec<_> = batch.par_iter().filter_map(make).collect();
             for (path, made) in made {
                 match made {
-                    Ok(MadePage { file, card }) => {
+                    Ok(MadePage { file, beside }) => {
                         pages.push(file.clone());
-                        self.board.put([Some(file), card].into_iter().flatten());
+                        self.board.put([file].into_iter().chain(beside));
                     }
                     Err(error) => self.failed(&path, &error),
                 }
@@ -281,7 +281,8 @@ impl Bench<'_> {
 }
 
 fn is_page(artefact: &Artefact) -> bool {
-    matches!(artefact.kind, ArtefactKind::Page { .. } | ArtefactKind::Redirect { .. } | ArtefactKind::ShortLink { .. })
+    use ArtefactKind as Kind;
+    matches!(artefact.kind, Kind::Page { .. } | Kind::Redirect { .. } | Kind::ShortLink { .. } | Kind::Search)
 }
 
 fn is_other(artefact: &Artefact) -> bool {

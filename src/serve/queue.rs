@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use foldhash::fast::FixedState;
+
 use crate::site_map::Artefact;
 
 /// How many are made before somebody who waits is thought of again.
@@ -9,7 +11,7 @@ const AT_A_TIME: usize = 24;
 
 pub struct Queue<'a> {
     artefacts: &'a [Artefact],
-    by_path: HashMap<&'a str, usize>,
+    by_path: HashMap<&'a str, usize, FixedState>,
     is_taken: Vec<bool>,
     asked: VecDeque<usize>,
     next: usize,

@@ -1,7 +1,10 @@
 //! [`Addresses`]: every page of the portal, and the headings that links can lead to.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::address::{self, Addressed};
 use super::artefact::PageKind;
@@ -12,7 +15,7 @@ use crate::model::facet::Facets;
 use crate::model::portal::Drafts;
 use crate::model::voice::Scope;
 use crate::model::{
-    Campaign, Champion, Community, Course, Event, Item, LearningPath, Listed, Page, Persona, Portal, skill,
+    Campaign, Champion, Community, Course, Event, Id, Item, LearningPath, Listed, Page, Persona, Portal, skill,
 };
 use crate::source::Place;
 
@@ -25,13 +28,20 @@ pub struct Planned {
     pub place: Option<Place>,
 }
 
+impl Planned {
+    /// A page that an item gives its name.
+    fn about(item: &Item, page: PageKind, address: String) -> Self {
+        Self { page, address, place: Some(item.origin.name_place()) }
+    }
+}
+
 #[derive(Debug, Default)]
 pub struct Addresses {
     pub pages: Vec<Planned>,
     /// The address of an item's page by its content file.
-    by_file: BTreeMap<Arc<str>, String>,
+    by_file: HashMap<Arc<str>, String, FixedState>,
     /// The ids of the headings of texts by address.
-    anchors: BTreeMap<String, Vec<Arc<[Box<str>]>>>,
+    anchors: HashMap<String, Vec<Arc<[Box<str>]>>, FixedState>,
 }
 
 impl Addresses {
@@ -118,6 +128,7 @@ impl Addresses {
         self.anchors(address).any(|known| known == anchor)
     }
 
+    /// In no order that means anything.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.anchors.keys().map(String::as_str)
     }
@@ -127,8 +138,7 @@ impl Addresses {
     }
 
     fn fixed(&mut self, page: PageKind, address: &str) {
-        self.pages.push(Planned { page, address: address.to_owned(), place: None });
-        self.anchors.entry(address.to_owned()).or_default();
+        self.without_headings(Planned { page, address: address.to_owned(), place: None });
     }
 
     fn selections(&mut self, portal: &Portal) {
@@ -144,7 +154,7 @@ impl Addresses {
         portal: &Portal,
         list: PageKind,
         address: &str,
-        page: impl Fn(crate::model::Id<T>) -> PageKind,
+        page: impl Fn(Id<T>) -> PageKind + Sync,
     ) {
         if !T::list(portal).is_empty() {
             self.fixed(list, address);
@@ -155,29 +165,32 @@ impl Addresses {
     fn items<T: Listed + Addressed + HasPage>(
         &mut self,
         portal: &Portal,
-        page: impl Fn(crate::model::Id<T>) -> PageKind,
+        page: impl Fn(Id<T>) -> PageKind + Sync,
     ) {
-        for (id, item) in T::all(portal).filter(|(_, item)| item.is_shown()) {
-            self.page(page(id), item.address(), item.item());
-        }
+        let shown: Vec<_> = T::all(portal).filter(|(_, it)| it.is_shown()).collect();
+        let planned = |(id, it): (_, &T)| Planned::about(it.item(), page(id), it.address());
+        let planned: Vec<_> = shown.par_iter().map(|shown| planned(*shown)).collect();
+        planned.into_iter().zip(shown).for_each(|(planned, (_, it))| self.page(planned, it.item()));
     }
 
-    fn page(&mut self, page: PageKind, address: String, item: &Item) {
+    fn page(&mut self, planned: Planned, item: &Item) {
+        let Planned { address, .. } = &planned;
         self.anchors.entry(address.clone()).or_default().push(Arc::clone(item.body.headings()));
         for file in [&item.origin.source.path].into_iter().chain(&item.origin.original) {
             self.by_file.entry(file.clone()).or_insert_with(|| address.clone());
         }
-        self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
+        self.pages.push(planned);
     }
 
     /// Cards have no headings of their own to link to, and a course's file is its page. What isn't translated is embedded
     /// in its own language.
     fn cards(&mut self, portal: &Portal) {
-        for (id, course) in Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)) {
-            let (page, address) = (PageKind::Card(id), address::card(course));
-            self.anchors.entry(address.clone()).or_default();
-            self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
-        }
+        let spoken: Vec<_> = Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)).collect();
+        let card =
+            |(id, course): (Id<Course>, &Course)| Planned::about(&course.item, PageKind::Card(id), address::card(course));
+        let cards: Vec<_> = spoken.into_par_iter().map(card).collect();
+        self.anchors.reserve(cards.len());
+        cards.into_iter().for_each(|card| self.without_headings(card));
     }
 
     /// Skills that somebody builds, wants or talks about.
@@ -211,32 +224,35 @@ impl Addresses {
 
     /// A further page about an item that has one of its own.
     fn under(&mut self, page: PageKind, address: String, item: &Item) {
-        self.anchors.entry(address.clone()).or_default();
-        self.pages.push(Planned { page, address, place: Some(item.origin.name_place()) });
+        self.without_headings(Planned::about(item, page, address));
+    }
+
+    fn without_headings(&mut self, planned: Planned) {
+        self.anchors.entry(planned.address.clone()).or_default();
+        self.pages.push(planned);
     }
 
     /// The questions of courses that have some, on a page to print.
     fn checks(&mut self, portal: &Portal) {
         for (id, course) in Course::all(portal).filter(|(_, course)| !course.quiz.is_empty()) {
-            let (page, address) = (PageKind::Check(id), address::check(course));
-            self.anchors.entry(address.clone()).or_default();
-            self.pages.push(Planned { page, address, place: Some(course.item.origin.name_place()) });
+            self.under(PageKind::Check(id), address::check(course), &course.item);
         }
     }
 
     fn landings(&mut self, portal: &Portal) {
         for (id, campaign) in Campaign::all(portal) {
-            self.page(PageKind::Landing(id, None), campaign.address(), &campaign.item);
+            let item = &campaign.item;
+            self.page(Planned::about(item, PageKind::Landing(id, None), campaign.address()), item);
             for &persona in &campaign.personas {
                 let address = address::landing(campaign, &portal[persona]);
-                self.page(PageKind::Landing(id, Some(persona)), address, &campaign.item);
+                self.page(Planned::about(item, PageKind::Landing(id, Some(persona)), address), item);
             }
         }
     }
 }
 
 /// A kind whose items have pages.
-pub trait HasPage {
+pub trait HasPage: Sync {
     fn item(&self) -> &Item;
 
     /// Whether it may have a page; people may have agreed to appear elsewhere only.

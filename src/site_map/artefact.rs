@@ -77,6 +77,9 @@ pub enum ArtefactKind {
     Data {
         bytes: Bytes,
     },
+    /// The table of contents of what visitors search. Its parts have no place in the site map: they are named by what they
+    /// hold, so nobody knows them before they are made.
+    Search,
     /// A file of the content folder, copied as it is.
     File {
         disk: Inside,

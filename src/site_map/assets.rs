@@ -40,7 +40,7 @@ impl Assets {
 
     /// The address of data for a portal's pages; empty where there is none.
     pub fn data_of(&self, name: &str, settings: &Settings) -> String {
-        self.data.get(&data::key(name, &settings.language)).cloned().unwrap_or_default()
+        self.data.get(&data::key(name, settings)).cloned().unwrap_or_default()
     }
 
     /// The address of a picture for programs that know nothing of widths and WebP, such as those for mail.

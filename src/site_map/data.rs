@@ -1,11 +1,14 @@
-//! Files of data that scripts read: the search index and the list of all courses.
+//! Files of data that scripts read: what visitors search, and the list of all courses.
+
+use std::sync::Arc;
 
 use bytes::Bytes;
 
 use super::media;
+use crate::model::Settings;
 use crate::source::SourceFiles;
 
-/// The search index's table of contents, in [`super::Assets::data_of`].
+/// The table of contents of what visitors search, in [`super::Assets::data_of`].
 pub const SEARCH: &str = "search";
 /// All courses with what they can be narrowed down by.
 pub const COURSES_DATA: &str = "courses";
@@ -17,34 +20,38 @@ pub struct DataFile {
     /// `assets/search-en.1a2b3c4d5e.js`, or `data/search-en.js`.
     pub address: String,
     pub bytes: Bytes,
-    /// The content files whose words stand in it.
+    /// The content files whose words stand in it, and the settings.
     pub sources: SourceFiles,
-    /// What pages know it by; parts that another file names need none.
-    pub known_as: Option<String>,
 }
 
 impl DataFile {
-    /// A part of the data called `name` in a language.
-    pub fn part(name: &str, language: &str, bytes: Vec<u8>, sources: SourceFiles) -> Self {
-        let file = format!("{name}-{language}.js");
+    /// All of the data called `name` in a portal's language, or a part of it.
+    pub fn hashed(name: &str, settings: &Settings, bytes: Vec<u8>, sources: impl Iterator<Item = Arc<str>>) -> Self {
+        let file = format!("{}.js", key(name, settings));
         let address = media::hashed(&file, blake3::hash(&bytes).to_hex().as_str());
-        Self { address, bytes: bytes.into(), sources, known_as: None }
+        Self { address, bytes: bytes.into(), sources: all(settings, sources) }
     }
 
-    /// A table of contents, which every page names. It changes with each word of the portal and has no hash, because otherwise
-    /// each page would change with it.
-    pub fn contents(name: &str, language: &str, bytes: Vec<u8>, sources: SourceFiles) -> Self {
-        let known_as = key(name, language);
-        Self { address: format!("data/{known_as}.js"), bytes: bytes.into(), sources, known_as: Some(known_as) }
-    }
-
-    /// A part that some pages name.
-    pub fn entry(name: &str, language: &str, bytes: Vec<u8>, sources: SourceFiles) -> Self {
-        Self { known_as: Some(key(name, language)), ..Self::part(name, language, bytes, sources) }
+    /// The table of contents of data in parts, at [`contents`].
+    pub fn contents(name: &str, settings: &Settings, bytes: Vec<u8>, sources: impl Iterator<Item = Arc<str>>) -> Self {
+        Self { address: contents(name, settings), bytes: bytes.into(), sources: all(settings, sources) }
     }
 }
 
-/// The name of data in a language.
-pub fn key(name: &str, language: &str) -> String {
-    format!("{name}-{language}")
+fn all(settings: &Settings, sources: impl Iterator<Item = Arc<str>>) -> SourceFiles {
+    let mut all: Vec<_> = sources.chain([Arc::clone(&settings.origin.source.path)]).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into()
+}
+
+/// Where a table of contents is, which every page names. It changes with each word of the portal and has no hash, because
+/// otherwise each page would change with it.
+pub fn contents(name: &str, settings: &Settings) -> String {
+    format!("data/{}.js", key(name, settings))
+}
+
+/// What pages know data in a portal's language by.
+pub fn key(name: &str, settings: &Settings) -> String {
+    format!("{name}-{}", settings.language)
 }

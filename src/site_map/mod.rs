@@ -74,8 +74,8 @@ pub struct SiteMap {
 pub struct Published {
     /// The files of the theme, by name.
     pub theme: BTreeMap<String, Bytes>,
-    /// What visitors' browsers search.
-    pub data: Vec<DataFile>,
+    /// Data that pages name by its content, by what they know it by.
+    pub data: BTreeMap<String, DataFile>,
 }
 
 impl SiteMap {
@@ -103,6 +103,7 @@ impl SiteMap {
         let (portal, editions) = (&*portal, &*editions);
         let begun = || {
             let mut layout = Layout::new(portal);
+            layout.search(portal, &mut assets);
             layout.edition(&addresses);
             layout.machines();
             layout.badges();
@@ -120,6 +121,7 @@ impl SiteMap {
         layout.reports(results);
         for (index, (edition, addresses)) in editions.iter().zip(&further).enumerate() {
             layout.turn_to(index + 1, edition);
+            layout.search(edition, &mut assets);
             layout.edition(addresses);
         }
         layout.turn_to(0, portal);

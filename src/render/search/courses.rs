@@ -40,7 +40,7 @@ pub fn file(portal: &Portal) -> Option<DataFile> {
     });
     let sources = portal.courses.iter().map(|course| course.item.origin.source.path.clone());
     let sources = sources.chain(portal.personas.iter().map(|persona| persona.item.origin.source.path.clone()));
-    Some(DataFile::entry(COURSES_DATA, &portal.settings.language, script("courses", &data), sources.collect()))
+    Some(DataFile::hashed(COURSES_DATA, &portal.settings, script("courses", &data), sources))
 }
 
 /// The place of a word in its vocabulary.

@@ -159,9 +159,7 @@ pub fn all(portal: &Portal, wording: &Wording) -> Vec<Entry> {
     let running = portal.campaigns.iter().filter(|c| c.launch <= portal.today && c.is_open(portal.today));
     all.extend(running.map(|campaign| maker.campaign(campaign)));
     all.extend(portal.pages.iter().map(|page| of_item(Kind::Page, &page.item, page.address(), maker.scope)));
-    if !all.is_empty() {
-        all.extend(maker.lists());
-    }
+    all.extend(maker.lists());
     all
 }
 

@@ -1,9 +1,9 @@
-//! [`Known`]: texts that were taken apart before. Whoever makes the index again after a small change takes only what is new
+//! [`KnownTexts`]: texts that were taken apart before. Whoever makes the index again after a small change takes only what is new
 //! apart; what comes out is the same as without it.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use foldhash::fast::FixedState;
 use rayon::prelude::*;
@@ -16,6 +16,34 @@ pub type Weights = Arc<[(u32, u32)]>;
 
 /// Terms as texts take ten times the memory of their numbers, so only those of a few entries are held.
 const AT_ONCE: usize = 256;
+
+/// The texts of each language, for whoever makes the index again and again; whoever makes it once keeps nothing.
+#[derive(Default)]
+pub enum KnownTexts {
+    #[default]
+    Nothing,
+    Lasting(Mutex<BTreeMap<String, Known>>),
+}
+
+impl KnownTexts {
+    /// Those of a language, to be given back with [`Self::keep`].
+    pub fn take(&self, language: &str) -> Known {
+        match self {
+            Self::Nothing => Known::default(),
+            Self::Lasting(texts) => lock(texts).remove(language).unwrap_or_default(),
+        }
+    }
+
+    pub fn keep(&self, language: &str, texts: Known) {
+        if let Self::Lasting(all) = self {
+            lock(all).insert(language.to_owned(), texts);
+        }
+    }
+}
+
+fn lock(texts: &Mutex<BTreeMap<String, Known>>) -> MutexGuard<'_, BTreeMap<String, Known>> {
+    texts.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Of one language.
 #[derive(Default)]

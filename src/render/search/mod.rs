@@ -1,9 +1,8 @@
 //! The data that visitors' browsers search and filter: nothing of it is asked of a server, nothing is sent to one.
 //!
-//! Enter at [`files`]. `entries` says what can be found and by which words, `words` takes texts apart the way the
+//! Enter at [`files`], and at [`courses`] for what the catalogue's facets read where it has several pages. `entries` says what can be found and by which words, `words` takes texts apart the way the
 //! script does (`site-template/assets/late/search.js`), `index` turns entries into terms with the entries that they lead
-//! to, `parts` cuts both into files small enough that a query loads few of them. `courses` is what the catalogue's
-//! facets read where it has several pages.
+//! to, `parts` cuts both into files small enough that a query loads few of them.
 
 mod courses;
 mod entries;
@@ -14,12 +13,12 @@ mod parts;
 mod tests;
 mod words;
 
-pub use known::Known;
+pub use courses::file as courses;
+pub use known::KnownTexts;
+pub use parts::SearchFiles;
 
 use crate::model::Portal;
 use crate::render::wording::Wording;
-use crate::site_map::DataFile;
-use crate::theme::Strings;
 
 /// Something that can be found, for a list of all.
 pub struct Found {
@@ -51,10 +50,11 @@ pub fn found(portal: &Portal, wording: &Wording) -> Vec<Found> {
     entries.map(found).collect()
 }
 
-/// What scripts of a portal's pages read, in its language; `known` are the texts of last time.
-pub fn files(portal: &Portal, strings: &Strings, known: &mut Known) -> Vec<DataFile> {
-    let wording = Wording::new(strings.clone());
-    let mut files = parts::files(&entries::all(portal, &wording), portal, &wording, known);
-    files.extend(courses::file(portal));
+/// What visitors of a portal search, in its language; `known` are the texts of last time.
+pub fn files(portal: &Portal, wording: &Wording, known: &KnownTexts) -> SearchFiles {
+    let language = &portal.settings.language;
+    let mut texts = known.take(language);
+    let files = parts::files(&entries::all(portal, wording), portal, wording, &mut texts);
+    known.keep(language, texts);
     files
 }

@@ -1,7 +1,6 @@
 //! The index as files: a table of contents, parts of the terms, parts of the entries, and a list of words for what was
 //! mistyped. Each file hands its data over as an event, because pages opened from disk can't read files in another way.
 
-use crate::site_map::SourceFiles;
 use std::fmt::Display;
 use std::sync::Arc;
 
@@ -24,23 +23,28 @@ const WEIGHTS: u64 = 32;
 /// The longest summary that is shown, in characters.
 const SUMMARY: usize = 140;
 
-pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording, known: &mut Known) -> Vec<DataFile> {
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    let language = &portal.settings.language;
+/// What visitors search, as files.
+pub struct SearchFiles {
+    /// Names all others.
+    pub contents: DataFile,
+    pub parts: Vec<DataFile>,
+}
+
+pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording, known: &mut Known) -> SearchFiles {
+    let settings = &portal.settings;
     let index = Index::of(entries, known);
-    let people: SourceFiles = entries.iter().filter(|e| e.is_person).map(|e| e.source.clone()).collect();
-    let part =
-        |data: &dyn Display, sources: SourceFiles| DataFile::part(SEARCH, language, script("search", data), sources);
+    let people: Vec<_> = entries.iter().filter(|entry| entry.is_person).map(|entry| entry.source.clone()).collect();
+    let part = |data: &dyn Display, sources: &[Arc<str>]| {
+        DataFile::hashed(SEARCH, settings, script("search", data), sources.iter().cloned())
+    };
 
     let terms: Vec<_> =
-        term_parts(&index).into_par_iter().map(|(first, text)| (first, part(&json!(text), people.clone()))).collect();
+        term_parts(&index).into_par_iter().map(|(first, text)| (first, part(&json!(text), &people))).collect();
     let texts: Vec<_> = entry_parts(entries)
         .into_par_iter()
-        .map(|Rows { first, json, sources }| (first, part(&format_args!("[{json}]"), sources.into())))
+        .map(|Rows { first, json, sources }| (first, part(&format_args!("[{json}]"), &sources)))
         .collect();
-    let vocabulary = part(&json!(index.vocabulary.join("\n")), people);
+    let vocabulary = part(&json!(index.vocabulary.join("\n")), &people);
     let contents = json!({
         "count": entries.len(),
         "common": index.common,
@@ -55,10 +59,10 @@ pub fn files(entries: &[Entry], portal: &Portal, wording: &Wording, known: &mut 
             "more": wording.text("show_more"),
         },
     });
-    let everybody = entries.iter().map(|entry| entry.source.clone()).collect();
-    let contents = DataFile::contents(SEARCH, language, script("search", &contents), everybody);
-    let terms = terms.into_iter().map(|(_, file)| file);
-    terms.chain(texts.into_iter().map(|(_, file)| file)).chain([vocabulary, contents]).collect()
+    let everybody = entries.iter().map(|entry| entry.source.clone());
+    let contents = DataFile::contents(SEARCH, settings, script("search", &contents), everybody);
+    let (terms, texts) = (terms.into_iter().map(|(_, file)| file), texts.into_iter().map(|(_, file)| file));
+    SearchFiles { contents, parts: terms.chain(texts).chain([vocabulary]).collect() }
 }
 
 /// A script that hands over data as an event of the window.

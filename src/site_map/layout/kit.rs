@@ -126,8 +126,10 @@ impl Layout<'_> {
             }
         }
         // The list says what each report says.
-        let all: BTreeSet<_> = everything.iter().chain(&*measured).cloned().collect();
-        self.add(report::INDEX, ArtefactKind::Reports, all.into_iter().collect(), None);
+        let mut all: Vec<_> = everything.iter().chain(&*measured).cloned().collect();
+        all.sort();
+        all.dedup();
+        self.add(report::INDEX, ArtefactKind::Reports, all.into(), None);
     }
 }
 

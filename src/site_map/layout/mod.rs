@@ -12,6 +12,9 @@ use std::collections::hash_map::Entry;
 use std::mem::discriminant;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+
 use super::out_path::PathProblem;
 use super::sources::Sources;
 use super::{Artefact, ArtefactKind, Dates, OutPath, address};
@@ -29,7 +32,7 @@ pub struct Layout<'a> {
     sources: Arc<Sources<'a>>,
     pub(super) artefacts: Vec<Artefact>,
     /// Who claimed a path first, by the path as a file system that ignores case sees it.
-    taken: HashMap<String, Claim>,
+    taken: HashMap<String, Claim, FixedState>,
     pub(super) findings: Vec<Diagnostic>,
 }
 
@@ -41,10 +44,36 @@ struct Claim {
     place: Option<Place>,
 }
 
+/// What is to be added. To look at its path is most of the work, and needs nothing of what was added before.
+struct Wanted {
+    /// Or what it was to be, and why it can't be that.
+    path: Result<Checked, (String, PathProblem)>,
+    kind: ArtefactKind,
+    sources: SourceFiles,
+    /// Who wrote what it is named by.
+    place: Option<Place>,
+}
+
+/// A path, also as a file system that ignores case sees it.
+struct Checked {
+    path: OutPath,
+    folded: String,
+}
+
+impl Wanted {
+    fn new(path: &str, kind: ArtefactKind, sources: SourceFiles, place: Option<&Place>) -> Self {
+        let path = match OutPath::new(path) {
+            Ok(path) => Ok(Checked { folded: path.folded(), path }),
+            Err(problem) => Err((path.to_owned(), problem)),
+        };
+        Self { path, kind, sources, place: place.cloned() }
+    }
+}
+
 impl<'a> Layout<'a> {
     pub fn new(portal: &'a Portal) -> Self {
         let sources = Arc::new(Sources::new(portal));
-        Self { portal, index: 0, sources, artefacts: Vec::new(), taken: HashMap::new(), findings: Vec::new() }
+        Self { portal, index: 0, sources, artefacts: Vec::new(), taken: HashMap::default(), findings: Vec::new() }
     }
 }
 
@@ -65,28 +94,40 @@ impl Layout<'_> {
     }
 
     pub(super) fn add(&mut self, path: &str, kind: ArtefactKind, sources: SourceFiles, place: Option<&Place>) {
-        let path = match OutPath::new(path) {
-            Ok(path) => path,
+        self.place(Wanted::new(path, kind, sources, place));
+    }
+
+    /// Adds many, in their order.
+    fn add_all(&mut self, wanted: impl IndexedParallelIterator<Item = Wanted>) {
+        let wanted: Vec<_> = wanted.collect();
+        self.artefacts.reserve(wanted.len());
+        self.taken.reserve(wanted.len());
+        wanted.into_iter().for_each(|wanted| self.place(wanted));
+    }
+
+    fn place(&mut self, Wanted { path, kind, sources, place }: Wanted) {
+        let Checked { path, folded } = match path {
+            Ok(checked) => checked,
             // A slug that can't be a part of a path has been reported by check, at its value.
-            Err(problem) if is_named_by_slug(&kind) && !matches!(problem, PathProblem::TooLong { .. }) => return,
-            Err(problem) => {
+            Err((_, problem)) if is_named_by_slug(&kind) && !matches!(problem, PathProblem::TooLong { .. }) => return,
+            Err((path, problem)) => {
                 let message = format!("\"{path}\" can't be a file of the portal: {problem}.");
-                let place = place.cloned().unwrap_or_else(|| Place::file(&self.portal.settings.origin.source));
+                let place = place.unwrap_or_else(|| Place::file(&self.portal.settings.origin.source));
                 let help = "Rename the file, or give the item another `slug`.";
                 self.findings.push(Diagnostic::new(Code::UnsafePath, place, message).help(help));
                 return;
             }
         };
-        match self.taken.entry(path.folded()) {
+        match self.taken.entry(folded) {
             Entry::Vacant(free) => {
-                free.insert(Claim { artefact: self.artefacts.len(), place: place.cloned() });
+                free.insert(Claim { artefact: self.artefacts.len(), place });
                 self.artefacts.push(Artefact { path, kind, edition: self.index, sources });
             }
             Entry::Occupied(taken) => {
                 let Claim { artefact, place: first_place } = taken.get();
                 let first = &self.artefacts[*artefact];
                 if !is_reported(&kind, &first.kind) {
-                    let (first, second) = ((&first.path, first_place.as_ref()), (&path, place));
+                    let (first, second) = ((&first.path, first_place.as_ref()), (&path, place.as_ref()));
                     self.findings.push(collision(first, second, self.portal));
                 }
             }

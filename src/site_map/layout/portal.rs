@@ -7,14 +7,14 @@ use std::sync::Arc;
 use bytes::Bytes;
 use rayon::prelude::*;
 
-use super::Layout;
+use super::{Layout, Wanted};
 use crate::load::folder::Files;
-use crate::model::{Course, Event, Listed, Persona, Portal};
+use crate::model::{Course, Event, Id, Listed, Persona, Portal};
 use crate::site_map::addresses::{Addresses, Planned};
 use crate::site_map::sources::Sources;
 use crate::site_map::{
-    ArtefactKind, Assets, BadgeFile, DataFile, Dates, Feed, FeedForm, HostFile, PageKind, address, badge, media,
-    sitemap,
+    ArtefactKind, Assets, BadgeFile, DataFile, Dates, Feed, FeedForm, HostFile, PageKind, SEARCH, address, badge, data,
+    media, sitemap,
 };
 use crate::source::Place;
 
@@ -32,14 +32,14 @@ impl Layout<'_> {
     }
 
     fn pages(&mut self, addresses: &Addresses, made_from: &[SourceFiles]) {
-        for (planned, files) in addresses.pages.iter().zip(made_from) {
-            let path = match planned.address.ends_with(".html") {
-                true => self.site(&planned.address),
-                false => self.site(&format!("{}index.html", planned.address)),
-            };
-            let kind = ArtefactKind::Page { page: planned.page, address: planned.address.clone() };
-            self.add(&path, kind, files.clone(), planned.place.as_ref());
-        }
+        let prefix = address::prefix(&self.portal.settings);
+        let page = |(planned, files): (&Planned, &SourceFiles)| {
+            let Planned { page, address, place } = planned;
+            let file = if address.ends_with(".html") { "" } else { "index.html" };
+            let kind = ArtefactKind::Page { page: *page, address: address.clone() };
+            Wanted::new(&format!("site/{prefix}{address}{file}"), kind, files.clone(), place.as_ref())
+        };
+        self.add_all(addresses.pages.par_iter().zip(made_from).map(page));
     }
 
     /// A card for each page that has one of its own; what isn't translated is shared with the original's.
@@ -80,8 +80,8 @@ impl Layout<'_> {
         if !portal.settings.internal {
             self.add(&self.site(address::LLMS), ArtefactKind::Llms, whole, None);
         }
-        for feed in Feed::all(portal) {
-            let made_from = sources.of_feed(feed);
+        let feeds: Vec<_> = Feed::all(portal).into_par_iter().map(|feed| (feed, sources.of_feed(feed))).collect();
+        for (feed, made_from) in feeds {
             for form in FeedForm::ALL {
                 let path = self.site(&feed.address(form, portal));
                 self.add(&path, ArtefactKind::Feed { feed, form }, made_from.clone(), None);
@@ -116,11 +116,14 @@ impl Layout<'_> {
     /// What says how to embed each course.
     fn embeds(&mut self, sources: &Sources<'_>) {
         let portal = self.portal;
-        for (id, course) in Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)) {
+        let prefix = address::prefix(&portal.settings);
+        let spoken: Vec<_> = Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)).collect();
+        let embed = |(id, course): (Id<Course>, &Course)| {
             let place = course.item.origin.name_place();
-            let files = sources.of(PageKind::Card(id));
-            self.add(&self.site(&address::oembed(course)), ArtefactKind::Oembed(id), files, Some(&place));
-        }
+            let path = format!("site/{prefix}{}", address::oembed(course));
+            Wanted::new(&path, ArtefactKind::Oembed(id), sources.of(PageKind::Card(id)), Some(&place))
+        };
+        self.add_all(spoken.into_par_iter().map(embed));
     }
 
     fn calendars(&mut self, sources: &Sources<'_>) {
@@ -191,13 +194,22 @@ impl Layout<'_> {
     }
 
     /// Data for scripts.
-    pub fn data(&mut self, files: &[DataFile], assets: &mut Assets) {
-        for file in files {
+    pub fn data(&mut self, files: &BTreeMap<String, DataFile>, assets: &mut Assets) {
+        for (name, file) in files {
             let kind = ArtefactKind::Data { bytes: file.bytes.clone() };
-            let settings = &self.portal.settings.origin.source.path;
-            let sources: BTreeSet<_> = file.sources.iter().chain([settings]).cloned().collect();
-            self.add(&format!("site/{}", file.address), kind, sources.into_iter().collect(), None);
-            assets.data.extend(file.known_as.iter().map(|name| (name.clone(), file.address.clone())));
+            self.add(&format!("site/{}", file.address), kind, file.sources.clone(), None);
+            assets.data.insert(name.clone(), file.address.clone());
+        }
+    }
+
+    /// What visitors of an edition search, if there is anything to be found. Which content files it is made from is known when it
+    /// is made.
+    pub fn search(&mut self, edition: &Portal, assets: &mut Assets) {
+        let settings = &edition.settings;
+        if edition.items().next().is_some() {
+            let address = data::contents(SEARCH, settings);
+            self.add(&format!("site/{address}"), ArtefactKind::Search, SourceFiles::default(), None);
+            assets.data.insert(data::key(SEARCH, settings), address);
         }
     }
 

@@ -8,11 +8,10 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::reference::{Search, handed};
-use super::{example, strings};
+use super::{example, wording};
 use crate::model::Portal;
 use crate::model::copy::{Copy, Segment};
-use crate::render::search::{Known, files};
-use crate::site_map::DataFile;
+use crate::render::search::{KnownTexts, SearchFiles, files};
 
 const COURSES: usize = 5_000;
 const QUERIES: usize = 200;
@@ -99,15 +98,15 @@ fn compressed(bytes: &[u8]) -> usize {
     encoder.finish().expect("memory").len()
 }
 
-fn sizes(files: &[DataFile]) -> BTreeMap<&str, usize> {
-    files.iter().map(|file| (file.address.as_str(), compressed(&file.bytes))).collect()
+fn sizes(SearchFiles { contents, parts }: &SearchFiles) -> BTreeMap<&str, usize> {
+    parts.iter().chain([contents]).map(|file| (file.address.as_str(), compressed(&file.bytes))).collect()
 }
 
 #[test]
 fn no_query_costs_a_visitor_more_than_the_budget() {
     let mut dice = Dice(5);
     let portal = large(&mut dice);
-    let files = files(&portal, &strings(), &mut Known::default());
+    let files = files(&portal, &wording(), &KnownTexts::Nothing);
     let sizes = sizes(&files);
     let script = compressed(include_bytes!("../../../../site-template/assets/late/search.js"));
     let (mut costs, mut missed) = (Vec::new(), Vec::new());
@@ -123,8 +122,8 @@ fn no_query_costs_a_visitor_more_than_the_budget() {
         }
     }
     costs.sort_unstable();
-    let parts = files.len();
-    println!("{parts} files; a query costs {} bytes, at most {}; {missed:?}", costs[QUERIES / 2], costs[QUERIES - 1]);
+    let parts = files.parts.len();
+    println!("{parts} parts; a query costs {} bytes, at most {}; {missed:?}", costs[QUERIES / 2], costs[QUERIES - 1]);
     assert!(costs[QUERIES - 1] <= BUDGET, "{costs:?}");
     assert!(missed.len() <= QUERIES / 50, "{missed:?}");
 }

@@ -11,10 +11,11 @@ use jiff::civil::date;
 
 use self::reference::Search;
 use super::words::terms;
-use super::{Known, files};
+use super::{KnownTexts, files};
 use crate::check::{self, CheckOptions, Day, Drafts};
 use crate::model::{Item, Listed, Persona, Portal};
-use crate::theme::{Strings, Theme};
+use crate::render::wording::Wording;
+use crate::theme::Theme;
 
 fn example() -> Portal {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-content");
@@ -23,8 +24,8 @@ fn example() -> Portal {
     check::check(&content, &options).portal.expect("a sound example")
 }
 
-fn strings() -> Strings {
-    Theme::load(&BTreeMap::new()).expect("the built-in theme").strings("en")
+fn wording() -> Wording {
+    Wording::new(Theme::load(&BTreeMap::new()).expect("the built-in theme").strings("en"))
 }
 
 fn table<T: serde::de::DeserializeOwned>(text: &str) -> T {
@@ -45,7 +46,7 @@ fn texts_become_terms_in_every_script() {
 #[test]
 fn the_best_answers_come_first() {
     let table: Vec<(String, String, Vec<String>)> = table(include_str!("../../../../tests/search/answers.json"));
-    let files = files(&example(), &strings(), &mut Known::default());
+    let files = files(&example(), &wording(), &KnownTexts::Nothing);
     let mut found = Vec::new();
     for (query, persona, expected) in &table {
         let search = Search::of(&files);
@@ -58,7 +59,7 @@ fn the_best_answers_come_first() {
 #[test]
 fn every_page_of_an_item_is_found_by_its_title() {
     let portal = example();
-    let files = files(&portal, &strings(), &mut Known::default());
+    let files = files(&portal, &wording(), &KnownTexts::Nothing);
     let has_page =
         |item: &&Item| !["testimonials/", "campaigns/"].iter().any(|it| item.origin.source.path.starts_with(it));
     for item in portal.items().filter(has_page) {
@@ -71,7 +72,7 @@ fn every_page_of_an_item_is_found_by_its_title() {
 #[test]
 fn what_is_for_the_visitor_comes_earlier_and_hides_nothing() {
     let portal = example();
-    let files = files(&portal, &strings(), &mut Known::default());
+    let files = files(&portal, &wording(), &KnownTexts::Nothing);
     let search = Search::of(&files);
     let all = search.find("courses", "");
     for (_, persona) in Persona::all(&portal) {
@@ -96,5 +97,5 @@ fn an_empty_portal_has_nothing_to_search() {
         skills: Vec::new(),
         ..example()
     };
-    assert!(files(&portal, &strings(), &mut Known::default()).is_empty());
+    assert!(files(&portal, &wording(), &KnownTexts::Nothing).is_empty());
 }

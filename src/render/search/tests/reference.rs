@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::render::search::SearchFiles;
 use crate::render::search::words::terms;
-use crate::site_map::DataFile;
 
 const WEIGHTS: u64 = 32;
 const MOST_PARTS: usize = 4;
@@ -21,10 +21,9 @@ pub struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub fn of(files: &'a [DataFile]) -> Self {
-        let contents = files.iter().find(|file| file.known_as.as_deref() == Some("search-en")).expect("contents");
+    pub fn of(SearchFiles { contents, parts }: &'a SearchFiles) -> Self {
         let loaded = RefCell::new(BTreeSet::from([contents.address.clone()]));
-        let files = files.iter().map(|file| (file.address.as_str(), &*file.bytes)).collect();
+        let files = parts.iter().map(|file| (file.address.as_str(), &*file.bytes)).collect();
         Self { files, contents: handed(&contents.bytes), loaded }
     }
 
