@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use rayon::iter::Either;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
@@ -67,9 +68,7 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
     }
     // A folder that is reached by a link has another path here than the one by which the output was named.
     let skip = fs::canonicalize(skip).unwrap_or_else(|_| skip.to_path_buf());
-    let mut files = Files::new();
-    let mut findings = Vec::new();
-    let walk = WalkDir::new(&real_root).min_depth(1).follow_links(false).sort_by_file_name();
+    let walk = WalkDir::new(&real_root).min_depth(1).follow_links(false);
     let wanted = |entry: &DirEntry| !is_hidden(entry) && entry.path() != skip;
     let entries: Vec<_> = walk.into_iter().filter_entry(wanted).collect();
     let looked_up = entries.into_par_iter().map(|entry| match entry {
@@ -79,16 +78,16 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
             Err(Box::new(unreadable(&path, &error.into())))
         }
     });
-    for found in looked_up.collect::<Vec<_>>() {
-        match found {
-            Ok(Some((path, file))) => {
-                files.insert(path, file);
-            }
-            Ok(None) => {}
-            Err(finding) => findings.push(*finding),
-        }
-    }
-    Ok((files, findings))
+    let (found, findings): (Vec<_>, Vec<_>) = looked_up.partition_map(|found| match found {
+        Ok(file) => Either::Left(file),
+        Err(finding) => Either::Right(*finding),
+    });
+    let mut files: Vec<_> = found.into_iter().flatten().collect();
+    // Two names that are no UTF-8 may be shown alike. Of those the last one stays, in whatever order the disk lists them.
+    files.par_sort_unstable_by(|(a, one), (b, other)| {
+        a.cmp(b).then_with(|| one.disk.path().cmp(other.disk.path()))
+    });
+    Ok((files.into_iter().collect(), findings))
 }
 
 /// An error that names the folder it is about.

@@ -42,6 +42,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
@@ -140,7 +141,7 @@ fn items<R: Record + Send + Sync>(
     gather(read, findings)
 }
 
-fn by_path<R>(entries: Entries<R>) -> HashMap<Arc<str>, Arc<Entry<R>>> {
+fn by_path<R>(entries: Entries<R>) -> HashMap<Arc<str>, Arc<Entry<R>>, FixedState> {
     entries.into_iter().map(|entry| (entry.source.path.clone(), entry)).collect()
 }
 

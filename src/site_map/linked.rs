@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+
 use super::addresses::Addresses;
 use crate::model::prose::{Block, Prose};
 
@@ -38,7 +40,7 @@ impl Linked {
 pub struct LinkedTexts {
     addresses: Arc<Addresses>,
     /// By where the blocks that were authored stand in memory. They are kept, so that no others can come to stand there.
-    texts: HashMap<usize, LinkedText>,
+    texts: HashMap<usize, LinkedText, FixedState>,
 }
 
 #[derive(Debug, Clone)]

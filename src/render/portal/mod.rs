@@ -122,9 +122,11 @@ impl<'a> Pages<'a> {
         let settings = &portal.settings;
         let languages = editions.iter().map(|it| Language::new(&it.portal.settings.language, theme)).collect();
         let wording = Wording::new(theme.strings(&settings.language));
-        let index = Index::of(portal);
-        let shared = Shared::of(portal, assets, &wording, &index);
-        let facets = Facets::of(portal);
+        let shared = || {
+            let index = Index::of(portal);
+            (Shared::of(portal, assets, &wording, &index), index)
+        };
+        let ((shared, index), facets) = rayon::join(shared, || Facets::of(portal));
         let globals = vec![
             ("site", engine::value(&site::site(portal, assets, &wording, &facets))),
             ("t", engine::value(wording.strings().as_map())),

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use tera::Value;
 
 use super::index::{Index, agreed};
@@ -38,7 +39,7 @@ impl Shared {
         Self {
             cards: portal.courses.iter().map(|_| OnceLock::new()).collect(),
             covers: portal.courses.iter().map(|_| OnceLock::new()).collect(),
-            voices: portal.testimonials.iter().map(|t| agreed(&t.consent).then(|| maker.voice(t))).collect(),
+            voices: portal.testimonials.par_iter().map(|t| agreed(&t.consent).then(|| maker.voice(t))).collect(),
             stories: Champion::all(portal).map(|(id, c)| agreed(&c.consent).then(|| maker.story(id, c))).collect(),
             events: Event::all(portal).map(|(id, event)| maker.row(event, next[id.index()])).collect(),
         }

@@ -1,11 +1,44 @@
 //! All courses with what they can be narrowed down by, for a catalogue of several pages.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::parts::script;
 use crate::model::facet::Facets;
 use crate::model::{Choice, Course, Portal};
 use crate::site_map::{Addressed, COURSES_DATA, DataFile, Selection, address};
+
+/// By column: what all courses say under the same name stands in one list.
+#[derive(Serialize)]
+struct Data<'p> {
+    folder: &'static str,
+    titles: Vec<&'p str>,
+    hrefs: Vec<Option<String>>,
+    columns: Columns,
+    values: Values<'p>,
+}
+
+/// Numbers, and places in the lists of [`Values`].
+#[derive(Serialize)]
+struct Columns {
+    minutes: Vec<u32>,
+    first: Vec<u32>,
+    level: Vec<Option<usize>>,
+    format: Vec<Option<usize>>,
+    language: Vec<usize>,
+    skill: Vec<Vec<usize>>,
+    #[serde(rename = "for")]
+    personas: Vec<Vec<usize>>,
+}
+
+#[derive(Serialize)]
+struct Values<'p> {
+    level: Vec<&'static str>,
+    format: Vec<&'static str>,
+    language: &'p [String],
+    skill: Vec<&'p str>,
+    #[serde(rename = "for")]
+    personas: Vec<&'p str>,
+}
 
 /// Nothing where all courses stand on one page.
 pub fn file(portal: &Portal) -> Option<DataFile> {
@@ -13,34 +46,35 @@ pub fn file(portal: &Portal) -> Option<DataFile> {
     if Selection::ALL.pages(portal, &facets) == 1 {
         return None;
     }
-    let column = |cell: &dyn Fn(&Course) -> Value| portal.courses.iter().map(cell).collect::<Value>();
     let language = |course: &Course| facets.languages.binary_search(&course.language.to_lowercase()).unwrap_or(0);
-    let skills = |course: &Course| course.skills.iter().map(|gain| gain.skill.index()).collect::<Value>();
-    let personas = |course: &Course| course.personas.iter().map(|id| id.index()).collect::<Value>();
-    let data = json!({
-        "folder": address::COURSES,
-        "titles": column(&|course| json!(course.item.title)),
-        "hrefs": column(&|course| json!(course.address().strip_prefix(address::COURSES))),
-        "columns": {
-            "minutes": column(&|course| json!(course.minutes.unwrap_or(0))),
-            "first": column(&|course| json!(course.first_minutes())),
-            "level": column(&|course| json!(course.level.and_then(place))),
-            "format": column(&|course| json!(place(course.format))),
-            "language": column(&|course| json!(language(course))),
-            "skill": column(&skills),
-            "for": column(&personas),
+    let data = Data {
+        folder: address::COURSES,
+        titles: column(portal, |course| course.item.title.as_str()),
+        hrefs: column(portal, |course| course.address().strip_prefix(address::COURSES).map(str::to_owned)),
+        columns: Columns {
+            minutes: column(portal, |course| course.minutes.unwrap_or(0)),
+            first: column(portal, Course::first_minutes),
+            level: column(portal, |course| course.level.and_then(place)),
+            format: column(portal, |course| place(course.format)),
+            language: column(portal, language),
+            skill: column(portal, |course| course.skills.iter().map(|gain| gain.skill.index()).collect()),
+            personas: column(portal, |course| course.personas.iter().map(|id| id.index()).collect()),
         },
-        "values": {
-            "level": vocabulary::<crate::model::course::Level>(),
-            "format": vocabulary::<crate::model::course::Format>(),
-            "language": facets.languages,
-            "skill": portal.skills.iter().map(|skill| &skill.id).collect::<Vec<_>>(),
-            "for": portal.personas.iter().map(|persona| &persona.item.slug).collect::<Vec<_>>(),
+        values: Values {
+            level: vocabulary::<crate::model::course::Level>(),
+            format: vocabulary::<crate::model::course::Format>(),
+            language: &facets.languages,
+            skill: portal.skills.iter().map(|skill| skill.id.as_str()).collect(),
+            personas: portal.personas.iter().map(|persona| persona.item.slug.as_str()).collect(),
         },
-    });
+    };
     let sources = portal.courses.iter().map(|course| course.item.origin.source.path.clone());
     let sources = sources.chain(portal.personas.iter().map(|persona| persona.item.origin.source.path.clone()));
-    Some(DataFile::hashed(COURSES_DATA, &portal.settings, script("courses", &data), sources))
+    Some(DataFile::hashed(COURSES_DATA, &portal.settings, script("courses", &serde_json::to_string(&data).unwrap_or_default()), sources))
+}
+
+fn column<'p, T>(portal: &'p Portal, cell: impl Fn(&'p Course) -> T) -> Vec<T> {
+    portal.courses.iter().map(cell).collect()
 }
 
 /// The place of a word in its vocabulary.
