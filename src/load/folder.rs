@@ -84,9 +84,7 @@ pub fn list(root: &Path, skip: &Path) -> io::Result<(Files, Vec<Diagnostic>)> {
     });
     let mut files: Vec<_> = found.into_iter().flatten().collect();
     // Two names that are no UTF-8 may be shown alike. Of those the last one stays, in whatever order the disk lists them.
-    files.par_sort_unstable_by(|(a, one), (b, other)| {
-        a.cmp(b).then_with(|| one.disk.path().cmp(other.disk.path()))
-    });
+    files.par_sort_unstable_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.disk.path().cmp(other.disk.path())));
     Ok((files.into_iter().collect(), findings))
 }
 

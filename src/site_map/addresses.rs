@@ -162,11 +162,7 @@ impl Addresses {
         }
     }
 
-    fn items<T: Listed + Addressed + HasPage>(
-        &mut self,
-        portal: &Portal,
-        page: impl Fn(Id<T>) -> PageKind + Sync,
-    ) {
+    fn items<T: Listed + Addressed + HasPage>(&mut self, portal: &Portal, page: impl Fn(Id<T>) -> PageKind + Sync) {
         let shown: Vec<_> = T::all(portal).filter(|(_, it)| it.is_shown()).collect();
         let planned = |(id, it): (_, &T)| Planned::about(it.item(), page(id), it.address());
         let planned: Vec<_> = shown.par_iter().map(|shown| planned(*shown)).collect();
@@ -186,8 +182,9 @@ impl Addresses {
     /// in its own language.
     fn cards(&mut self, portal: &Portal) {
         let spoken: Vec<_> = Course::all(portal).filter(|(_, course)| portal.speaks(&course.item)).collect();
-        let card =
-            |(id, course): (Id<Course>, &Course)| Planned::about(&course.item, PageKind::Card(id), address::card(course));
+        let card = |(id, course): (Id<Course>, &Course)| {
+            Planned::about(&course.item, PageKind::Card(id), address::card(course))
+        };
         let cards: Vec<_> = spoken.into_par_iter().map(card).collect();
         self.anchors.reserve(cards.len());
         cards.into_iter().for_each(|card| self.without_headings(card));

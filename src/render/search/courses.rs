@@ -1,44 +1,10 @@
 //! All courses with what they can be narrowed down by, for a catalogue of several pages.
 
-use serde::Serialize;
-
 use super::parts::script;
 use crate::model::facet::Facets;
 use crate::model::{Choice, Course, Portal};
+use crate::render::views::courses_data::{Columns, Data, Values};
 use crate::site_map::{Addressed, COURSES_DATA, DataFile, Selection, address};
-
-/// By column: what all courses say under the same name stands in one list.
-#[derive(Serialize)]
-struct Data<'p> {
-    folder: &'static str,
-    titles: Vec<&'p str>,
-    hrefs: Vec<Option<String>>,
-    columns: Columns,
-    values: Values<'p>,
-}
-
-/// Numbers, and places in the lists of [`Values`].
-#[derive(Serialize)]
-struct Columns {
-    minutes: Vec<u32>,
-    first: Vec<u32>,
-    level: Vec<Option<usize>>,
-    format: Vec<Option<usize>>,
-    language: Vec<usize>,
-    skill: Vec<Vec<usize>>,
-    #[serde(rename = "for")]
-    personas: Vec<Vec<usize>>,
-}
-
-#[derive(Serialize)]
-struct Values<'p> {
-    level: Vec<&'static str>,
-    format: Vec<&'static str>,
-    language: &'p [String],
-    skill: Vec<&'p str>,
-    #[serde(rename = "for")]
-    personas: Vec<&'p str>,
-}
 
 /// Nothing where all courses stand on one page.
 pub fn file(portal: &Portal) -> Option<DataFile> {
@@ -70,7 +36,12 @@ pub fn file(portal: &Portal) -> Option<DataFile> {
     };
     let sources = portal.courses.iter().map(|course| course.item.origin.source.path.clone());
     let sources = sources.chain(portal.personas.iter().map(|persona| persona.item.origin.source.path.clone()));
-    Some(DataFile::hashed(COURSES_DATA, &portal.settings, script("courses", &serde_json::to_string(&data).unwrap_or_default()), sources))
+    Some(DataFile::hashed(
+        COURSES_DATA,
+        &portal.settings,
+        script("courses", &serde_json::to_string(&data).unwrap_or_default()),
+        sources,
+    ))
 }
 
 fn column<'p, T>(portal: &'p Portal, cell: impl Fn(&'p Course) -> T) -> Vec<T> {

@@ -8,6 +8,7 @@ pub mod campaign;
 pub mod catalog;
 pub mod check;
 pub mod course;
+pub mod courses_data;
 pub mod embed;
 pub mod event;
 pub mod feed;
