@@ -1,5 +1,6 @@
 //! How long it takes from a saved file to the new bytes of its page: `cargo bench --bench serve`, or with the number of
-//! courses that are added to the example, `cargo bench --bench serve -- 5000`.
+//! courses that are added to the example, in each of its three languages, `cargo bench --bench serve -- 5000`, or with a folder
+//! of your own, whose first course is edited and left as it was: `cargo bench --bench serve -- my-portal`.
 //!
 //! A file is saved as an editor does it. The benchmark then does what an open page does: it hears that there is a new
 //! edition and asks for its own address. Before the next save everything else has had time to be made, or hasn't: both
@@ -25,14 +26,32 @@ use common::{COURSE, example_with, options, serve};
 use uptake::{Shelf, load, prepare};
 
 const SAVES: u64 = 60;
-const ADDRESS: &str = "/courses/feedback-that-lands/";
 
 fn main() {
-    let courses = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(0);
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(own) = words.iter().map(Path::new).find(|word| word.is_dir()) {
+        println!("{}", own.display());
+        stages(own);
+        return saves(own, &first_course(own));
+    }
+    let courses = words.iter().find_map(|word| word.parse().ok()).unwrap_or(0);
     let folder = example_with(courses);
     println!("The example and {courses} courses more.");
     stages(folder.path());
-    saves(folder.path());
+    saves(folder.path(), COURSE);
+}
+
+/// The first course that is a file of its own.
+fn first_course(folder: &Path) -> String {
+    let names = fs::read_dir(folder.join("courses")).expect("courses").map(|entry| entry.expect("a name").file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned()).filter(|name| name.ends_with(".md"));
+    format!("courses/{}", names.min().expect("a course"))
+}
+
+/// Where the page of a course is.
+fn address(course: &str) -> String {
+    let name = course.trim_end_matches(".md").trim_end_matches("/index");
+    format!("/{name}/")
 }
 
 /// What goes before the first page, in milliseconds, the second time.
@@ -59,12 +78,12 @@ fn stages(folder: &Path) {
     timed("audit, after the pages", began);
 }
 
-fn saves(folder: &Path) {
+fn saves(folder: &Path, course: &str) {
     let (mut program, host) = serve(folder);
-    let file = folder.join(COURSE);
+    let (file, address) = (folder.join(course), address(course));
     let text = fs::read_to_string(&file).expect("a course");
     let began = Instant::now();
-    get(&host, ADDRESS);
+    get(&host, &address);
     println!("{:>24} {:>8.1} ms", "the first page", began.elapsed().as_secs_f64() * 1e3);
 
     let mut news = TcpStream::connect(&host).expect("a connection");
@@ -76,7 +95,7 @@ fn saves(folder: &Path) {
             let mark = format!("This is save number {n}.");
             let began = Instant::now();
             fs::write(&file, format!("{text}\n\n{mark}\n")).expect("a save");
-            while !get(&host, ADDRESS).contains(&mark) {
+            while !get(&host, &address).contains(&mark) {
                 // As an open page does: nothing before there is news.
                 news.by_ref().map(|line| line.expect("news")).find(|line| line.starts_with("data:")).expect("news");
             }
@@ -84,6 +103,7 @@ fn saves(folder: &Path) {
         })
         .collect();
     times.sort_unstable();
+    fs::write(&file, &text).expect("the course as it was");
     let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)].as_secs_f64() * 1e3;
     println!("{:>24} {:>8.1} ms\n{:>24} {:>8.1} ms", "saved → served, p50", at(50), "p95", at(95));
     program.kill().expect("an end");

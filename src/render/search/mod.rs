@@ -1,8 +1,9 @@
 //! The data that visitors' browsers search and filter: nothing of it is asked of a server, nothing is sent to one.
 //!
-//! Enter at [`files`], and at [`courses`] for what the catalogue's facets read where it has several pages. `entries` says what can be found and by which words, `words` takes texts apart the way the
-//! script does (`site-template/assets/late/search.js`), `index` turns entries into terms with the entries that they lead
-//! to, `parts` cuts both into files small enough that a query loads few of them.
+//! Enter at [`files`], and at [`courses`] for what the catalogue's facets read where it has several pages. `entries` says
+//! what can be found and by which words, `words` takes texts apart the way the script does
+//! (`site-template/assets/late/search.js`), `index` turns entries into terms with the entries that they lead to, `parts`
+//! cuts both into files small enough that a query loads few of them. `known` are texts that were taken apart before.
 
 mod courses;
 mod entries;
